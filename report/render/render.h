@@ -1,0 +1,44 @@
+// Document + seal -> A4 pages. Byte-identical for identical input (dates come from the input, never from a clock).
+#pragma once
+#include <filesystem>
+#include <memory>
+
+#include "report/document/document.h"
+#include "report/seal/signer.h"
+
+namespace credit::render {
+
+// Fonts, loaded once and kept; shared between renders. font_unreadable
+class FontShelf {
+ public:
+  // Faces by falling preference; a character in none of them is glyph_missing, never a blank or a box.
+  struct Face {
+    std::filesystem::path file;
+    unsigned index = 0;
+  };
+  static Result<std::shared_ptr<const FontShelf>> load(const std::vector<Face>& faces);
+  static std::vector<Face> debian_faces();  // Noto Sans CJK SC, then HanaMin A and B
+  virtual ~FontShelf() = default;
+};
+
+struct PageFacts {
+  const document::Document* document = nullptr;
+  const document::Edition* edition = nullptr;
+  std::string seal_url;  // the whole QR text
+  Instant printed{};     // this copy's time, as countersigned
+  int copy = 1;          // 第 n 次打印
+};
+
+struct Pages {
+  Bytes pdf;
+  int count = 0;
+};
+
+// With room for a PAdES signature already laid out. glyph_missing, page_overflow, seal_too_large
+Result<Pages> render_pages(const PageFacts& facts, const FontShelf& fonts);
+
+// Fills the signature in: PAdES B-B (ETSI EN 319 142-1), ES256, the signer's certificate inside and no other, canonical DER,
+// lower-case hex, zero padding. pdf_sign_failed
+Result<Bytes> sign_pdf(Bytes pdf, const seal::Signer& kiosk, ByteView certificate_der);
+
+}  // namespace credit::render

@@ -1,0 +1,37 @@
+// COSE_Sign1 (RFC 9052 section 4.2) by the issuer, with one RFC 9338 countersignature (label 11) by the kiosk.
+#pragma once
+#include <optional>
+
+#include "report/seal/signer.h"
+
+namespace credit::seal {
+
+inline constexpr std::size_t seal_limit = 512;  // bytes of a whole seal
+
+struct Countersignature {
+  Algorithm algorithm = Algorithm::es256;
+  KeyId key_id{};
+  Instant printed{};     // header 15 (RFC 9597), claim 6
+  int copy = 1;          // 1..99; header 15, claim -65538
+  Bytes protected_bytes; // exactly as signed
+  Bytes signature;
+};
+
+struct Seal {
+  Algorithm algorithm = Algorithm::es256;
+  KeyId key_id{};
+  Bytes protected_bytes, payload, signature;
+  std::optional<Countersignature> countersignature;
+};
+
+Result<Bytes> make_seal(const Claims& claims, const Signer& issuer);  // tagged 18
+// Adds, or replaces, the countersignature: this machine, this moment, this copy.
+Result<Bytes> countersign(ByteView seal, const Signer& kiosk, Instant printed, int copy);
+// Strict: tag 18, definite lengths, shortest integers, no unknown or doubled header, no trailing byte, and the bytes
+// equal their own re-encoding. seal_cbor_malformed, seal_cose_malformed, seal_algorithm_unknown
+Result<Seal> parse_seal(ByteView bytes);
+
+Bytes bytes_to_sign(const Seal& seal);               // Sig_structure "Signature1"
+Bytes bytes_to_countersign(const Seal& seal);        // Countersign_structure "CounterSignatureV2"; needs countersignature
+
+}  // namespace credit::seal

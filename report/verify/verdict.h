@@ -1,0 +1,65 @@
+// One answer per stage, and facts that can only be read through the verdict.
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+
+#include "report/seal/cose.h"
+#include "report/trust/trust_list.h"
+
+namespace credit::verify {
+
+enum class Stage {
+  scanned,           // a QR was found in the picture or page
+  decoded,           // digits -> bytes
+  parsed,            // strict CBOR, COSE, claims
+  trusted_key,       // the issuer's key stands in the trust list, in force when the seal was made
+  signature,         // the issuer's
+  countersignature,  // the kiosk's: key in the trust list, in force, signature right
+  validity,          // not expired, not from the future
+  status,            // not withdrawn, not superseded
+  document_digest,   // only where the document is at hand (the kiosk)
+  pdf_structure,     // one revision, signature covers everything
+  pdf_signature,     // PAdES by a kiosk key of the trust list: the one that countersigned
+};
+inline constexpr int stage_count = 11;
+
+enum class Answer { not_reached, not_applicable, passed, failed };
+
+struct StageResult {
+  Answer answer = Answer::not_reached;
+  std::optional<Failure> failure;  // when failed
+};
+
+enum class Conclusion {
+  genuine,             // and valid: exit 0
+  not_genuine,         // exit 1
+  genuine_not_valid,   // expired, superseded or withdrawn: exit 2
+  unreadable,          // exit 3
+};
+
+class Verdict {
+ public:
+  const StageResult& stage(Stage stage) const { return stages_[static_cast<std::size_t>(stage)]; }
+  Conclusion conclusion() const;
+  // The sealed facts; nothing unless the issuer's signature, and the countersignature where present, passed.
+  const seal::Claims* facts() const;
+  const seal::Countersignature* copy() const;      // likewise
+  const trust::TrustedKey* issuer() const;         // likewise
+  const trust::TrustedKey* kiosk() const;          // likewise
+  std::optional<trust::StatusEntry> status() const;
+
+ private:
+  friend class VerdictMaker;
+  std::array<StageResult, stage_count> stages_{};
+  std::optional<seal::Claims> claims_;
+  std::optional<seal::Countersignature> copy_;
+  std::optional<trust::TrustedKey> issuer_, kiosk_;
+  std::optional<trust::StatusEntry> status_;
+};
+
+const char* name_of(Stage stage);
+const char* name_of(Answer answer);
+const char* name_of(Conclusion conclusion);
+
+}  // namespace credit::verify

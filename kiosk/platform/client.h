@@ -1,0 +1,74 @@
+// The platform as the kiosk sees it: five calls, each answered once, on the Qt thread, by a value or a typed failure.
+// Paths and fields: platform/api/openapi.yaml.
+#pragma once
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/clock.h"
+#include "base/personal.h"
+#include "base/result.h"
+
+namespace credit::platform_client {
+
+struct Choice {          // a purpose, shown in the visitor's language
+  std::string code;
+  std::string name[3];   // by Language
+};
+struct ConsentText {
+  std::string version;   // "2026-11-01"
+  std::string body[3];   // by Language; the person reads exactly this
+  std::string sha256;    // hex, of the zh_CN body; logged with the consent
+};
+struct Offer {           // what this machine may offer today
+  std::string issuer_name, region_name;
+  ConsentText consent;
+  std::vector<Choice> purposes;
+  std::vector<std::string> editions;  // "natural-person/1"
+  std::vector<int> years;             // spans that may be asked for, e.g. 1, 3, 5
+};
+struct VisitRequest {
+  Personal<std::string> name, id_number;
+  Instant card_read{};
+};
+struct VisitToken {
+  Personal<std::string> token;
+  Instant expires{};
+};
+struct ReportRequest {
+  std::string edition, purpose;
+  int years = 5;
+  std::string consent_version, consent_sha256;
+  Language consent_language = Language::zh_CN;
+  Instant consented{};
+  std::string idempotency_key;  // same key, same report: a repeated request never issues twice
+};
+struct IssuedReport {
+  Personal<Bytes> document;  // exact JSON bytes
+  Bytes seal;                // COSE_Sign1 without countersignature
+};
+enum class OutcomeKind { printed, unconfirmed, failed, cancelled, not_asked };
+struct OutcomeReport {
+  std::string report_number;
+  OutcomeKind kind{};
+  int pages = 0, copy = 1;
+  std::string failure;  // code, when failed
+};
+
+template <class T>
+using Answer = std::function<void(Result<T>)>;
+
+class Client {
+ public:
+  virtual ~Client() = default;
+  virtual void offer(Answer<Offer> answer) = 0;
+  virtual void open_visit(VisitRequest request, Answer<VisitToken> answer) = 0;
+  virtual void issue(const VisitToken& visit, ReportRequest request, Answer<IssuedReport> answer) = 0;
+  virtual void tell_outcome(const VisitToken& visit, OutcomeReport outcome, Answer<bool> answer) = 0;
+  virtual void close_visit(const VisitToken& visit, Answer<bool> answer) = 0;
+  virtual void trust(Answer<Bytes> answer) = 0;  // the signed trust list, newest
+  virtual void cancel_all() = 0;  // drops every request under way; their answers never come
+};
+
+}  // namespace credit::platform_client

@@ -1,0 +1,63 @@
+#include "kiosk/session/visit_view.h"
+
+namespace credit::session {
+
+VisitView::VisitView(QObject* parent)
+    : QObject(parent), picture_(std::make_unique<Picture>()), language_(QStringLiteral("zh_CN")) {}
+VisitView::~VisitView() = default;
+
+void VisitView::show(const Picture& picture) {
+  if (picture == *picture_) return;
+  const bool choices = picture.purposes != picture_->purposes || picture.years != picture_->years;
+  const bool summary = picture.summary != picture_->summary;
+  *picture_ = picture;
+  if (choices) Q_EMIT choicesChanged();
+  if (summary) Q_EMIT summaryChanged();
+  Q_EMIT changed();
+}
+
+void VisitView::show_time(bool warning, int seconds_left) {
+  if (warning == warning_ && seconds_left == seconds_left_) return;
+  warning_ = warning;
+  seconds_left_ = seconds_left;
+  Q_EMIT timeChanged();
+}
+
+void VisitView::set_language(const QString& language) {
+  if (language == language_) return;
+  language_ = language;
+  Q_EMIT languageChanged();
+}
+
+VisitView::Screen VisitView::screen() const { return picture_->screen; }
+QString VisitView::language() const { return language_; }
+QString VisitView::personName() const { return picture_->person_name; }
+QString VisitView::personNumber() const { return picture_->person_number; }
+QString VisitView::consentBody() const { return picture_->consent_body; }
+QString VisitView::consentVersion() const { return picture_->consent_version; }
+QVariantList VisitView::purposes() const { return picture_->purposes; }
+QVariantList VisitView::years() const { return picture_->years; }
+QString VisitView::issuerName() const { return picture_->issuer_name; }
+QString VisitView::regionName() const { return picture_->region_name; }
+int VisitView::waitedSeconds() const { return picture_->waited_seconds; }
+bool VisitView::mayCancel() const { return picture_->may_cancel; }
+int VisitView::pageCount() const { return picture_->page_count; }
+int VisitView::previewSerial() const { return picture_->preview_serial; }
+QString VisitView::reportNumber() const { return picture_->report_number; }
+QVariantList VisitView::summary() const { return picture_->summary; }
+int VisitView::pagesDone() const { return picture_->pages_done; }
+QStringList VisitView::printTroubles() const { return picture_->print_troubles; }
+QString VisitView::failureCode() const { return picture_->failure_code; }
+QString VisitView::failureTitle() const { return picture_->failure_title; }
+QString VisitView::failureAdvice() const { return picture_->failure_advice; }
+VisitView::WhoCanAct VisitView::failureWho() const { return picture_->failure_who; }
+QList<int> VisitView::waysOn() const { return picture_->ways_on; }
+bool VisitView::warning() const { return warning_; }
+int VisitView::secondsLeft() const { return seconds_left_; }
+
+void VisitView::act(Act what) { Q_EMIT acted(what); }
+void VisitView::choose(const QString& purpose_code, int span_years) { Q_EMIT chosen(purpose_code, span_years); }
+void VisitView::askLanguage(const QString& language) { Q_EMIT languageAsked(language); }
+void VisitView::touched() { Q_EMIT fingerDown(); }
+
+}  // namespace credit::session

@@ -1,0 +1,138 @@
+// What the screens show and what a finger may ask: the one door between the visit (C++) and the face (QML).
+// Passive: the visit hands in a whole picture (show), the face asks through `act`; no rule lives here.
+#pragma once
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QVariantList>
+#include <memory>
+
+#include "base/failure.h"
+
+namespace credit::session {
+
+// One picture of the visit. Everything personal in it is gone with the next show() of an Attract picture.
+struct Picture;
+
+class VisitView : public QObject {
+  Q_OBJECT
+  Q_PROPERTY(Screen screen READ screen NOTIFY changed)
+  Q_PROPERTY(QString language READ language NOTIFY languageChanged)  // "zh_CN", "zh_TW", "en"
+  // the person, masked as the screen may show it: 张*明, 1101**********0011
+  Q_PROPERTY(QString personName READ personName NOTIFY changed)
+  Q_PROPERTY(QString personNumber READ personNumber NOTIFY changed)
+  // consent
+  Q_PROPERTY(QString consentBody READ consentBody NOTIFY changed)
+  Q_PROPERTY(QString consentVersion READ consentVersion NOTIFY changed)
+  // choices
+  Q_PROPERTY(QVariantList purposes READ purposes NOTIFY choicesChanged)  // [{code, name}]
+  Q_PROPERTY(QVariantList years READ years NOTIFY choicesChanged)        // [1, 3, 5]
+  Q_PROPERTY(QString issuerName READ issuerName NOTIFY changed)
+  Q_PROPERTY(QString regionName READ regionName NOTIFY changed)
+  // waiting for the platform
+  Q_PROPERTY(int waitedSeconds READ waitedSeconds NOTIFY changed)
+  Q_PROPERTY(bool mayCancel READ mayCancel NOTIFY changed)
+  // preview of the real pages
+  Q_PROPERTY(int pageCount READ pageCount NOTIFY changed)
+  Q_PROPERTY(int previewSerial READ previewSerial NOTIFY changed)  // image source: "image://pages/<serial>/<page from 1>"
+  Q_PROPERTY(QString reportNumber READ reportNumber NOTIFY changed)
+  Q_PROPERTY(QVariantList summary READ summary NOTIFY summaryChanged)  // [{title, count, answered}]
+  // printing
+  Q_PROPERTY(int pagesDone READ pagesDone NOTIFY changed)
+  Q_PROPERTY(QStringList printTroubles READ printTroubles NOTIFY changed)  // names of print::Trouble: "paper_out", "jam", ...
+  // failure, and out of service
+  Q_PROPERTY(QString failureCode READ failureCode NOTIFY changed)
+  Q_PROPERTY(QString failureTitle READ failureTitle NOTIFY changed)
+  Q_PROPERTY(QString failureAdvice READ failureAdvice NOTIFY changed)
+  Q_PROPERTY(WhoCanAct failureWho READ failureWho NOTIFY changed)
+  Q_PROPERTY(QList<int> waysOn READ waysOn NOTIFY changed)  // Act values offered as buttons, the best first
+  // time
+  Q_PROPERTY(bool warning READ warning NOTIFY timeChanged)        // the 15 s warning is up
+  Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY timeChanged) // until this screen ends by itself
+
+ public:
+  enum class Screen {
+    Attract, PlaceCard, Reading, Consent, Choose, Issuing, Preview, Printing, TakePaper, Failure, OutOfService, Closing
+  };
+  Q_ENUM(Screen)
+  enum class WhoCanAct { Citizen, Staff, Nobody };
+  Q_ENUM(WhoCanAct)
+  enum class Act {
+    Begin, Agree, Decline, Print, PrintAgain, TryAgain, Cancel, Finish, PaperTaken, MoreTime
+  };
+  Q_ENUM(Act)
+
+  explicit VisitView(QObject* parent = nullptr);
+  ~VisitView() override;
+
+  void show(const Picture& picture);
+  void show_time(bool warning, int seconds_left);
+  void set_language(const QString& language);
+
+  Screen screen() const;
+  QString language() const;
+  QString personName() const;
+  QString personNumber() const;
+  QString consentBody() const;
+  QString consentVersion() const;
+  QVariantList purposes() const;
+  QVariantList years() const;
+  QString issuerName() const;
+  QString regionName() const;
+  int waitedSeconds() const;
+  bool mayCancel() const;
+  int pageCount() const;
+  int previewSerial() const;
+  QString reportNumber() const;
+  QVariantList summary() const;
+  int pagesDone() const;
+  QStringList printTroubles() const;
+  QString failureCode() const;
+  QString failureTitle() const;
+  QString failureAdvice() const;
+  WhoCanAct failureWho() const;
+  QList<int> waysOn() const;
+  bool warning() const;
+  int secondsLeft() const;
+
+  // From QML.
+  Q_INVOKABLE void act(credit::session::VisitView::Act what);
+  Q_INVOKABLE void choose(const QString& purpose_code, int span_years);
+  Q_INVOKABLE void askLanguage(const QString& language);
+  Q_INVOKABLE void touched();  // any finger on the glass: the idle limit starts again
+
+ Q_SIGNALS:
+  void changed();
+  void choicesChanged();
+  void summaryChanged();
+  void timeChanged();
+  void languageChanged();
+  // To the visit.
+  void acted(credit::session::VisitView::Act what);
+  void chosen(const QString& purpose_code, int span_years);
+  void languageAsked(const QString& language);
+  void fingerDown();
+
+ private:
+  std::unique_ptr<Picture> picture_;
+  QString language_;
+  bool warning_ = false;
+  int seconds_left_ = 0;
+};
+
+struct Picture {
+  VisitView::Screen screen = VisitView::Screen::Attract;
+  QString person_name, person_number, consent_body, consent_version, issuer_name, region_name;
+  QVariantList purposes, years, summary;
+  int waited_seconds = 0;
+  bool may_cancel = false;
+  int page_count = 0, preview_serial = 0, pages_done = 0;
+  QString report_number;
+  QStringList print_troubles;
+  QString failure_code, failure_title, failure_advice;
+  VisitView::WhoCanAct failure_who = VisitView::WhoCanAct::Nobody;
+  QList<int> ways_on;
+  bool operator==(const Picture&) const = default;
+};
+
+}  // namespace credit::session

@@ -20,9 +20,9 @@ inline std::string_view text_view(ByteView bytes) {
 }
 inline Bytes to_bytes(std::string_view text) { return {text.begin(), text.end()}; }
 
-std::string to_hex(ByteView bytes);                    // lower case
-std::optional<Bytes> from_hex(std::string_view text);  // even length, either case; nothing else accepted
-std::string to_base64(ByteView bytes);                 // RFC 4648 section 4, padded
+std::string to_hex(ByteView bytes);                       // lower case
+std::optional<Bytes> from_hex(std::string_view text);     // even length, either case; nothing else accepted
+std::string to_base64(ByteView bytes);                    // RFC 4648 section 4, padded
 std::optional<Bytes> from_base64(std::string_view text);  // strict: padded, no blanks, canonical last digit
 
 }  // namespace credit

@@ -58,9 +58,12 @@ Civil civil(Instant at) {
   const auto days_part = floor<days>(at);
   const year_month_day date{days_part};
   const hh_mm_ss time{at - days_part};
-  return {static_cast<int>(date.year()),           static_cast<unsigned>(date.month()),
-          static_cast<unsigned>(date.day()),       static_cast<int>(time.hours().count()),
-          static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count())};
+  return {static_cast<int>(date.year()),
+          static_cast<unsigned>(date.month()),
+          static_cast<unsigned>(date.day()),
+          static_cast<int>(time.hours().count()),
+          static_cast<int>(time.minutes().count()),
+          static_cast<int>(time.seconds().count())};
 }
 
 }  // namespace

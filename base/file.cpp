@@ -65,7 +65,8 @@ Status write_file(const std::filesystem::path& path, ByteView bytes, unsigned mo
     const Descriptor fd(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
     if (fd.get() < 0) return fail(FailureCode::file_unwritable, reason(beside));
     ::fchmod(fd.get(), mode);
-    if (!write_all(fd.get(), bytes) || ::fsync(fd.get()) != 0) return fail(FailureCode::file_unwritable, reason(beside));
+    if (!write_all(fd.get(), bytes) || ::fsync(fd.get()) != 0)
+      return fail(FailureCode::file_unwritable, reason(beside));
   }
   if (::rename(beside.c_str(), path.c_str()) != 0) return fail(FailureCode::file_unwritable, reason(path));
   sync_folder(path.parent_path());

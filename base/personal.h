@@ -20,7 +20,7 @@ void wipe(std::basic_string<Char, Traits, Allocator>& text) {
   text.clear();
 }
 template <class T>
-  requires std::is_trivially_copyable_v<T>
+requires std::is_trivially_copyable_v<T>
 void wipe(std::vector<T>& items) {
   items.resize(items.capacity());
   wipe(static_cast<void*>(items.data()), items.size() * sizeof(T));

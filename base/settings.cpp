@@ -21,7 +21,8 @@ Result<Settings> Settings::parse(std::string_view text) {
   Settings settings;
   for (const auto& [section, node] : parsed.table()) {
     const auto* table = node.as_table();
-    if (table == nullptr) return fail(FailureCode::settings_invalid, std::string(section.str()) + " stands outside a section");
+    if (table == nullptr)
+      return fail(FailureCode::settings_invalid, std::string(section.str()) + " stands outside a section");
     for (const auto& [name, value] : *table) {
       const std::string key = std::string(section.str()) + "." + std::string(name.str());
       if (const auto* words = value.as_string())
@@ -70,7 +71,8 @@ Result<bool> Settings::flag(const std::string& key, std::optional<bool> fallback
     if (fallback) return *fallback;
     return fail(FailureCode::settings_invalid, key + " is missing");
   }
-  if (found->second.kind != Value::Kind::flag) return fail(FailureCode::settings_invalid, key + " must be true or false");
+  if (found->second.kind != Value::Kind::flag)
+    return fail(FailureCode::settings_invalid, key + " must be true or false");
   return found->second.number != 0;
 }
 

@@ -23,7 +23,8 @@ class Journal {
   virtual Status write(EventKind kind, std::vector<Fact> facts) = 0;  // audit_write_failed, audit_fact_refused
 };
 
-// Appends to FOLDER/journal-YYYYMM.jsonl; finds the last link at start, and says so when the chain was cut (audit_chain_broken).
+// Appends to FOLDER/journal-YYYYMM.jsonl; finds the last link at start, and says so when the chain was cut
+// (audit_chain_broken).
 Result<std::unique_ptr<Journal>> open_journal(const std::filesystem::path& folder, const Clock& clock);
 // Every file in order; audit_chain_broken names the first bad line.
 Result<std::size_t> verify_journal(const std::filesystem::path& folder);

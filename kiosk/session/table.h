@@ -1,0 +1,140 @@
+// One visit as a table: which state, on which event, goes where, doing what. An event without a row in a state is
+// ignored there; the walk in tests/unit/session proves that no ignored pair does harm.
+#pragma once
+#include <chrono>
+#include <optional>
+#include <span>
+
+#include "kiosk/session/visit_view.h"
+
+namespace credit::session {
+
+enum class State {
+  clean_up,        // nothing personal is left behind; every way to attract leads through here
+  attract,         // waiting for somebody
+  out_of_service,  // waiting for the machine to be cured
+  place_card,
+  reading,
+  consent,  // from here on a person is known
+  choose,
+  issuing,    // the platform gathers and seals
+  checking,   // seal and document are verified
+  composing,  // countersigned, laid out, signed
+  preview,
+  printing,
+  cancelling,  // the printer was asked to stop; the person waits for the answer
+  take_paper,
+  recomposing,       // the next copy of the same report
+  card_trouble,      // the person can try the card again
+  platform_trouble,  // the person can ask again
+  print_trouble,     // the person can ask for another copy
+  refusal,           // nothing but to end
+  stopping,          // the person has gone, the printer has not answered yet
+};
+inline constexpr int state_count = 20;
+
+enum class Event {
+  time_up,
+  // fingers
+  begin,
+  agree,
+  decline,
+  chosen,
+  print,
+  print_again,
+  try_again,
+  cancel,
+  finish,
+  paper_taken,
+  // the reader
+  card_found,
+  card_read,
+  card_failed,
+  card_refused,
+  card_removed,
+  same_card,
+  other_card,
+  reader_lost,
+  // the platform
+  visit_opened,
+  report_issued,
+  platform_failed,
+  platform_refused,
+  // the report
+  report_verified,
+  report_rejected,
+  composed,
+  compose_failed,
+  // the printer
+  page_out,
+  printed,
+  unconfirmed,
+  print_failed,
+  print_cancelled,
+  // the machine
+  out_of_order,
+  in_order,
+};
+inline constexpr int event_count = 34;
+
+enum class Guard { none, machine_in_order, copies_left };
+
+enum class Action {
+  none,
+  reset_language,
+  arm_reader,
+  greet,       // the card becomes the visitor
+  open_visit,  // the consent is written down, then the platform is told who is here
+  request_report,
+  check_report,
+  compose_copy,       // this machine, this moment, this copy
+  compose_next_copy,  // the same number, copy counter + 1
+  show_pages,
+  start_print,
+  show_progress,
+  cancel_print,
+  abandon_print,  // cancels, and forgets the person at once
+  give_up_print,  // no answer from the printer: the outcome is unconfirmed
+};
+
+struct Row {
+  State state;
+  Event event;
+  State next;  // the state itself: it begins again, and so does its time
+  Action action = Action::none;
+  Guard guard = Guard::none;  // the first row that fits is taken
+};
+
+enum class LimitKind {
+  none,         // rests here; fingers and the machine's condition lead on
+  hard,         // nothing lengthens it
+  idle,         // a finger on the glass starts it again
+  after_touch,  // idle, but it only runs once somebody touched something
+};
+
+struct StateFacts {
+  State state;
+  VisitView::Screen screen;
+  LimitKind kind;
+  std::chrono::seconds limit;
+  std::chrono::seconds warning;  // the last seconds, with "more time"; 0: without a warning
+  bool in_visit;                 // no update may begin
+  bool person_known;             // a second, different card ends the visit
+};
+
+// Cancel is offered when the waiting has lasted this long.
+inline constexpr std::chrono::seconds cancel_offered_after{10};
+inline constexpr int copies_allowed = 3;
+
+std::span<const Row> rows();
+const StateFacts& facts_of(State state);
+const char* name_of(State state);
+const char* name_of(Event event);
+
+struct Conditions {
+  bool machine_in_order = true;
+  bool copies_left = true;
+};
+const Row* find_row(State state, Event event, const Conditions& conditions);
+
+}  // namespace credit::session

@@ -32,10 +32,10 @@ struct StageResult {
 };
 
 enum class Conclusion {
-  genuine,             // and valid: exit 0
-  not_genuine,         // exit 1
-  genuine_not_valid,   // expired, superseded or withdrawn: exit 2
-  unreadable,          // exit 3
+  genuine,            // and valid: exit 0
+  not_genuine,        // exit 1
+  genuine_not_valid,  // expired, superseded or withdrawn: exit 2
+  unreadable,         // exit 3
 };
 
 class Verdict {
@@ -44,9 +44,9 @@ class Verdict {
   Conclusion conclusion() const;
   // The sealed facts; nothing unless the issuer's signature, and the countersignature where present, passed.
   const seal::Claims* facts() const;
-  const seal::Countersignature* copy() const;      // likewise
-  const trust::TrustedKey* issuer() const;         // likewise
-  const trust::TrustedKey* kiosk() const;          // likewise
+  const seal::Countersignature* copy() const;  // likewise
+  const trust::TrustedKey* issuer() const;     // likewise
+  const trust::TrustedKey* kiosk() const;      // likewise
   std::optional<trust::StatusEntry> status() const;
 
  private:

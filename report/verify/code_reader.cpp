@@ -1,0 +1,98 @@
+#include "report/verify/code_reader.h"
+
+#include <zbar.h>
+#define ZX_USE_UTF8 1
+#include <ZXing/ReadBarcode.h>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+namespace credit::verify {
+namespace {
+
+using Texts = std::vector<std::string>;
+constexpr std::uint64_t doubling_limit = 25'000'000;  // pixels; a larger picture is tried at half size instead
+constexpr std::size_t fewest_digits = 243;            // 100 bytes: a signature alone has 64
+
+template <auto Free>
+struct Deleter {
+  template <class T>
+  void operator()(T* handle) const {
+    Free(handle);
+  }
+};
+
+Texts zbar_reads(const Picture& picture) {
+  const std::unique_ptr<zbar::zbar_image_scanner_t, Deleter<zbar::zbar_image_scanner_destroy>> scanner(
+      zbar::zbar_image_scanner_create());
+  const std::unique_ptr<zbar::zbar_image_t, Deleter<zbar::zbar_image_destroy>> image(zbar::zbar_image_create());
+  CREDIT_ENSURE(scanner && image);
+  zbar::zbar_image_scanner_set_config(scanner.get(), zbar::ZBAR_NONE, zbar::ZBAR_CFG_ENABLE, 0);
+  zbar::zbar_image_scanner_set_config(scanner.get(), zbar::ZBAR_QRCODE, zbar::ZBAR_CFG_ENABLE, 1);
+  zbar::zbar_image_set_format(image.get(), zbar_fourcc('Y', '8', '0', '0'));
+  zbar::zbar_image_set_size(image.get(), static_cast<unsigned>(picture.width), static_cast<unsigned>(picture.height));
+  zbar::zbar_image_set_data(image.get(), picture.gray.data(), picture.gray.size(), nullptr);
+  Texts texts;
+  if (zbar::zbar_scan_image(scanner.get(), image.get()) < 0) return texts;
+  for (const auto* symbol = zbar::zbar_image_first_symbol(image.get()); symbol != nullptr;
+       symbol = zbar::zbar_symbol_next(symbol))
+    texts.emplace_back(zbar::zbar_symbol_get_data(symbol), zbar::zbar_symbol_get_data_length(symbol));
+  return texts;
+}
+
+Texts zxing_reads(const Picture& picture) {
+  Texts texts;
+  try {
+    const auto hints = ZXing::DecodeHints().setFormats(ZXing::BarcodeFormat::QRCode).setTryHarder(true);
+    const ZXing::ImageView view(picture.gray.data(), picture.width, picture.height, ZXing::ImageFormat::Lum);
+    for (const auto& result : ZXing::ReadBarcodes(view, hints))
+      if (result.isValid()) texts.push_back(result.text());
+  } catch (const std::exception&) {
+    texts.clear();  // to ZXing a picture it cannot digest is an exception; to us it is a picture without a code
+  }
+  return texts;
+}
+
+class Search {
+ public:
+  explicit Search(const std::function<bool(std::string_view)>& wanted) : wanted_(wanted) {}
+
+  bool take(const Texts& texts) {
+    any_ = any_ || !texts.empty();
+    const auto hit = std::find_if(texts.begin(), texts.end(), wanted_);
+    if (hit != texts.end()) found_ = *hit;
+    return hit != texts.end();
+  }
+  bool both(const Picture& picture) { return take(zbar_reads(picture)) || take(zxing_reads(picture)); }
+  const std::string& found() const { return found_; }
+  bool any() const { return any_; }
+
+ private:
+  const std::function<bool(std::string_view)>& wanted_;
+  std::string found_;
+  bool any_ = false;
+};
+
+bool may_double(const Picture& picture) { return picture.gray.size() <= doubling_limit; }
+
+}  // namespace
+
+Result<std::string> find_code(const Picture& picture, const std::function<bool(std::string_view)>& wanted) {
+  CREDIT_ENSURE(picture.fits());
+  Search search(wanted);
+  if (search.both(picture) || search.both(may_double(picture) ? doubled(picture) : halved(picture)) ||
+      search.both(denoised(picture)))
+    return search.found();
+  return fail(search.any() ? FailureCode::code_is_no_seal : FailureCode::no_code_found);
+}
+
+bool looks_like_seal(std::string_view text) {
+  const auto hash = text.rfind('#');
+  if (hash == std::string_view::npos) return false;
+  const auto digits = text.substr(hash + 1);
+  return digits.size() >= fewest_digits &&
+         std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace credit::verify

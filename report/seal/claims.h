@@ -18,24 +18,26 @@ using KeyId = std::array<std::uint8_t, 4>;    // first 4 bytes of SHA-256(Subjec
 inline constexpr int not_answered = -1;  // a chapter's count when its source gave no answer
 
 struct Claims {
-  std::string issuer;          // 1..16 of A-Z 0-9 -
+  std::string issuer;  // 1..16 of A-Z 0-9 -
   Instant issued{};
-  Instant expires{};           // later than issued
-  std::string report_number;   // 14 digits of China time + 8 of A-Z 0-9
-  std::string subject_name;    // masked, UTF-8, 1..64 bytes
-  std::string subject_id;      // masked, 1..24 bytes
+  Instant expires{};          // later than issued
+  std::string report_number;  // 14 digits of China time + 8 of A-Z 0-9
+  std::string subject_name;   // masked, UTF-8, 1..64 bytes
+  std::string subject_id;     // masked, 1..24 bytes
   Day period_from{}, period_to{};
   std::vector<int> chapter_counts;  // by the edition's order; >= 0, or not_answered; 1..64 entries
   Digest document_digest{};
-  std::string kiosk;           // 1..24 bytes
-  std::string purpose;         // code, 1..24 bytes
+  std::string kiosk;    // 1..24 bytes
+  std::string purpose;  // code, 1..24 bytes
   std::uint32_t status_index = 0;
-  std::string edition;         // "natural-person/1", 1..32 bytes
+  std::string edition;  // "natural-person/1", 1..32 bytes
 
   bool operator==(const Claims&) const = default;
 };
 
-Bytes encode(const Claims& claims);             // deterministic CBOR, RFC 8949 section 4.2
-Result<Claims> decode_claims(ByteView cbor);    // seal_cbor_malformed, seal_claims_malformed
+Digest digest_of(ByteView document);          // SHA-256
+Status check(const Claims& claims);           // the ranges above; seal_claims_malformed names the claim
+Bytes encode(const Claims& claims);           // deterministic CBOR, RFC 8949 section 4.2
+Result<Claims> decode_claims(ByteView cbor);  // seal_cbor_malformed, seal_claims_malformed
 
 }  // namespace credit::seal

@@ -11,9 +11,9 @@ inline constexpr std::size_t seal_limit = 512;  // bytes of a whole seal
 struct Countersignature {
   Algorithm algorithm = Algorithm::es256;
   KeyId key_id{};
-  Instant printed{};     // header 15 (RFC 9597), claim 6
-  int copy = 1;          // 1..99; header 15, claim -65538
-  Bytes protected_bytes; // exactly as signed
+  Instant printed{};      // header 15 (RFC 9597), claim 6
+  int copy = 1;           // 1..99; header 15, claim -65538
+  Bytes protected_bytes;  // exactly as signed
   Bytes signature;
 };
 
@@ -24,14 +24,16 @@ struct Seal {
   std::optional<Countersignature> countersignature;
 };
 
-Result<Bytes> make_seal(const Claims& claims, const Signer& issuer);  // tagged 18
-// Adds, or replaces, the countersignature: this machine, this moment, this copy.
+// Tagged 18. seal_claims_malformed, seal_too_large, seal_key_unusable
+Result<Bytes> make_seal(const Claims& claims, const Signer& issuer);
+// Adds, or replaces, the countersignature: this machine, this moment, this copy. As parse_seal, seal_too_large,
+// seal_key_unusable; copy and moment are the caller's to keep in range.
 Result<Bytes> countersign(ByteView seal, const Signer& kiosk, Instant printed, int copy);
 // Strict: tag 18, definite lengths, shortest integers, no unknown or doubled header, no trailing byte, and the bytes
 // equal their own re-encoding. seal_cbor_malformed, seal_cose_malformed, seal_algorithm_unknown
 Result<Seal> parse_seal(ByteView bytes);
 
-Bytes bytes_to_sign(const Seal& seal);               // Sig_structure "Signature1"
-Bytes bytes_to_countersign(const Seal& seal);        // Countersign_structure "CounterSignatureV2"; needs countersignature
+Bytes bytes_to_sign(const Seal& seal);         // Sig_structure "Signature1"
+Bytes bytes_to_countersign(const Seal& seal);  // Countersign_structure "CounterSignatureV2"; needs countersignature
 
 }  // namespace credit::seal

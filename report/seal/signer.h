@@ -20,10 +20,23 @@ class Signer {
 // Development only, and the log says so. key_unreadable when the file is not a P-256 private key in PEM.
 Result<std::unique_ptr<Signer>> load_pem_signer(const std::filesystem::path& key_file);
 
+struct ParsedKey;
+// What verify_signature keeps beside a key, shared by its copies; safe from several threads. No part of the key's
+// value.
+struct ParsedKeyCache {
+  ParsedKeyCache() = default;
+  ParsedKeyCache(const ParsedKeyCache& other);
+  ParsedKeyCache& operator=(const ParsedKeyCache& other);
+  ~ParsedKeyCache() = default;
+  bool operator==(const ParsedKeyCache&) const { return true; }
+  mutable std::shared_ptr<const ParsedKey> held;
+};
+
 // A public key as the trust list holds it: P-256 affine coordinates, 32 bytes each.
 struct PublicKey {
   Algorithm algorithm = Algorithm::es256;
   std::array<std::uint8_t, 32> x{}, y{};
+  ParsedKeyCache parsed{};
   bool operator==(const PublicKey&) const = default;
 };
 Result<PublicKey> public_key_from_spki(ByteView der);  // seal_key_unusable

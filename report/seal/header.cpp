@@ -1,0 +1,26 @@
+#include "report/seal/header.h"
+
+#include <algorithm>
+
+namespace credit::seal::header {
+
+void write(cbor::Writer& out, const Common& common, std::size_t more) {
+  out.map(2 + more);
+  out.integer(algorithm).integer(static_cast<std::int64_t>(common.algorithm));
+  out.integer(key_id).bytes(common.key_id);
+}
+
+Result<Common> read(const cbor::Item& map, std::size_t more) {
+  const auto* suite = map.at(algorithm);
+  const auto* id = map.at(key_id);
+  if (!map.is_map(2 + more) || suite == nullptr || id == nullptr)
+    return fail(FailureCode::seal_cose_malformed, "a protected header missing or unknown");
+  if (suite->integer() != static_cast<std::int64_t>(Algorithm::es256)) return fail(FailureCode::seal_algorithm_unknown);
+  Common common{Algorithm::es256, {}};
+  if (id->kind != cbor::Kind::bytes || id->content.size() != common.key_id.size())
+    return fail(FailureCode::seal_cose_malformed, "key id");
+  std::ranges::copy(id->content, common.key_id.begin());
+  return common;
+}
+
+}  // namespace credit::seal::header

@@ -1,0 +1,54 @@
+#include "report/seal/signer.h"
+
+#include <openssl/pem.h>
+
+#include "base/file.h"
+#include "base/openssl.h"
+#include "base/personal.h"
+#include "report/seal/p256.h"
+
+namespace credit::seal {
+namespace {
+
+class PemSigner final : public Signer {
+ public:
+  PemSigner(openssl::Key key, const PublicKey& shown) : key_(std::move(key)), id_(key_id_of(shown)) {}
+
+  Algorithm algorithm() const override { return Algorithm::es256; }
+  KeyId key_id() const override { return id_; }
+
+  Result<Bytes> sign(ByteView message) const override {
+    const openssl::Digester digester(EVP_MD_CTX_new());
+    std::size_t size = p256::der_limit;
+    Bytes der(size);
+    const bool done = digester && EVP_DigestSignInit(digester.get(), nullptr, EVP_sha256(), nullptr, key_.get()) == 1 &&
+                      EVP_DigestSign(digester.get(), der.data(), &size, message.data(), message.size()) == 1;
+    if (!done) return fail(FailureCode::seal_key_unusable, openssl::last_reason());
+    der.resize(size);
+    return p256::raw_from_der(der);
+  }
+
+ private:
+  openssl::Key key_;
+  KeyId id_;
+};
+
+// A private key asks for no password: a locked file is refused instead of waiting at a terminal.
+int no_password(char*, int, int, void*) { return -1; }
+
+}  // namespace
+
+Result<std::unique_ptr<Signer>> load_pem_signer(const std::filesystem::path& key_file) {
+  auto file = read_file(key_file, 1U << 16);
+  if (!file) return fail(FailureCode::key_unreadable, file.error().detail);
+  Personal<Bytes> pem(std::move(*file));
+  const openssl::Bio bio(BIO_new_mem_buf(pem.expose().data(), static_cast<int>(pem.expose().size())));
+  openssl::Key key(bio ? PEM_read_bio_PrivateKey(bio.get(), nullptr, no_password, nullptr) : nullptr);
+  ERR_clear_error();
+  if (!key) return fail(FailureCode::key_unreadable, key_file.string() + ": no private key in PEM");
+  const auto shown = p256::coordinates(key.get());
+  if (!shown) return fail(FailureCode::key_unreadable, key_file.string() + ": not a P-256 key");
+  return std::make_unique<PemSigner>(std::move(key), *shown);
+}
+
+}  // namespace credit::seal

@@ -55,17 +55,18 @@ struct Document {
   Subject subject;
   std::vector<Chapter> chapters;  // exactly the edition's chapters of form records, in its order
 
-  std::vector<int> counts() const;  // as Claims::chapter_counts
+  std::vector<int> counts() const;  // as Claims::chapter_counts: records, or -1 for not answered
 };
 
-// Strict: every key known, every required key there, no key twice, edition on the shelf, chapters and fields as the edition
-// says, UTF-8 valid, at most 8 MiB. document_malformed, edition_unknown, document_disagrees_with_edition
+// Strict: every key known, every required key there, no key twice, edition on the shelf, chapters and fields as the
+// edition says, UTF-8 valid, no control or direction-changing characters in a text, the number's 14 digits equal to the
+// time of issue, at most 8 MiB. document_malformed, edition_unknown, document_disagrees_with_edition
 Result<Document> parse_document(ByteView json, const EditionShelf& shelf);
 
-std::string mask_name(std::string_view name);       // 张*明, 李*; the middle of a longer name all stars
-std::string mask_id_paper(std::string_view id);     // 6 + 4 shown
-std::string mask_id_seal(std::string_view id);      // 4 + 4 shown
-char check_character(std::string_view eleven);      // of the check code
+std::string mask_name(std::string_view name);    // 张*明, 李*; the middle of a longer name all stars
+std::string mask_id_paper(std::string_view id);  // 6 + 4 shown
+std::string mask_id_seal(std::string_view id);   // 4 + 4 shown
+char check_character(std::string_view eleven);   // of the check code
 bool check_code_valid(std::string_view code);
 
 }  // namespace credit::document

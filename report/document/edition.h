@@ -26,15 +26,15 @@ struct ChapterRule {
   std::string title;    // "行政管理信息"
   std::string counter;  // "行政管理"; the word on the summary page
   ChapterForm form = ChapterForm::records;
-  std::vector<KindRule> kinds;       // form records
-  std::vector<FieldRule> fields;     // form subject
-  std::string text;                  // form advice: one fixed sentence
+  std::vector<KindRule> kinds;    // form records
+  std::vector<FieldRule> fields;  // form subject
+  std::string text;               // form advice: one fixed sentence
 };
 struct Edition {
-  std::string id;       // "natural-person"
+  std::string id;  // "natural-person"
   int version = 1;
-  std::string title;    // "自然人公共信用信息报告"
-  std::string version_label;  // "V1.0", as printed
+  std::string title;               // "自然人公共信用信息报告"
+  std::string version_label;       // "V1.0", as printed
   std::vector<std::string> notes;  // 报告说明, a paragraph each
   std::string watermark;
   std::vector<ChapterRule> chapters;

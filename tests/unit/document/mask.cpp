@@ -1,0 +1,44 @@
+#include "report/document/document.h"
+#include "tests/support/catch.h"
+
+using namespace credit::document;
+
+TEST_CASE("a name keeps its ends") {
+  CHECK(mask_name("张三") == "张*");
+  CHECK(mask_name("张小明") == "张*明");
+  CHECK(mask_name("欧阳小明") == "欧**明");
+  CHECK(mask_name("例䶮堃") == "例*堃");
+  CHECK(mask_name("𠮷田") == "𠮷*");
+  CHECK(mask_name("例") == "*");
+  CHECK(mask_name("").empty());
+}
+
+TEST_CASE("a number keeps its ends, unless they were most of it") {
+  CHECK(mask_id_paper("110101199003070011") == "110101********0011");
+  CHECK(mask_id_seal("110101199003070011") == "1101**********0011");
+  CHECK(mask_id_paper("1234567890123") == "*************");
+  CHECK(mask_id_paper("12345678901234") == "123456****1234");
+  CHECK(mask_id_paper("").empty());
+}
+
+TEST_CASE("the check code finds a wrong character and two that changed places") {
+  const std::string right = "7K2M9XQP4T1G";
+  CHECK(check_character("7K2M9XQP4T1") == 'G');
+  CHECK(check_code_valid(right));
+  const std::string alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+  for (std::size_t at = 0; at < right.size(); ++at) {
+    for (const char c : alphabet) {
+      auto wrong = right;
+      wrong[at] = c;
+      CHECK(check_code_valid(wrong) == (c == right[at]));
+    }
+    auto swapped = right;
+    if (at + 1 < right.size()) std::swap(swapped[at], swapped[at + 1]);
+    CHECK(check_code_valid(swapped) == (swapped == right));
+  }
+}
+
+TEST_CASE("a check code has one length and one alphabet") {
+  for (const char* wrong : {"", "7K2M9XQP4T1", "7K2M9XQP4T1G0", "7k2m9xqp4t1g", "IK2M9XQP4T1G", "7K2M 9XQP4T1"})
+    CHECK_FALSE(check_code_valid(wrong));
+}

@@ -13,7 +13,6 @@ namespace {
 
 using Texts = std::vector<std::string>;
 constexpr std::uint64_t doubling_limit = 25'000'000;  // pixels; a larger picture is tried at half size instead
-constexpr std::size_t fewest_digits = 243;            // 100 bytes: a signature alone has 64
 
 template <auto Free>
 struct Deleter {
@@ -85,6 +84,16 @@ Result<std::string> find_code(const Picture& picture, const std::function<bool(s
       search.both(denoised(picture)))
     return search.found();
   return fail(search.any() ? FailureCode::code_is_no_seal : FailureCode::no_code_found);
+}
+
+std::size_t digits_in(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto wide = text.substr(i, 3);  // U+FF10..U+FF19
+    const bool is_wide = wide.size() == 3 && wide.starts_with("\xEF\xBC") && wide[2] >= '\x90' && wide[2] <= '\x99';
+    if ((text[i] >= '0' && text[i] <= '9') || is_wide) ++count;
+  }
+  return count;
 }
 
 bool looks_like_seal(std::string_view text) {

@@ -2,7 +2,7 @@
 #pragma once
 #include <array>
 #include <optional>
-#include <string>
+#include <vector>
 
 #include "report/seal/cose.h"
 #include "report/trust/trust_list.h"
@@ -42,12 +42,14 @@ class Verdict {
  public:
   const StageResult& stage(Stage stage) const { return stages_[static_cast<std::size_t>(stage)]; }
   Conclusion conclusion() const;
-  // The sealed facts; nothing unless the issuer's signature, and the countersignature where present, passed.
+  // The sealed facts; nothing unless the conclusion is genuine or genuine_not_valid.
   const seal::Claims* facts() const;
   const seal::Countersignature* copy() const;  // likewise
   const trust::TrustedKey* issuer() const;     // likewise
   const trust::TrustedKey* kiosk() const;      // likewise
   std::optional<trust::StatusEntry> status() const;
+  // What weakens the answer without changing it: lists out of date, no status list at hand, a key revoked since.
+  const std::vector<Failure>& notes() const { return notes_; }
 
  private:
   friend class VerdictMaker;
@@ -56,7 +58,10 @@ class Verdict {
   std::optional<seal::Countersignature> copy_;
   std::optional<trust::TrustedKey> issuer_, kiosk_;
   std::optional<trust::StatusEntry> status_;
+  std::vector<Failure> notes_;
 };
+
+std::array<Stage, stage_count> all_stages();
 
 const char* name_of(Stage stage);
 const char* name_of(Answer answer);

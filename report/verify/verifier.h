@@ -7,6 +7,8 @@
 
 namespace credit::verify {
 
+inline constexpr std::chrono::minutes clock_skew{5};  // how far the clocks of platform, kiosk and verifier may differ
+
 class Verifier {
  public:
   explicit Verifier(trust::TrustBundle trust) : trust_(std::move(trust)) {}

@@ -1,0 +1,39 @@
+#include "report/verify/issued_check.h"
+
+#include <openssl/sha.h>
+
+#include <utility>
+
+namespace credit::verify {
+namespace {
+
+seal::Digest digest_of(ByteView bytes) {
+  seal::Digest digest{};
+  SHA256(bytes.data(), bytes.size(), digest.data());
+  return digest;
+}
+
+}  // namespace
+
+Status check_agreement(const seal::Claims& claims, const document::Document& document) {
+  const std::pair<const char*, bool> agreements[] = {
+      {"digest", claims.document_digest == digest_of(document.bytes.expose())},
+      {"report_number", claims.report_number == document.report_number},
+      {"edition", claims.edition == document.edition},
+      {"issuer", claims.issuer == document.issuer.code},
+      {"issued", claims.issued == document.issued},
+      {"valid_until", claims.expires == document.valid_until},
+      {"period", claims.period_from == document.period_from && claims.period_to == document.period_to},
+      {"purpose", claims.purpose == document.purpose.code},
+      {"kiosk", claims.kiosk == document.kiosk},
+      {"status_index", claims.status_index == document.status_index},
+      {"counts", claims.chapter_counts == document.counts()},
+      {"subject name", claims.subject_name == document::mask_name(document.subject.name)},
+      {"subject id", claims.subject_id == document::mask_id_seal(document.subject.id_masked)},
+  };
+  for (const auto& [what, agrees] : agreements)
+    if (!agrees) return fail(FailureCode::document_disagrees, what);
+  return {};
+}
+
+}  // namespace credit::verify

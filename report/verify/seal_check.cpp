@@ -1,0 +1,122 @@
+#include "report/verify/seal_check.h"
+
+#include <algorithm>
+
+#include "report/verify/key_choice.h"
+#include "report/verify/verifier.h"
+
+namespace credit::verify {
+namespace {
+
+class SealCheck {
+ public:
+  SealCheck(const trust::TrustBundle& trust, Instant now, VerdictMaker& maker)
+      : trust_(trust), now_(now), maker_(maker) {}
+
+  std::optional<CheckedSeal> run(ByteView bytes) {
+    if (!parse(bytes) || !check_signature() || !check_countersignature()) return std::nullopt;
+    check_validity();
+    check_status();
+    maker_.claims(claims_);
+    return CheckedSeal{claims_, kiosk_key_};
+  }
+
+ private:
+  bool parse(ByteView bytes) {
+    auto seal = seal::parse_seal(bytes);
+    if (!maker_.settle(Stage::parsed, seal)) return false;
+    seal_ = std::move(*seal);
+    auto claims = seal::decode_claims(seal_.payload);
+    if (!maker_.settle(Stage::parsed, claims)) return false;
+    claims_ = std::move(*claims);
+    return true;
+  }
+
+  bool check_signature() {
+    const auto keys =
+        eligible_keys(trust_.list, {trust::Role::issuer, seal_.key_id, seal_.algorithm, claims_.issuer, claims_.issued},
+                      FailureCode::issuer_key_unknown, FailureCode::issuer_key_not_in_force);
+    if (!maker_.settle(Stage::trusted_key, keys)) return false;
+    const auto* issuer = signer_among(*keys, seal::bytes_to_sign(seal_), seal_.signature);
+    if (issuer == nullptr) {
+      maker_.fail(Stage::signature, {FailureCode::seal_signature_wrong, {}});
+      return false;
+    }
+    maker_.pass(Stage::signature);
+    maker_.issuer(*issuer);
+    if (issuer->revoked) maker_.note(FailureCode::issuer_key_revoked_since, to_rfc3339(*issuer->revoked));
+    return true;
+  }
+
+  // Its own clock, its own key, and not before the report was issued.
+  bool check_countersignature() {
+    if (!seal_.countersignature) {
+      maker_.skip(Stage::countersignature);
+      return true;
+    }
+    const auto kiosk = countersigner(*seal_.countersignature);
+    if (!maker_.settle(Stage::countersignature, kiosk)) return false;
+    kiosk_key_ = (*kiosk)->key;
+    maker_.copy(*seal_.countersignature, **kiosk);
+    return true;
+  }
+
+  Result<const trust::TrustedKey*> countersigner(const seal::Countersignature& copy) const {
+    CREDIT_TRY(
+        const auto keys,
+        eligible_keys(trust_.list, {trust::Role::kiosk, copy.key_id, copy.algorithm, claims_.kiosk, copy.printed},
+                      FailureCode::kiosk_key_unknown, FailureCode::kiosk_key_not_in_force));
+    const auto* kiosk = signer_among(keys, seal::bytes_to_countersign(seal_), copy.signature);
+    if (kiosk == nullptr) return fail(FailureCode::countersignature_wrong);
+    if (copy.printed + clock_skew < claims_.issued || copy.printed > now_ + clock_skew)
+      return fail(FailureCode::countersignature_time_wrong, to_rfc3339(copy.printed));
+    return kiosk;
+  }
+
+  void check_validity() {
+    if (claims_.issued > now_ + clock_skew)
+      maker_.fail(Stage::validity, {FailureCode::seal_from_the_future, to_rfc3339(claims_.issued)});
+    else if (claims_.expires < now_)
+      maker_.fail(Stage::validity, {FailureCode::seal_expired, to_rfc3339(claims_.expires)});
+    else
+      maker_.pass(Stage::validity);
+  }
+
+  void check_status() {
+    if (!trust_.status || trust_.status->issuer != claims_.issuer) {
+      maker_.skip(Stage::status);
+      maker_.note(FailureCode::status_list_missing);
+      return;
+    }
+    const auto& entries = trust_.status->entries;
+    const auto entry = std::find_if(entries.begin(), entries.end(),
+                                    [&](const trust::StatusEntry& e) { return e.index == claims_.status_index; });
+    if (entry == entries.end()) return maker_.pass(Stage::status);
+    maker_.status(*entry);
+    const bool withdrawn = entry->state == trust::ReportState::withdrawn;
+    maker_.fail(Stage::status,
+                {withdrawn ? FailureCode::report_withdrawn : FailureCode::report_superseded, to_rfc3339(entry->since)});
+  }
+
+  const trust::TrustBundle& trust_;
+  const Instant now_;
+  VerdictMaker& maker_;
+  seal::Seal seal_;
+  seal::Claims claims_;
+  std::optional<seal::PublicKey> kiosk_key_;
+};
+
+}  // namespace
+
+std::optional<CheckedSeal> check_seal_stages(ByteView seal, const trust::TrustBundle& trust, Instant now,
+                                             VerdictMaker& maker) {
+  return SealCheck(trust, now, maker).run(seal);
+}
+
+void note_freshness(const trust::TrustBundle& trust, Instant now, VerdictMaker& maker) {
+  if (trust.list.next_update < now) maker.note(FailureCode::trust_list_stale, to_rfc3339(trust.list.next_update));
+  if (trust.status && trust.status->next_update < now)
+    maker.note(FailureCode::status_list_stale, to_rfc3339(trust.status->next_update));
+}
+
+}  // namespace credit::verify

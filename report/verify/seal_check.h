@@ -1,0 +1,20 @@
+// The seal's own stages, from its bytes to its status. Not part of the public interface.
+#pragma once
+#include "report/verify/verdict_maker.h"
+
+namespace credit::verify {
+
+// What the later stages (document, PDF) compare with; only there when every cryptographic stage passed.
+struct CheckedSeal {
+  seal::Claims claims;
+  std::optional<seal::PublicKey> kiosk_key;  // that countersigned
+};
+
+// Answers parsed, trusted_key, signature, countersignature, validity and status.
+std::optional<CheckedSeal> check_seal_stages(ByteView seal, const trust::TrustBundle& trust, Instant now,
+                                             VerdictMaker& maker);
+
+// What the age of the lists takes from any answer.
+void note_freshness(const trust::TrustBundle& trust, Instant now, VerdictMaker& maker);
+
+}  // namespace credit::verify

@@ -1,0 +1,113 @@
+#include "report/verify/verdict.h"
+
+#include <algorithm>
+
+namespace credit::verify {
+namespace {
+
+bool passed(const Verdict& verdict, Stage stage) { return verdict.stage(stage).answer == Answer::passed; }
+bool failed(const Verdict& verdict, Stage stage) { return verdict.stage(stage).answer == Answer::failed; }
+bool reached(const Verdict& verdict, Stage stage) { return verdict.stage(stage).answer != Answer::not_reached; }
+
+// A failure here says: this is not what the issuer and the kiosk made.
+bool is_forged(const Verdict& verdict) {
+  constexpr std::array deciding{Stage::decoded,       Stage::parsed,           Stage::trusted_key,
+                                Stage::signature,     Stage::countersignature, Stage::document_digest,
+                                Stage::pdf_structure, Stage::pdf_signature};
+  const auto& validity = verdict.stage(Stage::validity);
+  return std::any_of(deciding.begin(), deciding.end(), [&](Stage stage) { return failed(verdict, stage); }) ||
+         (validity.failure && validity.failure->code == FailureCode::seal_from_the_future);
+}
+
+// Nothing left unasked: what was not reached was not proved.
+bool is_complete(const Verdict& verdict) {
+  const auto stages = all_stages();
+  return passed(verdict, Stage::parsed) && passed(verdict, Stage::trusted_key) && passed(verdict, Stage::signature) &&
+         std::all_of(stages.begin(), stages.end(), [&](Stage stage) { return reached(verdict, stage); });
+}
+
+}  // namespace
+
+std::array<Stage, stage_count> all_stages() {
+  std::array<Stage, stage_count> stages{};
+  for (std::size_t i = 0; i < stages.size(); ++i) stages[i] = static_cast<Stage>(i);
+  return stages;
+}
+
+Conclusion Verdict::conclusion() const {
+  if (is_forged(*this)) return Conclusion::not_genuine;
+  if (failed(*this, Stage::scanned) || !is_complete(*this)) return Conclusion::unreadable;
+  if (failed(*this, Stage::validity) || failed(*this, Stage::status)) return Conclusion::genuine_not_valid;
+  return Conclusion::genuine;
+}
+
+namespace {
+bool may_be_shown(const Verdict& verdict) {
+  const auto conclusion = verdict.conclusion();
+  return conclusion == Conclusion::genuine || conclusion == Conclusion::genuine_not_valid;
+}
+}  // namespace
+
+const seal::Claims* Verdict::facts() const { return claims_ && may_be_shown(*this) ? &*claims_ : nullptr; }
+const seal::Countersignature* Verdict::copy() const { return copy_ && may_be_shown(*this) ? &*copy_ : nullptr; }
+const trust::TrustedKey* Verdict::issuer() const { return issuer_ && may_be_shown(*this) ? &*issuer_ : nullptr; }
+const trust::TrustedKey* Verdict::kiosk() const { return kiosk_ && may_be_shown(*this) ? &*kiosk_ : nullptr; }
+std::optional<trust::StatusEntry> Verdict::status() const { return may_be_shown(*this) ? status_ : std::nullopt; }
+
+const char* name_of(Stage stage) {
+  switch (stage) {
+    case Stage::scanned:
+      return "scanned";
+    case Stage::decoded:
+      return "decoded";
+    case Stage::parsed:
+      return "parsed";
+    case Stage::trusted_key:
+      return "trusted_key";
+    case Stage::signature:
+      return "signature";
+    case Stage::countersignature:
+      return "countersignature";
+    case Stage::validity:
+      return "validity";
+    case Stage::status:
+      return "status";
+    case Stage::document_digest:
+      return "document_digest";
+    case Stage::pdf_structure:
+      return "pdf_structure";
+    case Stage::pdf_signature:
+      return "pdf_signature";
+  }
+  CREDIT_ENSURE(!"stage");
+}
+
+const char* name_of(Answer answer) {
+  switch (answer) {
+    case Answer::not_reached:
+      return "not_reached";
+    case Answer::not_applicable:
+      return "not_applicable";
+    case Answer::passed:
+      return "passed";
+    case Answer::failed:
+      return "failed";
+  }
+  CREDIT_ENSURE(!"answer");
+}
+
+const char* name_of(Conclusion conclusion) {
+  switch (conclusion) {
+    case Conclusion::genuine:
+      return "genuine";
+    case Conclusion::not_genuine:
+      return "not_genuine";
+    case Conclusion::genuine_not_valid:
+      return "genuine_not_valid";
+    case Conclusion::unreadable:
+      return "unreadable";
+  }
+  CREDIT_ENSURE(!"conclusion");
+}
+
+}  // namespace credit::verify

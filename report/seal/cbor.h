@@ -37,6 +37,10 @@ struct Item {
 
 Result<Item> parse(ByteView bytes, Rules rules = Rules::deterministic);  // seal_cbor_malformed
 
+inline constexpr std::int64_t last_second = 253402300799;  // 9999-12-31T23:59:59Z, the last our times may name
+
 bool valid_utf8(std::string_view text);
+// 1 to limit bytes of UTF-8 without control characters: what may go to a terminal or a page as it is.
+bool plain_text(std::string_view text, std::size_t limit);
 
 }  // namespace credit::seal::cbor

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "report/seal/cbor.h"
+#include "report/seal/cbor_taker.h"
 #include "report/seal/cbor_writer.h"
 
 namespace credit::seal {
@@ -12,17 +12,12 @@ namespace {
 
 constexpr std::int64_t issuer_key = 1, expires_key = 4, issued_key = 6, private_key = -65537;  // RFC 8392
 constexpr std::int64_t schema = 1;
-constexpr std::int64_t sha256_id = -16;             // COSE hash algorithms, RFC 9054
-constexpr std::int64_t last_second = 253402300799;  // 9999-12-31T23:59:59Z
-constexpr std::int64_t last_day = last_second / 86400;
+constexpr std::int64_t sha256_id = -16;  // COSE hash algorithms, RFC 9054
+constexpr std::int64_t last_day = cbor::last_second / 86400;
 
 bool upper_or_digit(char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 bool digit(char c) { return c >= '0' && c <= '9'; }
-bool printable(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; }
 
-bool plain_text(const std::string& text, std::size_t limit) {
-  return !text.empty() && text.size() <= limit && std::ranges::all_of(text, printable) && cbor::valid_utf8(text);
-}
 bool issuer_code(const std::string& text) {
   return !text.empty() && text.size() <= 16 &&
          std::ranges::all_of(text, [](char c) { return upper_or_digit(c) || c == '-'; });
@@ -31,7 +26,9 @@ bool report_number(const std::string& text) {
   return text.size() == 22 && std::all_of(text.begin(), text.begin() + 14, digit) &&
          std::all_of(text.begin() + 14, text.end(), upper_or_digit);
 }
-bool second(Instant at) { return at.time_since_epoch().count() >= 0 && at.time_since_epoch().count() <= last_second; }
+bool second(Instant at) {
+  return at.time_since_epoch().count() >= 0 && at.time_since_epoch().count() <= cbor::last_second;
+}
 bool day(Day at) { return at.time_since_epoch().count() >= 0 && at.time_since_epoch().count() <= last_day; }
 bool counts(const std::vector<int>& counts) {
   return !counts.empty() && counts.size() <= 64 && std::ranges::all_of(counts, [](int n) { return n >= not_answered; });
@@ -56,40 +53,7 @@ void write_private(cbor::Writer& out, const Claims& claims) {
   out.integer(10).text(claims.edition);
 }
 
-// Takes typed values out of a map; the first thing missing or of another type is remembered by name.
-class Taker {
- public:
-  explicit Taker(const cbor::Item& map) : map_(map) {}
-
-  std::int64_t integer(std::int64_t key, const char* name, std::int64_t low, std::int64_t high) {
-    const auto* item = map_.at(key);
-    const auto value = item != nullptr ? item->integer() : std::nullopt;
-    if (!value || *value < low || *value > high) return missing(name), low;
-    return *value;
-  }
-  std::string text(std::int64_t key, const char* name) {
-    const auto* item = map_.at(key);
-    const auto value = item != nullptr ? item->text() : std::nullopt;
-    if (!value) return missing(name), std::string();
-    return std::string(*value);
-  }
-  // The children of an array; low and high bound its count.
-  const std::vector<cbor::Item>* array(std::int64_t key, const char* name, std::size_t low, std::size_t high) {
-    const auto* item = map_.at(key);
-    const bool fits = item != nullptr && item->kind == cbor::Kind::array && item->children.size() >= low &&
-                      item->children.size() <= high;
-    if (!fits) return missing(name), nullptr;
-    return &item->children;
-  }
-  void missing(const char* name) { missing_ = missing_ != nullptr ? missing_ : name; }
-  const char* missing() const { return missing_; }
-
- private:
-  const cbor::Item& map_;
-  const char* missing_ = nullptr;
-};
-
-void take_period(Taker& take, Claims& claims) {
+void take_period(cbor::Taker& take, Claims& claims) {
   const auto* days = take.array(4, "period", 2, 2);
   if (days == nullptr) return;
   const auto from = (*days)[0].integer();
@@ -99,7 +63,7 @@ void take_period(Taker& take, Claims& claims) {
   claims.period_to = Day{std::chrono::days{*to}};
 }
 
-void take_counts(Taker& take, Claims& claims) {
+void take_counts(cbor::Taker& take, Claims& claims) {
   const auto* items = take.array(5, "chapter counts", 1, 64);
   if (items == nullptr) return;
   for (const auto& item : *items) {
@@ -109,7 +73,7 @@ void take_counts(Taker& take, Claims& claims) {
   }
 }
 
-void take_digest(Taker& take, Claims& claims) {
+void take_digest(cbor::Taker& take, Claims& claims) {
   const auto* pair = take.array(6, "document digest", 2, 2);
   if (pair == nullptr) return;
   const auto value = (*pair)[1].bytes();
@@ -118,7 +82,7 @@ void take_digest(Taker& take, Claims& claims) {
   std::ranges::copy(*value, claims.document_digest.begin());
 }
 
-Claims take_private(Taker& take) {
+Claims take_private(cbor::Taker& take) {
   Claims claims;
   take.integer(0, "schema", schema, schema);
   claims.report_number = take.text(1, "report number");
@@ -134,10 +98,6 @@ Claims take_private(Taker& take) {
   return claims;
 }
 
-Instant take_instant(Taker& take, std::int64_t key, const char* name) {
-  return Instant{std::chrono::seconds{take.integer(key, name, 0, last_second)}};
-}
-
 }  // namespace
 
 Digest digest_of(ByteView document) {
@@ -151,14 +111,14 @@ Status check(const Claims& claims) {
   if (!second(claims.issued)) return wrong("issued");
   if (!second(claims.expires) || claims.expires <= claims.issued) return wrong("expires");
   if (!report_number(claims.report_number)) return wrong("report number");
-  if (!plain_text(claims.subject_name, 64)) return wrong("subject name");
-  if (!plain_text(claims.subject_id, 24)) return wrong("subject id");
+  if (!cbor::plain_text(claims.subject_name, 64)) return wrong("subject name");
+  if (!cbor::plain_text(claims.subject_id, 24)) return wrong("subject id");
   if (!day(claims.period_from) || !day(claims.period_to) || claims.period_to < claims.period_from)
     return wrong("period");
   if (!counts(claims.chapter_counts)) return wrong("chapter counts");
-  if (!plain_text(claims.kiosk, 24)) return wrong("kiosk");
-  if (!plain_text(claims.purpose, 24)) return wrong("purpose");
-  if (!plain_text(claims.edition, 32)) return wrong("edition");
+  if (!cbor::plain_text(claims.kiosk, 24)) return wrong("kiosk");
+  if (!cbor::plain_text(claims.purpose, 24)) return wrong("purpose");
+  if (!cbor::plain_text(claims.edition, 32)) return wrong("edition");
   return {};
 }
 
@@ -177,13 +137,13 @@ Result<Claims> decode_claims(ByteView bytes) {
   CREDIT_TRY(const auto root, cbor::parse(bytes));
   const auto* inside = root.at(private_key);
   if (!root.is_map(4) || inside == nullptr || !inside->is_map(11)) return wrong("a claim missing or unknown");
-  Taker outer(root);
-  Taker inner(*inside);
+  cbor::Taker outer(root);
+  cbor::Taker inner(*inside);
   Claims claims = take_private(inner);
   claims.issuer = outer.text(issuer_key, "issuer");
-  claims.expires = take_instant(outer, expires_key, "expires");
-  claims.issued = take_instant(outer, issued_key, "issued");
-  for (const Taker* take : {&outer, &inner})
+  claims.expires = outer.instant(expires_key, "expires");
+  claims.issued = outer.instant(issued_key, "issued");
+  for (const cbor::Taker* take : {&outer, &inner})
     if (take->missing() != nullptr) return wrong(take->missing());
   CREDIT_CHECK(check(claims));
   return claims;

@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::int64_t printed_claim = 6, copy_claim = -65538;
 constexpr std::int64_t last_copy = 99;
-constexpr std::int64_t last_second = 253402300799;  // 9999-12-31T23:59:59Z
 
 tl::unexpected<Failure> wrong(const char* what) { return fail(FailureCode::seal_cose_malformed, what); }
 
@@ -67,7 +66,7 @@ Status read_kiosk_header(Countersignature& by) {
   if (printed == nullptr || copy == nullptr || !claims->is_map(2)) return wrong("claims of the countersignature");
   const auto at = printed->integer();
   const auto number = copy->integer();
-  if (!at || *at < 0 || *at > last_second) return wrong("time of the countersignature");
+  if (!at || *at < 0 || *at > cbor::last_second) return wrong("time of the countersignature");
   if (!number || *number < 1 || *number > last_copy) return wrong("copy of the countersignature");
   by.algorithm = common.algorithm;
   by.key_id = common.key_id;
@@ -123,7 +122,7 @@ Result<Bytes> make_seal(const Claims& claims, const Signer& issuer) {
 
 Result<Bytes> countersign(ByteView bytes, const Signer& kiosk, Instant printed, int copy) {
   CREDIT_ENSURE(copy >= 1 && copy <= last_copy);
-  CREDIT_ENSURE(printed.time_since_epoch().count() >= 0 && printed.time_since_epoch().count() <= last_second);
+  CREDIT_ENSURE(printed.time_since_epoch().count() >= 0 && printed.time_since_epoch().count() <= cbor::last_second);
   CREDIT_TRY(auto seal, parse_seal(bytes));
   auto& by = seal.countersignature.emplace();
   by.algorithm = kiosk.algorithm();

@@ -1,4 +1,5 @@
 // UTF-8 as RFC 3629 has it: no overlong form, no surrogate, nothing above U+10FFFF.
+#include <algorithm>
 #include <cstdint>
 
 #include "report/seal/cbor.h"
@@ -34,6 +35,11 @@ bool valid_utf8(std::string_view text) {
     at += form->length;
   }
   return true;
+}
+
+bool plain_text(std::string_view text, std::size_t limit) {
+  const auto printable = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; };
+  return !text.empty() && text.size() <= limit && std::ranges::all_of(text, printable) && valid_utf8(text);
 }
 
 }  // namespace credit::seal::cbor

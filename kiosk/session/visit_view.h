@@ -34,12 +34,14 @@ class VisitView : public QObject {
   Q_PROPERTY(bool mayCancel READ mayCancel NOTIFY changed)
   // preview of the real pages
   Q_PROPERTY(int pageCount READ pageCount NOTIFY changed)
-  Q_PROPERTY(int previewSerial READ previewSerial NOTIFY changed)  // image source: "image://pages/<serial>/<page from 1>"
+  Q_PROPERTY(
+      int previewSerial READ previewSerial NOTIFY changed)  // image source: "image://pages/<serial>/<page from 1>"
   Q_PROPERTY(QString reportNumber READ reportNumber NOTIFY changed)
   Q_PROPERTY(QVariantList summary READ summary NOTIFY summaryChanged)  // [{title, count, answered}]
   // printing
   Q_PROPERTY(int pagesDone READ pagesDone NOTIFY changed)
-  Q_PROPERTY(QStringList printTroubles READ printTroubles NOTIFY changed)  // names of print::Trouble: "paper_out", "jam", ...
+  Q_PROPERTY(
+      QStringList printTroubles READ printTroubles NOTIFY changed)  // names of print::Trouble: "paper_out", "jam", ...
   // failure, and out of service
   Q_PROPERTY(QString failureCode READ failureCode NOTIFY changed)
   Q_PROPERTY(QString failureTitle READ failureTitle NOTIFY changed)
@@ -47,19 +49,28 @@ class VisitView : public QObject {
   Q_PROPERTY(WhoCanAct failureWho READ failureWho NOTIFY changed)
   Q_PROPERTY(QList<int> waysOn READ waysOn NOTIFY changed)  // Act values offered as buttons, the best first
   // time
-  Q_PROPERTY(bool warning READ warning NOTIFY timeChanged)        // the 15 s warning is up
-  Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY timeChanged) // until this screen ends by itself
+  Q_PROPERTY(bool warning READ warning NOTIFY timeChanged)         // the 15 s warning is up
+  Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY timeChanged)  // until this screen ends by itself
 
  public:
   enum class Screen {
-    Attract, PlaceCard, Reading, Consent, Choose, Issuing, Preview, Printing, TakePaper, Failure, OutOfService, Closing
+    Attract,
+    PlaceCard,
+    Reading,
+    Consent,
+    Choose,
+    Issuing,
+    Preview,
+    Printing,
+    TakePaper,
+    Failure,
+    OutOfService,
+    Closing
   };
   Q_ENUM(Screen)
   enum class WhoCanAct { Citizen, Staff, Nobody };
   Q_ENUM(WhoCanAct)
-  enum class Act {
-    Begin, Agree, Decline, Print, PrintAgain, TryAgain, Cancel, Finish, PaperTaken, MoreTime
-  };
+  enum class Act { Begin, Agree, Decline, Print, PrintAgain, TryAgain, Cancel, Finish, PaperTaken, MoreTime };
   Q_ENUM(Act)
 
   explicit VisitView(QObject* parent = nullptr);

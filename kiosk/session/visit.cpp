@@ -1,0 +1,273 @@
+#include "kiosk/session/visit.h"
+
+#include <algorithm>
+
+#include "kiosk/session/visit_picture.h"
+
+namespace credit::session {
+
+using audit::EventKind;
+using audit::FactKind;
+
+namespace {
+
+Event event_of(VisitView::Act act) {
+  switch (act) {
+    case VisitView::Act::Begin:
+      return Event::begin;
+    case VisitView::Act::Agree:
+      return Event::agree;
+    case VisitView::Act::Decline:
+      return Event::decline;
+    case VisitView::Act::Print:
+      return Event::print;
+    case VisitView::Act::PrintAgain:
+      return Event::print_again;
+    case VisitView::Act::TryAgain:
+      return Event::try_again;
+    case VisitView::Act::Cancel:
+      return Event::cancel;
+    case VisitView::Act::Finish:
+      return Event::finish;
+    case VisitView::Act::PaperTaken:
+      return Event::paper_taken;
+    case VisitView::Act::MoreTime:
+      break;
+  }
+  CREDIT_ENSURE(false && "more time is no event");
+}
+
+bool waits_for_report(State state) {
+  return state == State::issuing || state == State::checking || state == State::composing;
+}
+
+// What a time limit means to the visitor, where it ends in a failure screen.
+std::optional<Failure> failure_of_time(State state) {
+  switch (state) {
+    case State::reading:
+      return Failure{FailureCode::card_not_answering, "no answer from the card in time"};
+    case State::issuing:
+      return Failure{FailureCode::platform_slow, "no report in time"};
+    case State::checking:
+      return Failure{FailureCode::report_not_composed, "the check took too long"};
+    case State::composing:
+    case State::recomposing:
+      return Failure{FailureCode::report_not_composed, "the pages took too long"};
+    case State::cancelling:
+      return Failure{FailureCode::paper_unconfirmed, "the printer did not answer the cancel"};
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
+Visit::Visit(Ports ports, VisitView& view) : ports_(ports), view_(view) {}
+Visit::~Visit() { ports_.seconds.stop(); }
+
+void Visit::start() {
+  enter(State::clean_up);
+  handle(Event::time_up);
+}
+
+void Visit::act(VisitView::Act what) {
+  touched();
+  if (what != VisitView::Act::MoreTime) handle(event_of(what));
+}
+
+void Visit::choose(const QString& purpose, int years) {
+  touched();
+  if (state_ != State::choose) return;
+  const auto code = purpose.toStdString();
+  const auto& offered = data_.offer->purposes;
+  const bool known =
+      std::any_of(offered.begin(), offered.end(), [&](const auto& choice) { return choice.code == code; });
+  const auto& spans = data_.offer->years;
+  if (!known || std::find(spans.begin(), spans.end(), years) == spans.end()) return;
+  data_.purpose = code;
+  data_.years = years;
+  handle(Event::chosen);
+}
+
+void Visit::ask_language(const QString& language) {
+  if (const auto wanted = language_named(language)) language_ = *wanted;
+  touched();
+  publish();
+}
+
+void Visit::touched() {
+  const auto kind = facts_of(state_).kind;
+  if (kind != LimitKind::idle && kind != LimitKind::after_touch) return;
+  elapsed_ = 0;
+  if (kind == LimitKind::idle || language_ != Language::zh_CN) run_clock();
+  show_time();
+}
+
+void Visit::device_event(const devices::Event& event) {
+  if (const auto* read = std::get_if<devices::CardRead>(&event)) card_read(read->card);
+  if (std::holds_alternative<devices::CardFound>(event)) handle(Event::card_found);
+  if (std::holds_alternative<devices::CardRemoved>(event)) handle(Event::card_removed);
+  if (const auto* failed = std::get_if<devices::CardFailed>(&event)) handle(Event::card_failed, failed->failure);
+}
+
+void Visit::reader_lost(const Failure& failure) { handle(Event::reader_lost, failure); }
+
+void Visit::set_offer(std::shared_ptr<const platform_client::Offer> offer) {
+  offer_ = std::move(offer);
+  if (conditions().machine_in_order) handle(Event::in_order);
+  publish();
+}
+
+void Visit::out_of_order(const Failure& failure) {
+  const bool news = !out_of_order_ || out_of_order_->code != failure.code;
+  out_of_order_ = failure;
+  if (news) note(EventKind::out_of_service, {{FactKind::failure, std::string(failure.name())}});
+  handle(Event::out_of_order);
+  publish();
+}
+
+void Visit::in_order() {
+  const bool news = out_of_order_ || journal_failure_;
+  out_of_order_.reset();
+  journal_failure_.reset();
+  if (news) note(EventKind::in_service);
+  if (conditions().machine_in_order) handle(Event::in_order);
+}
+
+Conditions Visit::conditions() const {
+  return {!out_of_order_ && !journal_failure_ && offer_ != nullptr, data_.copy < copies_allowed};
+}
+
+// Events raised while one is handled wait their turn: an action may be answered before it returns.
+void Visit::handle(Event event, std::optional<Failure> failure) {
+  pending_.push_back({event, std::move(failure)});
+  if (handling_) return;
+  handling_ = true;
+  while (!pending_.empty()) {
+    Pending next = std::move(pending_.front());
+    pending_.pop_front();
+    if (const Row* row = find_row(state_, next.event, conditions())) take(*row, std::move(next));
+  }
+  handling_ = false;
+  publish();
+}
+
+void Visit::take(const Row& row, Pending pending) {
+  const bool was_in_visit = in_visit();
+  last_event_ = pending.event;
+  if (!pending.failure && pending.event == Event::time_up) pending.failure = failure_of_time(row.state);
+  const bool fails = facts_of(row.next).screen == VisitView::Screen::Failure;
+  data_.failure = fails ? pending.failure : std::nullopt;
+  if (!was_in_visit && facts_of(row.next).in_visit && row.next != State::clean_up) begin();
+  register_event(pending);
+  perform(row.action);
+  enter(row.next);
+  if (fails && data_.failure) note(EventKind::failure_shown, {{FactKind::failure, std::string(data_.failure->name())}});
+  if (was_in_visit != in_visit() && told_in_visit_) told_in_visit_(in_visit());
+}
+
+void Visit::register_event(const Pending& pending) {
+  switch (pending.event) {
+    case Event::card_found:
+      note(EventKind::card_read_init);
+      return;
+    case Event::card_failed:
+    case Event::card_refused:
+      note(EventKind::card_read_complete, {{FactKind::failure, std::string(pending.failure->name())}});
+      return;
+    case Event::decline:
+      note(EventKind::consent_declined);
+      return;
+    default:
+      return;
+  }
+}
+
+void Visit::enter(State next) {
+  if (!waits_for_report(state_)) waited_ = 0;
+  state_ = next;
+  elapsed_ = 0;
+  const auto kind = facts_of(next).kind;
+  if (kind == LimitKind::hard || kind == LimitKind::idle)
+    run_clock();
+  else
+    stop_clock();
+  if (next == State::clean_up) clean_up();
+  show_time();
+}
+
+void Visit::perform(Action action) {
+  switch (action) {
+    case Action::none:
+      return;
+    case Action::reset_language:
+      return reset_language();
+    case Action::arm_reader:
+      return ports_.reader.arm();
+    case Action::greet:
+      return greet();
+    case Action::open_visit:
+      return open_visit();
+    case Action::request_report:
+      return request_report();
+    case Action::check_report:
+      return check_report();
+    case Action::compose_copy:
+      return compose_copy();
+    case Action::compose_next_copy:
+      return compose_copy();
+    case Action::show_pages:
+      return show_pages();
+    case Action::start_print:
+      return start_print();
+    case Action::show_progress:
+      return;
+    case Action::cancel_print:
+      return ports_.printer.cancel();
+    case Action::abandon_print:
+      return abandon_print();
+    case Action::give_up_print:
+      return give_up_print();
+  }
+}
+
+void Visit::run_clock() {
+  clock_runs_ = true;
+  ports_.seconds.start([this] { second(); });
+}
+
+void Visit::stop_clock() {
+  clock_runs_ = false;
+  ports_.seconds.stop();
+}
+
+void Visit::second() {
+  ++elapsed_;
+  if (waits_for_report(state_)) ++waited_;
+  if (elapsed_ >= facts_of(state_).limit.count()) return handle(Event::time_up);
+  show_time();
+  publish();
+}
+
+void Visit::show_time() {
+  const auto& facts = facts_of(state_);
+  const int left = clock_runs_ ? static_cast<int>(facts.limit.count()) - elapsed_ : 0;
+  view_.show_time(clock_runs_ && left <= facts.warning.count(), left);
+}
+
+void Visit::reset_language() { language_ = Language::zh_CN; }
+
+bool Visit::note(EventKind kind, std::vector<audit::Fact> facts) {
+  if (!data_.reference.empty()) facts.insert(facts.begin(), {FactKind::visit, data_.reference});
+  const auto written = ports_.journal.write(kind, std::move(facts));
+  if (!written) journal_failure_ = written.error();
+  return written.has_value();
+}
+
+void Visit::publish() {
+  view_.set_language(QString::fromLatin1(code_of(language_)));
+  view_.show(make_picture({state_, data_, offer_.get(), out_of_order_ ? out_of_order_ : journal_failure_, language_,
+                           waited_, preview_serial_}));
+}
+
+}  // namespace credit::session

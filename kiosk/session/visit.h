@@ -1,0 +1,122 @@
+// The visit itself: takes events, follows the table, calls the ports. One object for the life of the program; one
+// person's data at a time.
+#pragma once
+#include <deque>
+#include <functional>
+#include <memory>
+
+#include "drivers/service/events.h"
+#include "kiosk/session/table.h"
+#include "kiosk/session/visit_data.h"
+
+namespace credit::session {
+
+class Visit {
+ public:
+  Visit(Ports ports, VisitView& view);
+  ~Visit();
+  Visit(const Visit&) = delete;
+  Visit& operator=(const Visit&) = delete;
+
+  void start();  // cleans up first: nobody knows what was before
+
+  // from the screens
+  void act(VisitView::Act what);
+  void choose(const QString& purpose, int years);
+  void ask_language(const QString& language);
+  void touched();
+  // from the reader
+  void device_event(const devices::Event& event);
+  void reader_lost(const Failure& failure);
+  // from the machine
+  void set_offer(std::shared_ptr<const platform_client::Offer> offer);
+  void out_of_order(const Failure& failure);
+  void in_order();
+
+  bool in_visit() const { return facts_of(state_).in_visit; }
+  State state() const { return state_; }
+  const VisitData& data() const { return data_; }
+  // Called when a visit begins or ends, for whatever must not happen meanwhile.
+  void on_in_visit(std::function<void(bool)> told) { told_in_visit_ = std::move(told); }
+
+ private:
+  struct Pending {
+    Event event;
+    std::optional<Failure> failure;
+  };
+
+  void handle(Event event, std::optional<Failure> failure = {});
+  void take(const Row& row, Pending pending);
+  void register_event(const Pending& pending);
+  void perform(Action action);
+  void enter(State next);
+  Conditions conditions() const;
+  // time
+  void second();
+  void run_clock();
+  void stop_clock();
+  void show_time();
+  // actions
+  void arm_reader();
+  void greet();
+  void open_visit();
+  void request_report();
+  void check_report();
+  void compose_copy();
+  void show_pages();
+  void start_print();
+  void abandon_print();
+  void give_up_print();
+  void reset_language();
+  void begin();
+  void clean_up();
+  void wipe();
+  void end(const std::string& reference);
+  // answers
+  void card_read(const idcard::IdCard& card);
+  void visit_opened(Result<platform_client::VisitToken> token);
+  void report_issued(Result<platform_client::IssuedReport> issued);
+  void report_checked(Result<std::shared_ptr<const CheckedReport>> checked);
+  void report_composed(Result<ComposedReport> composed);
+  void progress(const print::Progress& progress);
+  void settled(const print::Outcome& outcome);
+  void record(const print::Outcome& outcome);
+  void tell(platform_client::OutcomeKind kind, int pages, const std::string& failure);
+  void platform_said_no(const Failure& failure);
+  // the journal: false when it could not be written, and then nothing may go on that must be registered
+  bool note(audit::EventKind kind, std::vector<audit::Fact> facts = {});
+  void publish();
+
+  // A callable that only reaches this visit while it is the same visit.
+  template <class T>
+  platform_client::Answer<T> mine(void (Visit::*method)(Result<T>)) {
+    return [this, method, ticket = std::weak_ptr<int>(ticket_)](Result<T> result) {
+      if (!ticket.expired()) (this->*method)(std::move(result));
+    };
+  }
+
+  Ports ports_;
+  VisitView& view_;
+  State state_ = State::clean_up;
+  VisitData data_;
+  const idcard::IdCard* card_ = nullptr;  // only while its event is handled
+  std::shared_ptr<const platform_client::Offer> offer_;
+  std::optional<Failure> out_of_order_;
+  std::optional<Failure> journal_failure_;
+  Language language_ = Language::zh_CN;
+  std::deque<Pending> pending_;
+  bool handling_ = false;
+  bool clock_runs_ = false;
+  int elapsed_ = 0;       // whole seconds in this state
+  int waited_ = 0;        // whole seconds the visitor waits for the report
+  bool opening_ = false;  // the platform was asked to open the visit and has not answered
+  bool issuing_ = false;  // likewise, to issue the report
+  std::shared_ptr<int> ticket_ = std::make_shared<int>(0);
+  std::shared_ptr<int> print_ticket_;
+  int preview_serial_ = 0;
+  Instant began_{};
+  Event last_event_ = Event::time_up;
+  std::function<void(bool)> told_in_visit_;
+};
+
+}  // namespace credit::session

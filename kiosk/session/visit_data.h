@@ -1,0 +1,44 @@
+// Everything one visitor brings or causes, in one place, so that one assignment takes it all away.
+#pragma once
+#include <memory>
+#include <optional>
+
+#include "kiosk/session/ports.h"
+
+namespace credit::session {
+
+struct VisitData {
+  std::string reference;  // a random mark: ties the journal's lines of one visit together
+  // the person
+  Personal<std::string> name, number;
+  Personal<std::string> shown_name, shown_number;  // masked
+  Instant card_read{};
+  // what was agreed to, and with whom
+  std::shared_ptr<const platform_client::Offer> offer;
+  std::optional<Instant> consented;
+  Language consent_language = Language::zh_CN;
+  platform_client::VisitToken token;
+  // what was asked for
+  std::string purpose;
+  int years = 0;
+  std::string idempotency_key;
+  // what came of it
+  platform_client::IssuedReport issued;  // not believed yet
+  std::shared_ptr<const CheckedReport> report;
+  ComposedReport composed;
+  std::string report_number;
+  int copy = 0;
+  bool printed_once = false;  // some copy was sent to the printer: the outcome is not "not asked"
+  int pages_done = 0;
+  std::vector<print::Trouble> troubles;
+  std::optional<Failure> failure;
+
+  bool person_known() const { return !number.empty(); }
+  bool holds_nobody() const {
+    return name.empty() && number.empty() && shown_name.empty() && shown_number.empty() && token.token.empty() &&
+           !consented && issued.document.empty() && issued.seal.empty() && !report && composed.pdf.empty() &&
+           !composed.book && report_number.empty() && purpose.empty() && idempotency_key.empty() && !failure;
+  }
+};
+
+}  // namespace credit::session

@@ -1,0 +1,157 @@
+// The part of the visit that deals with the person: card, consent, the platform's answers, and forgetting.
+#include <QRandomGenerator>
+
+#include "kiosk/session/visit.h"
+#include "kiosk/session/visit_picture.h"
+
+namespace credit::session {
+
+using audit::EventKind;
+using audit::FactKind;
+
+namespace {
+
+std::string random_mark() {
+  std::array<std::uint32_t, 4> words{};
+  QRandomGenerator::system()->generate(words.begin(), words.end());
+  return to_hex({reinterpret_cast<const std::uint8_t*>(words.data()), sizeof words});
+}
+
+// Of full civil capacity from the eighteenth birthday on (Civil Code, article 17); born on 29 February: 1 March.
+bool of_age(Day birth, Day today) {
+  const std::chrono::year_month_day born{birth};
+  const Day eighteenth{std::chrono::sys_days{(born.year() + std::chrono::years{18}) / born.month() / born.day()}};
+  return today >= eighteenth;
+}
+
+// The same request may well succeed a moment later.
+bool passes_by_itself(FailureCode code) {
+  return code == FailureCode::platform_busy || code == FailureCode::platform_internal;
+}
+
+const char* edition_prefix = "natural-person/";
+
+std::string edition_of(const platform_client::Offer& offer) {
+  for (const auto& edition : offer.editions)
+    if (edition.starts_with(edition_prefix)) return edition;
+  return {};
+}
+
+}  // namespace
+
+void Visit::begin() {
+  data_.reference = random_mark();
+  began_ = ports_.clock.now();
+  note(EventKind::visit_begin);
+}
+
+void Visit::card_read(const idcard::IdCard& card) {
+  if (data_.person_known()) return handle(card.number.same_as(data_.number) ? Event::same_card : Event::other_card);
+  const Day today = day_in_china(ports_.clock.now());
+  if (card.expired_on(today)) return handle(Event::card_refused, Failure{FailureCode::card_expired, {}});
+  if (!of_age(card.birth, today)) return handle(Event::card_refused, Failure{FailureCode::person_under_age, {}});
+  card_ = &card;
+  handle(Event::card_read);
+  card_ = nullptr;
+}
+
+void Visit::greet() {
+  CREDIT_ENSURE(card_ != nullptr && offer_ != nullptr);
+  data_.name = card_->name;
+  data_.number = card_->number;
+  data_.shown_name = Personal<std::string>(document::mask_name(card_->name.expose()));
+  data_.shown_number = Personal<std::string>(document::mask_id_seal(card_->number.expose()));
+  data_.card_read = ports_.clock.now();
+  data_.offer = offer_;
+  note(EventKind::card_read_complete);
+}
+
+// The consent is in the journal before anything about the person leaves this machine.
+void Visit::open_visit() {
+  if (!data_.consented) {
+    const auto& text = data_.offer->consent;
+    data_.consented = ports_.clock.now();
+    data_.consent_language = language_;
+    if (!note(EventKind::consent_given, {{FactKind::consent_version, text.version},
+                                         {FactKind::consent_digest, text.sha256},
+                                         {FactKind::language, code_of(language_)}}))
+      return handle(Event::platform_refused, journal_failure_);
+  }
+  opening_ = true;
+  ports_.platform.open_visit({data_.name, data_.number, data_.card_read}, mine(&Visit::visit_opened));
+}
+
+void Visit::visit_opened(Result<platform_client::VisitToken> token) {
+  opening_ = false;
+  if (!token) return platform_said_no(token.error());
+  data_.token = std::move(*token);
+  handle(Event::visit_opened);
+}
+
+void Visit::request_report() {
+  if (issuing_ || opening_) return;
+  if (data_.token.token.empty()) return open_visit();
+  if (data_.idempotency_key.empty()) data_.idempotency_key = random_mark();
+  const auto& consent = data_.offer->consent;
+  const auto edition = edition_of(*data_.offer);
+  if (!note(EventKind::report_request_init, {{FactKind::edition, edition},
+                                             {FactKind::purpose, data_.purpose},
+                                             {FactKind::years, std::to_string(data_.years)}}))
+    return handle(Event::platform_refused, journal_failure_);
+  issuing_ = true;
+  ports_.platform.issue(data_.token,
+                        {edition, data_.purpose, data_.years, consent.version, consent.sha256, data_.consent_language,
+                         *data_.consented, data_.idempotency_key},
+                        mine(&Visit::report_issued));
+}
+
+void Visit::report_issued(Result<platform_client::IssuedReport> issued) {
+  issuing_ = false;
+  if (!issued) {
+    note(EventKind::report_request_complete, {{FactKind::failure, std::string(issued.error().name())}});
+    return platform_said_no(issued.error());
+  }
+  data_.issued = std::move(*issued);
+  handle(Event::report_issued);
+}
+
+// An ended visit is opened again when the person asks again; the key stays, so nothing is issued twice.
+void Visit::platform_said_no(const Failure& failure) {
+  const bool ended = failure.code == FailureCode::visit_ended || failure.code == FailureCode::visit_unknown;
+  if (ended) data_.token = {};
+  handle(ended || passes_by_itself(failure.code) ? Event::platform_failed : Event::platform_refused, failure);
+}
+
+void Visit::clean_up() {
+  const bool somebody = !data_.reference.empty();
+  if (somebody) note(EventKind::clean_up_init);
+  ports_.reader.disarm();
+  ports_.maker.forget();
+  if (opening_ || issuing_) ports_.platform.cancel_all();
+  if (!data_.report_number.empty() && !data_.printed_once) tell(platform_client::OutcomeKind::not_asked, 0, {});
+  if (!data_.token.token.empty()) ports_.platform.close_visit(data_.token, [](Result<bool>) {});
+  const auto reference = data_.reference;
+  wipe();
+  if (somebody) end(reference);
+}
+
+void Visit::end(const std::string& reference) {
+  data_.reference = reference;
+  note(EventKind::clean_up_complete);
+  const auto lasted = ports_.clock.now() - began_;
+  note(EventKind::visit_end, {{FactKind::reason, name_of(last_event_)},
+                              {FactKind::duration, std::to_string(std::chrono::milliseconds(lasted).count()) + "ms"}});
+  data_.reference.clear();
+}
+
+void Visit::wipe() {
+  ticket_ = std::make_shared<int>(0);
+  print_ticket_.reset();
+  opening_ = issuing_ = false;
+  ports_.pages.wipe();
+  preview_serial_ = 0;
+  data_ = VisitData{};
+  reset_language();
+}
+
+}  // namespace credit::session

@@ -1,0 +1,142 @@
+#include "kiosk/session/visit_picture.h"
+
+#include <algorithm>
+#include <array>
+
+namespace credit::session {
+
+namespace {
+
+constexpr std::array<const char*, 3> language_codes{"zh_CN", "zh_TW", "en"};
+
+QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+QString text(const Personal<std::string>& shown) { return QString::fromStdString(shown.expose()); }
+QString text(const char* utf8) { return QString::fromUtf8(utf8); }
+
+const char* name_of(print::Trouble trouble) {
+  switch (trouble) {
+    case print::Trouble::paper_out:
+      return "paper_out";
+    case print::Trouble::paper_low:
+      return "paper_low";
+    case print::Trouble::jam:
+      return "jam";
+    case print::Trouble::cover_open:
+      return "cover_open";
+    case print::Trouble::toner_out:
+      return "toner_out";
+    case print::Trouble::toner_low:
+      return "toner_low";
+    case print::Trouble::output_full:
+      return "output_full";
+    case print::Trouble::paused:
+      return "paused";
+    case print::Trouble::offline:
+      return "offline";
+    case print::Trouble::other:
+      break;
+  }
+  return "other";
+}
+
+void show_offer(Picture& picture, const platform_client::Offer& offer, std::size_t language) {
+  picture.issuer_name = text(offer.issuer_name);
+  picture.region_name = text(offer.region_name);
+  picture.consent_body = text(offer.consent.body[language]);
+  picture.consent_version = text(offer.consent.version);
+  for (const auto& purpose : offer.purposes)
+    picture.purposes.append(QVariantMap{{QStringLiteral("code"), text(purpose.code)},
+                                        {QStringLiteral("name"), text(purpose.name[language])}});
+  for (const int years : offer.years) picture.years.append(years);
+}
+
+// A chapter whose source gave no answer has no count: the face must say so, never "0".
+void show_summary(Picture& picture, const CheckedReport& report) {
+  const auto counted = report.edition->counted();
+  const auto counts = report.document.counts();
+  CREDIT_ENSURE(counted.size() == counts.size());
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    const bool answered = counts[i] != seal::not_answered;
+    picture.summary.append(QVariantMap{{QStringLiteral("title"), text(counted[i]->counter)},
+                                       {QStringLiteral("count"), answered ? counts[i] : 0},
+                                       {QStringLiteral("answered"), answered}});
+  }
+}
+
+void show_failure(Picture& picture, const Failure& failure, std::size_t language) {
+  const auto& words = words_of(failure.code);
+  picture.failure_code = text(words.code);
+  picture.failure_title = text(words.title[language]);
+  picture.failure_advice = text(words.advice[language]);
+  picture.failure_who = static_cast<VisitView::WhoCanAct>(words.who);
+}
+
+// The buttons are those the table knows, the best first.
+QList<int> ways_on(State state) {
+  using Act = VisitView::Act;
+  constexpr std::array<std::pair<Event, Act>, 3> ways{
+      {{Event::print_again, Act::PrintAgain}, {Event::try_again, Act::TryAgain}, {Event::finish, Act::Finish}}};
+  QList<int> acts;
+  for (const auto& [event, act] : ways)
+    if (find_row(state, event, {})) acts.append(static_cast<int>(act));
+  return acts;
+}
+
+bool may_cancel(const Seen& seen) {
+  if (facts_of(seen.state).screen == VisitView::Screen::Issuing)
+    return seen.waited_seconds >= cancel_offered_after.count();
+  return find_row(seen.state, Event::cancel, {}) != nullptr;
+}
+
+bool shows_pages(State state) {
+  const auto screen = facts_of(state).screen;
+  return screen == VisitView::Screen::Preview || screen == VisitView::Screen::Printing ||
+         screen == VisitView::Screen::TakePaper || state == State::print_trouble;
+}
+
+}  // namespace
+
+static_assert(static_cast<int>(VisitView::WhoCanAct::Citizen) == static_cast<int>(WhoCanAct::citizen));
+static_assert(static_cast<int>(VisitView::WhoCanAct::Staff) == static_cast<int>(WhoCanAct::staff));
+static_assert(static_cast<int>(VisitView::WhoCanAct::Nobody) == static_cast<int>(WhoCanAct::nobody));
+
+Picture make_picture(const Seen& seen) {
+  Picture picture;
+  const auto& facts = facts_of(seen.state);
+  const auto language = static_cast<std::size_t>(seen.language);
+  picture.screen = facts.screen;
+  const auto* offer = seen.data.offer ? seen.data.offer.get() : seen.offer;
+  if (offer != nullptr) show_offer(picture, *offer, language);
+  if (facts.screen == VisitView::Screen::OutOfService) {
+    show_failure(picture, seen.out_of_order.value_or(Failure{FailureCode::kiosk_starting, {}}), language);
+    return picture;
+  }
+  if (!facts.person_known && seen.state != State::card_trouble) return picture;
+  picture.person_name = text(seen.data.shown_name);
+  picture.person_number = text(seen.data.shown_number);
+  picture.waited_seconds = seen.waited_seconds;
+  picture.may_cancel = may_cancel(seen);
+  if (shows_pages(seen.state) && seen.data.report) {
+    picture.page_count = seen.data.composed.pages;
+    picture.preview_serial = seen.preview_serial;
+    picture.report_number = text(seen.data.report_number);
+    picture.pages_done = seen.data.pages_done;
+    for (const auto trouble : seen.data.troubles) picture.print_troubles.append(text(name_of(trouble)));
+    show_summary(picture, *seen.data.report);
+  }
+  if (facts.screen == VisitView::Screen::Failure && seen.data.failure) {
+    show_failure(picture, *seen.data.failure, language);
+    picture.ways_on = ways_on(seen.state);
+  }
+  return picture;
+}
+
+const char* code_of(Language language) { return language_codes[static_cast<std::size_t>(language)]; }
+
+std::optional<Language> language_named(const QString& code) {
+  const auto found = std::find(language_codes.begin(), language_codes.end(), code.toStdString());
+  if (found == language_codes.end()) return {};
+  return static_cast<Language>(found - language_codes.begin());
+}
+
+}  // namespace credit::session

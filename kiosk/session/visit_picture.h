@@ -1,0 +1,23 @@
+// What the screens show of a visit. Reads, decides nothing.
+#pragma once
+#include "kiosk/session/table.h"
+#include "kiosk/session/visit_data.h"
+
+namespace credit::session {
+
+struct Seen {
+  State state;
+  const VisitData& data;
+  const platform_client::Offer* offer;  // of the machine; the visitor's own stands in data
+  std::optional<Failure> out_of_order;
+  Language language;
+  int waited_seconds;
+  int preview_serial;
+};
+
+Picture make_picture(const Seen& seen);
+
+const char* code_of(Language language);  // "zh_CN"
+std::optional<Language> language_named(const QString& code);
+
+}  // namespace credit::session

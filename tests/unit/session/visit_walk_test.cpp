@@ -1,0 +1,154 @@
+// Drives the real visit into every state it can reach, does there everything the world can do, and looks at what is
+// left.
+#include <deque>
+#include <map>
+#include <set>
+
+#include "tests/support/catch.h"
+#include "tests/unit/session/world.h"
+
+using namespace credit;
+using namespace credit::session;
+using credit::session::test::World;
+
+namespace {
+
+using Path = std::vector<Event>;
+
+std::vector<Event> all_events() {
+  std::vector<Event> events;
+  for (int i = 0; i < event_count; ++i) events.push_back(static_cast<Event>(i));
+  return events;
+}
+
+std::unique_ptr<World> walked(const Path& path) {
+  auto world = std::make_unique<World>();
+  world->visit.start();
+  for (const auto event : path) world->happens(event);
+  return world;
+}
+
+// How far a visit has come, as far as the next step depends on it.
+struct Place {
+  State state{};
+  int copy = 0;
+  bool visit_open = false, opening = false, issuing = false, printing = false;
+  auto operator<=>(const Place&) const = default;
+};
+Place place_of(const World& world) {
+  return {world.visit.state(),
+          world.visit.data().copy,
+          !world.visit.data().token.token.empty(),
+          world.platform.opening != nullptr,
+          world.platform.issuing != nullptr,
+          world.printer.settled != nullptr};
+}
+
+// The shortest way to every place, found by trying everything everywhere.
+std::map<Place, Path> explored() {
+  std::map<Place, Path> found{{Place{State::attract}, Path{}}};
+  std::deque<Path> open{Path{}};
+  while (!open.empty()) {
+    const Path path = open.front();
+    open.pop_front();
+    for (const auto event : all_events()) {
+      auto world = walked(path);
+      if (!world->happens(event)) continue;
+      Path longer = path;
+      longer.push_back(event);
+      if (found.try_emplace(place_of(*world), longer).second) open.push_back(longer);
+    }
+  }
+  return found;
+}
+
+const std::map<Place, Path>& every_place() {
+  static const auto places = explored();
+  return places;
+}
+
+void check_nobody_is_left(World& world) {
+  CHECK(world.visit.data().holds_nobody());
+  CHECK_FALSE(world.pages.open);
+  CHECK_FALSE(world.reader.armed);
+  CHECK_FALSE(world.platform.opening);
+  CHECK_FALSE(world.platform.issuing);
+  CHECK_FALSE(world.maker.checking);
+  CHECK_FALSE(world.maker.composing);
+  CHECK_FALSE(world.marker.mark.has_value());
+  CHECK(world.view.personName().isEmpty());
+  CHECK(world.view.personNumber().isEmpty());
+  CHECK(world.view.reportNumber().isEmpty());
+  CHECK(world.view.summary().isEmpty());
+  CHECK(world.view.previewSerial() == 0);
+  CHECK(world.view.language() == QStringLiteral("zh_CN"));
+  for (const auto& secret : {world.name, world.number, document::mask_name(world.name), std::string("token")})
+    CHECK_FALSE(world.journal.says(secret));
+}
+
+int asked_for_paper(const Path& path) {
+  int asked = 0;
+  for (const auto event : path) asked += event == Event::print || event == Event::print_again ? 1 : 0;
+  return asked;
+}
+
+}  // namespace
+
+TEST_CASE("the visit reaches every state of its table") {
+  std::set<State> states;
+  for (const auto& [place, path] : every_place()) states.insert(place.state);
+  for (int i = 0; i < state_count; ++i) {
+    INFO(name_of(static_cast<State>(i)));
+    CHECK(states.contains(static_cast<State>(i)));
+  }
+}
+
+TEST_CASE("whatever happens wherever, time alone leads back to a clean machine") {
+  int walks = 0;
+  for (const auto& [place, path] : every_place())
+    for (const auto event : all_events()) {
+      auto world = walked(path);
+      world->happens(event);
+      INFO(name_of(place.state) << " copy " << place.copy << " on " << name_of(event));
+      CHECK(world->until_attract() >= 0);
+      check_nobody_is_left(*world);
+      auto asked = path;
+      asked.push_back(event);
+      CHECK(world->printer.jobs <= asked_for_paper(asked));
+      CHECK(world->journal.count(audit::EventKind::print_init) ==
+            world->journal.count(audit::EventKind::print_complete));
+      CHECK(world->journal.count(audit::EventKind::visit_begin) == world->journal.count(audit::EventKind::visit_end));
+      CHECK(world->journal.count(audit::EventKind::clean_up_init) ==
+            world->journal.count(audit::EventKind::clean_up_complete));
+      ++walks;
+    }
+  CHECK(walks > state_count * event_count);
+}
+
+TEST_CASE("wherever a person is known another card ends the visit, and the same card changes nothing") {
+  for (const auto& [place, path] : every_place()) {
+    INFO(name_of(place.state));
+    auto world = walked(path);
+    const bool known = world->visit.data().person_known();
+    CHECK((!known || facts_of(place.state).person_known));
+    if (!known) continue;
+    REQUIRE(world->happens(Event::same_card));
+    CHECK(world->visit.state() == place.state);
+    REQUIRE(world->happens(Event::other_card));
+    CHECK_FALSE(world->visit.data().person_known());
+    CHECK(world->view.personName().isEmpty());
+    CHECK_FALSE(world->pages.open);
+  }
+}
+
+TEST_CASE("every failure screen has words and a way on") {
+  for (const auto& [place, path] : every_place()) {
+    if (facts_of(place.state).screen != VisitView::Screen::Failure) continue;
+    INFO(name_of(place.state));
+    auto world = walked(path);
+    CHECK_FALSE(world->view.failureCode().isEmpty());
+    CHECK_FALSE(world->view.failureTitle().isEmpty());
+    CHECK_FALSE(world->view.failureAdvice().isEmpty());
+    CHECK(world->view.waysOn().contains(static_cast<int>(VisitView::Act::Finish)));
+  }
+}

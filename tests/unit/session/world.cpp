@@ -1,0 +1,206 @@
+#include "tests/unit/session/world.h"
+
+namespace credit::session::test {
+
+namespace {
+
+constexpr const char* other_name = "例乙";
+constexpr const char* other_number = "110101199003070038";
+
+// Read once: the walk makes thousands of worlds.
+const document::EditionShelf& shelf() {
+  static const auto loaded = document::EditionShelf::load(CREDIT_SOURCE_DIR "/report/document/editions");
+  CREDIT_ENSURE(loaded.has_value());
+  return *loaded;
+}
+
+Instant noon() { return *parse_rfc3339("2026-11-22T06:30:05Z"); }
+
+// Takes the callback out first: answering may ask again.
+template <class T, class Value>
+bool answer(Answer<T>& asked, Value value) {
+  if (!asked) return false;
+  const auto now = std::exchange(asked, nullptr);
+  now(std::move(value));
+  return true;
+}
+
+}  // namespace
+
+std::shared_ptr<const platform_client::Offer> sample_offer() {
+  auto offer = std::make_shared<platform_client::Offer>();
+  offer->issuer_name = "示例市公共信用信息中心";
+  offer->region_name = "示例市";
+  offer->consent = {"2026-11-01", {"同意书", "同意書", "Consent"}, std::string(64, 'a')};
+  offer->purposes = {{"bank_loan", {"银行贷款", "銀行貸款", "Bank loan"}}};
+  offer->editions = {"natural-person/1"};
+  offer->years = {1, 3, 5};
+  return offer;
+}
+
+idcard::IdCard card_of(const std::string& name, const std::string& number) {
+  idcard::IdCard card;
+  card.name = Personal<std::string>(name);
+  card.number = Personal<std::string>(number);
+  card.birth = *parse_day("1990-03-07");
+  card.valid_from = *parse_day("2016-01-01");
+  card.valid_to = *parse_day("2036-01-01");
+  return card;
+}
+
+World::World()
+    : clock(noon()),
+      editions(shelf()),
+      visit({reader, platform, maker, pages, printer, marker, journal, clock, seconds}, view) {
+  visit.set_offer(sample_offer());
+}
+
+void World::put_card(const std::string& card_name, const std::string& card_number) {
+  if (reader.armed) visit.device_event(devices::CardRead{card_of(card_name, card_number)});
+}
+
+bool World::act(VisitView::Act what) {
+  visit.act(what);
+  return true;
+}
+
+bool World::report_checked(bool genuine) {
+  if (!genuine) return answer(maker.checking, fail(FailureCode::report_not_genuine, "signature"));
+  auto parsed =
+      document::parse_document(credit::view(sample::document_json({.penalties = 2, .not_answered = true})), editions);
+  CREDIT_ENSURE(parsed.has_value());
+  auto report = std::make_shared<CheckedReport>();
+  report->document = std::move(*parsed);
+  report->document.subject.name = name;
+  report->document.subject.id_masked = document::mask_id_paper(number);
+  report->edition = *editions.find(report->document.edition);
+  return answer(maker.checking, std::shared_ptr<const CheckedReport>(std::move(report)));
+}
+
+bool World::composed(bool well) {
+  if (!well) return answer(maker.composing, fail(FailureCode::report_not_composed, "glyph"));
+  ComposedReport report;
+  report.pdf = Personal<Bytes>(to_bytes("%PDF-1.7"));
+  report.pages = 3;
+  return answer(maker.composing, std::move(report));
+}
+
+bool World::outcome(print::Outcome outcome) {
+  if (!printer.settled) return false;
+  const auto now = std::exchange(printer.settled, nullptr);
+  printer.progress = nullptr;
+  now(std::move(outcome));
+  return true;
+}
+
+bool World::happens(Event event) {
+  using Act = VisitView::Act;
+  const Failure busy{FailureCode::platform_busy, {}}, unknown{FailureCode::person_unknown, {}};
+  switch (event) {
+    case Event::time_up: {
+      const auto limit = facts_of(visit.state()).limit.count();
+      return seconds_pass(static_cast<int>(limit));
+    }
+    case Event::begin:
+      return act(Act::Begin);
+    case Event::agree:
+      return act(Act::Agree);
+    case Event::decline:
+      return act(Act::Decline);
+    case Event::chosen:
+      visit.choose(QStringLiteral("bank_loan"), 3);
+      return true;
+    case Event::print:
+      return act(Act::Print);
+    case Event::print_again:
+      return act(Act::PrintAgain);
+    case Event::try_again:
+      return act(Act::TryAgain);
+    case Event::cancel:
+      return act(Act::Cancel);
+    case Event::finish:
+      return act(Act::Finish);
+    case Event::paper_taken:
+      return act(Act::PaperTaken);
+    case Event::card_found:
+      visit.device_event(devices::CardFound{});
+      return reader.armed;
+    case Event::card_read:
+    case Event::same_card:
+      put_card(name, number);
+      return reader.armed;
+    case Event::other_card: {
+      const bool ready = reader.armed && visit.data().person_known();
+      put_card(other_name, other_number);
+      return ready;
+    }
+    case Event::card_failed:
+      visit.device_event(devices::CardFailed{{FailureCode::card_not_answering, {}}});
+      return true;
+    case Event::card_refused: {
+      auto card = card_of(name, number);
+      card.valid_to = *parse_day("2020-01-01");
+      visit.device_event(devices::CardRead{std::move(card)});
+      return true;
+    }
+    case Event::card_removed:
+      visit.device_event(devices::CardRemoved{});
+      return true;
+    case Event::reader_lost:
+      visit.reader_lost({FailureCode::card_not_answering, {}});
+      return true;
+    case Event::visit_opened:
+      return answer(platform.opening, platform_client::VisitToken{Personal<std::string>("token"), noon()});
+    case Event::report_issued:
+      return answer(platform.issuing, platform_client::IssuedReport{Personal<Bytes>(Bytes{1}), Bytes{2}});
+    case Event::platform_failed:
+      return answer(platform.opening, tl::unexpected(busy)) || answer(platform.issuing, tl::unexpected(busy));
+    case Event::platform_refused:
+      return answer(platform.opening, tl::unexpected(unknown)) || answer(platform.issuing, tl::unexpected(unknown));
+    case Event::report_verified:
+      return report_checked(true);
+    case Event::report_rejected:
+      return report_checked(false);
+    case Event::composed:
+      return composed(true);
+    case Event::compose_failed:
+      return composed(false);
+    case Event::page_out:
+      if (!printer.progress) return false;
+      printer.progress({visit.data().pages_done + 1, 3, {}});
+      return true;
+    case Event::printed:
+      return outcome(print::Printed{3});
+    case Event::unconfirmed:
+      return outcome(print::Unconfirmed{1});
+    case Event::print_failed:
+      return outcome(print::PrintFailed{{FailureCode::file_unwritable, {}}, 2});
+    case Event::print_cancelled:
+      return outcome(print::Cancelled{1});
+    case Event::out_of_order:
+      visit.out_of_order({FailureCode::kiosk_starting, {}});
+      return true;
+    case Event::in_order:
+      visit.in_order();
+      return true;
+  }
+  return false;
+}
+
+bool World::seconds_pass(int count) {
+  for (int i = 0; i < count; ++i)
+    if (!seconds.pass()) return false;
+  return true;
+}
+
+int World::until_attract() {
+  constexpr int longest = 600;
+  for (int passed = 0; passed <= longest; ++passed) {
+    if (visit.state() == State::attract) return passed;
+    if (visit.state() == State::out_of_service) visit.in_order();
+    seconds.pass();
+  }
+  return -1;
+}
+
+}  // namespace credit::session::test

@@ -1,0 +1,180 @@
+// A world for the visit in which nothing takes time and nothing is answered until the test says so.
+#pragma once
+#include <sstream>
+
+#include "kiosk/session/visit.h"
+#include "tests/support/sample_document.h"
+
+namespace credit::session::test {
+
+using platform_client::Answer;
+
+struct FakeReader final : CardReader {
+  bool armed = false;
+  void arm() override { armed = true; }
+  void disarm() override { armed = false; }
+};
+
+struct FakeSeconds final : Seconds {
+  std::function<void()> each;
+  void start(std::function<void()> call) override { each = std::move(call); }
+  void stop() override { each = nullptr; }
+  bool pass() {
+    if (!each) return false;
+    const auto now = each;  // the call may start the seconds anew
+    now();
+    return true;
+  }
+};
+
+struct FakePlatform final : platform_client::Client {
+  Answer<platform_client::VisitToken> opening;
+  Answer<platform_client::IssuedReport> issuing;
+  std::vector<std::string> keys;
+  std::vector<platform_client::OutcomeReport> outcomes;
+  int opened = 0, closed = 0;
+
+  void offer(Answer<platform_client::Offer>) override {}
+  void open_visit(platform_client::VisitRequest, Answer<platform_client::VisitToken> answer) override {
+    ++opened;
+    opening = std::move(answer);
+  }
+  void issue(const platform_client::VisitToken&, platform_client::ReportRequest request,
+             Answer<platform_client::IssuedReport> answer) override {
+    keys.push_back(request.idempotency_key);
+    issuing = std::move(answer);
+  }
+  void tell_outcome(const platform_client::VisitToken& token, platform_client::OutcomeReport outcome,
+                    Answer<bool>) override {
+    CREDIT_ENSURE(!token.token.empty());
+    outcomes.push_back(std::move(outcome));
+  }
+  void close_visit(const platform_client::VisitToken&, Answer<bool>) override { ++closed; }
+  void trust(Answer<Bytes>) override {}
+  void cancel_all() override {
+    opening = nullptr;
+    issuing = nullptr;
+  }
+};
+
+struct FakeMaker final : ReportMaker {
+  Answer<std::shared_ptr<const CheckedReport>> checking;
+  Answer<ComposedReport> composing;
+  std::vector<int> copies;
+
+  void check(platform_client::IssuedReport, Answer<std::shared_ptr<const CheckedReport>> answer) override {
+    checking = std::move(answer);
+  }
+  void compose(std::shared_ptr<const CheckedReport> report, int copy, Instant, Answer<ComposedReport> answer) override {
+    CREDIT_ENSURE(report != nullptr);
+    copies.push_back(copy);
+    composing = std::move(answer);
+  }
+  void forget() override {
+    checking = nullptr;
+    composing = nullptr;
+  }
+};
+
+struct FakePages final : PageWindow {
+  bool open = false;
+  int serial = 0;
+  int show(std::shared_ptr<PageBook>) override {
+    open = true;
+    return ++serial;
+  }
+  void wipe() override { open = false; }
+};
+
+struct FakePrinter final : print::Printer {
+  int jobs = 0, cancels = 0;
+  std::function<void(print::Progress)> progress;
+  std::function<void(print::Outcome)> settled;
+  void ask(std::function<void(print::PrinterState)>) override {}
+  void print(print::Job job, std::function<void(print::Progress)> on_progress,
+             std::function<void(print::Outcome)> on_settled) override {
+    CREDIT_ENSURE(!job.pdf.empty() && job.pages > 0);
+    ++jobs;
+    progress = std::move(on_progress);
+    settled = std::move(on_settled);
+  }
+  void cancel() override { ++cancels; }
+};
+
+struct FakeMarker final : PrintMarker {
+  std::optional<PrintMark> mark;
+  bool broken = false;
+  Status set(const PrintMark& set_mark) override {
+    if (broken) return fail(FailureCode::file_unwritable);
+    mark = set_mark;
+    return {};
+  }
+  Status clear() override {
+    mark.reset();
+    return {};
+  }
+};
+
+struct FakeJournal final : audit::Journal {
+  struct Line {
+    audit::EventKind kind;
+    std::vector<audit::Fact> facts;
+  };
+  std::vector<Line> lines;
+  bool broken = false;
+  Status write(audit::EventKind kind, std::vector<audit::Fact> facts) override {
+    if (broken) return fail(FailureCode::audit_write_failed);
+    lines.push_back({kind, std::move(facts)});
+    return {};
+  }
+  int count(audit::EventKind kind) const {
+    int found = 0;
+    for (const auto& line : lines) found += line.kind == kind ? 1 : 0;
+    return found;
+  }
+  bool says(const std::string& word) const {
+    for (const auto& line : lines)
+      for (const auto& fact : line.facts)
+        if (fact.value.find(word) != std::string::npos) return true;
+    return false;
+  }
+};
+
+// One visitor machine. What the outside world may do is one method each.
+struct World {
+  World();
+
+  // Does to the visit what the event's name says; false where the world could not do it now (nobody asked).
+  bool happens(Event event);
+  bool seconds_pass(int count);
+  // Lets time pass until the machine waits for the next visitor; the seconds it took, or -1.
+  int until_attract();
+  void put_card(const std::string& name, const std::string& number);
+
+  std::string name = sample::person_name;
+  std::string number = sample::person_id;
+
+  FakeReader reader;
+  FakePlatform platform;
+  FakeMaker maker;
+  FakePages pages;
+  FakePrinter printer;
+  FakeMarker marker;
+  FakeJournal journal;
+  FixedClock clock;
+  FakeSeconds seconds;
+  VisitView view;
+  const document::EditionShelf& editions;
+  Visit visit;
+
+ private:
+  bool act(VisitView::Act what);
+  bool report_checked(bool genuine);
+  bool composed(bool well);
+  bool outcome(print::Outcome outcome);
+};
+
+std::shared_ptr<const platform_client::Offer> sample_offer();
+idcard::IdCard card_of(const std::string& name, const std::string& number);
+
+}  // namespace credit::session::test

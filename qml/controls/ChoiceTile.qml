@@ -1,0 +1,46 @@
+// One of several: chosen shows by frame, mark and weight, not by colour alone.
+import QtQuick
+import Credit
+
+Press {
+    id: tile
+
+    property bool chosen: false
+
+    padding: 20
+    fill: chosen ? Theme.accentSoft : Theme.surface
+    edge: chosen ? Theme.accent : Theme.outline
+    edgeWidth: chosen ? 5 : 2
+    Accessible.role: Accessible.RadioButton
+    Accessible.checkable: true
+    Accessible.checked: chosen
+
+    contentItem: Item {
+        Rectangle {
+            id: mark
+            anchors { left: parent.left; verticalCenter: parent.verticalCenter }
+            width: 40
+            height: 40
+            radius: 20
+            color: tile.chosen ? Theme.accent : Theme.surface
+            border { color: tile.chosen ? Theme.accent : Theme.outline; width: 3 }
+            Icon {
+                visible: tile.chosen
+                anchors.centerIn: parent
+                name: "check"
+                size: 28
+                weight: 3
+                color: Theme.inverse
+            }
+        }
+        Words {
+            anchors { left: mark.right; leftMargin: Theme.gapSmall; right: parent.right; verticalCenter: parent.verticalCenter }
+            role: Words.Body
+            font.pixelSize: Theme.latin ? 30 : 34
+            lineHeight: 1.1
+            font.weight: tile.chosen ? Font.Bold : Font.Normal
+            text: tile.text
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// Whose card lies on the reader, masked as the visit hands it in.
+import QtQuick
+import Credit
+
+Rectangle {
+    id: row
+
+    required property VisitView visit
+
+    implicitHeight: names.implicitHeight + 2 * Theme.gap
+    radius: Theme.radius
+    color: Theme.accentSoft
+
+    Icon {
+        id: sign
+        anchors { left: parent.left; leftMargin: Theme.gap; verticalCenter: parent.verticalCenter }
+        name: "card"
+        size: 56
+        color: Theme.accent
+    }
+    Column {
+        id: names
+        anchors { left: sign.right; leftMargin: Theme.gap; right: parent.right; rightMargin: Theme.gap }
+        anchors.verticalCenter: parent.verticalCenter
+        Words {
+            width: parent.width
+            role: Words.Body
+            font.weight: Font.Bold
+            text: row.visit.personName
+        }
+        Words {
+            width: parent.width
+            role: Words.Label
+            text: row.visit.personNumber
+        }
+    }
+}

@@ -1,0 +1,67 @@
+// What the report counts, by kind. A source that did not answer is said in words and marked by shape: it is not a zero.
+import QtQuick
+import Credit
+
+Column {
+    id: list
+
+    required property VisitView visit
+    readonly property var missing: visit.summary.filter(entry => !entry.answered)
+
+    spacing: Theme.gapSmall
+
+    Grid {
+        id: grid
+        width: parent.width
+        columns: 2
+        columnSpacing: Theme.gapLarge
+        rowSpacing: 0
+        Repeater {
+            model: list.visit.summary
+            Item {
+                id: entry
+                required property var modelData
+                width: (grid.width - grid.columnSpacing) / 2
+                height: 60
+                Accessible.role: Accessible.StaticText
+                Accessible.name: title.text + " " + count.text
+                Rectangle { anchors.bottom: parent.bottom; width: parent.width; height: 2; color: Theme.line }
+                Words {
+                    id: title
+                    anchors { left: parent.left; right: sign.left; verticalCenter: parent.verticalCenter }
+                    role: Words.Label
+                    lineHeight: 1.05
+                    font.pixelSize: Theme.latin ? 26 : 30
+                    text: entry.modelData.title
+                    Accessible.ignored: true
+                }
+                Icon {
+                    id: sign
+                    anchors { right: count.left; rightMargin: 8; verticalCenter: parent.verticalCenter }
+                    visible: !entry.modelData.answered
+                    name: "notice"
+                    size: visible ? 32 : 0
+                    color: Theme.notice
+                }
+                Words {
+                    id: count
+                    anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+                    role: Words.Label
+                    lineHeight: 1.05
+                    font.pixelSize: Theme.latin ? 26 : 30
+                    font.weight: Font.Bold
+                    color: entry.modelData.answered ? Theme.ink : Theme.notice
+                    text: entry.modelData.answered ? qsTr("%n 条", "", entry.modelData.count) : qsTr("未查到结果")
+                    Accessible.ignored: true
+                }
+            }
+        }
+    }
+    FactRow {
+        width: parent.width
+        visible: list.missing.length > 0
+        notice: true
+        symbol: "notice"
+        words: qsTr("带此标记的来源暂时没有答复。没有答复不等于没有记录，报告中会如实写明。")
+    }
+}

@@ -1,0 +1,41 @@
+// Nobody is here: what this machine is, what it is not, and what one needs.
+import QtQuick
+import Credit
+
+Frame {
+    id: screen
+
+    name: "attract"
+    title: qsTr("打印您的公共信用信息报告")
+    lead: qsTr("用本人身份证办理，大约两分钟。")
+    share: 0.42
+
+    CardOnReader {
+        anchors.fill: parent
+        still: false
+        restful: true
+    }
+
+    actions: [
+        FactRow {
+            width: parent.width
+            symbol: "notice"
+            notice: true
+            title: qsTr("这不是个人征信报告")
+            words: qsTr("本机不提供中国人民银行的个人征信报告（贷款、信用卡记录）。")
+        },
+        FactRow {
+            width: parent.width
+            symbol: "card"
+            title: qsTr("请准备第二代居民身份证")
+            words: qsTr("临时身份证、芯片读不出的身份证，请到服务台办理。")
+        },
+        BigButton {
+            objectName: "button_begin"
+            width: parent.width
+            height: Theme.portrait ? 152 : 136
+            text: qsTr("开始办理")
+            onClicked: screen.visit.act(VisitView.Begin)
+        }
+    ]
+}

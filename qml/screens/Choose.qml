@@ -1,0 +1,87 @@
+// What the report is for, and how far it reaches back.
+import QtQuick
+import Credit
+
+Frame {
+    id: screen
+
+    name: "choose"
+    title: qsTr("请选择用途和时间")
+    lead: qsTr("用途会印在报告上。")
+    share: 0.6
+
+    property string purpose: ""
+    property string purposeName: ""
+    property int span: visit.years.length > 0 ? visit.years[visit.years.length - 1] : 0
+    readonly property bool ready: purpose !== "" && span > 0
+
+    Column {
+        anchors { left: parent.left; right: parent.right }
+        y: Theme.portrait ? parent.height - height : 0
+        spacing: Theme.gap
+        Words { role: Words.Heading; text: qsTr("1. 报告用途") }
+        Grid {
+            id: purposes
+            width: parent.width
+            columns: 2
+            spacing: Theme.gapSmall
+            Repeater {
+                model: screen.visit.purposes
+                ChoiceTile {
+                    required property var modelData
+                    objectName: "purpose_" + modelData.code
+                    width: (purposes.width - purposes.spacing) / 2
+                    height: 112
+                    text: modelData.name
+                    chosen: screen.purpose === modelData.code
+                    onClicked: {
+                        screen.purpose = modelData.code;
+                        screen.purposeName = modelData.name;
+                    }
+                }
+            }
+        }
+        Words { role: Words.Heading; text: qsTr("2. 查询时间") }
+        Row {
+            id: spans
+            width: parent.width
+            spacing: Theme.gapSmall
+            Repeater {
+                model: screen.visit.years
+                ChoiceTile {
+                    required property int modelData
+                    objectName: "years_" + modelData
+                    width: (spans.width - spans.spacing * (screen.visit.years.length - 1)) / screen.visit.years.length
+                    height: 112
+                    text: qsTr("最近 %n 年", "", modelData)
+                    chosen: screen.span === modelData
+                    onClicked: screen.span = modelData
+                }
+            }
+        }
+    }
+
+    actions: [
+        FactRow {
+            width: parent.width
+            symbol: screen.ready ? "check" : "info"
+            title: screen.ready ? screen.purposeName : qsTr("请先选择报告用途")
+            words: screen.ready ? qsTr("最近 %n 年的公共信用信息报告", "", screen.span) : qsTr("选好后按“继续”。")
+        },
+        ActionPair {
+            width: parent.width
+            BigButton {
+                objectName: "button_continue"
+                enabled: screen.ready
+                text: qsTr("继续")
+                onClicked: screen.visit.choose(screen.purpose, screen.span)
+            }
+            BigButton {
+                objectName: "button_cancel"
+                primary: false
+                text: qsTr("退出")
+                onClicked: screen.visit.act(VisitView.Cancel)
+            }
+        }
+    ]
+}

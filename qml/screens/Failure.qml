@@ -1,0 +1,35 @@
+// Something did not work: what, what to do, who can, and the ways on with the best first.
+import QtQuick
+import Credit
+
+Frame {
+    id: screen
+
+    name: "failure"
+    title: visit.failureTitle
+    lead: visit.failureAdvice
+
+    DeskFigure {
+        anchors.fill: parent
+        visible: screen.visit.failureWho !== VisitView.Citizen
+    }
+    CardOnReader {
+        anchors.fill: parent
+        visible: screen.visit.failureWho === VisitView.Citizen
+    }
+
+    actions: [
+        FactRow {
+            width: parent.width
+            symbol: screen.visit.failureWho === VisitView.Citizen ? "again" : "desk"
+            title: screen.visit.failureWho === VisitView.Citizen ? qsTr("您自己就可以解决")
+                 : screen.visit.failureWho === VisitView.Staff ? qsTr("请工作人员帮忙")
+                 : qsTr("请稍后再来，或到服务台办理")
+            words: qsTr("代码：%1").arg(screen.visit.failureCode)
+        },
+        WaysOn {
+            width: parent.width
+            visit: screen.visit
+        }
+    ]
+}

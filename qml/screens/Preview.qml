@@ -1,0 +1,39 @@
+// The real pages, before any paper is used.
+import QtQuick
+import Credit
+
+Frame {
+    id: screen
+
+    name: "preview"
+    title: qsTr("请先查看，再打印")
+    lead: qsTr("共 %n 页。屏幕内容旁人可能看到，请留意。", "", visit.pageCount)
+    share: 0.52
+
+    PagePreview {
+        anchors.fill: parent
+        visit: screen.visit
+    }
+
+    actions: [
+        SummaryList {
+            width: parent.width
+            visit: screen.visit
+        },
+        ActionPair {
+            width: parent.width
+            BigButton {
+                objectName: "button_print"
+                symbol: "print"
+                text: qsTr("打印报告（%n 页）", "", screen.visit.pageCount)
+                onClicked: screen.visit.act(VisitView.Print)
+            }
+            BigButton {
+                objectName: "button_cancel"
+                primary: false
+                text: qsTr("不打印")
+                onClicked: screen.visit.act(VisitView.Cancel)
+            }
+        }
+    ]
+}

@@ -1,0 +1,37 @@
+// The paper is there: take it, and the card.
+import QtQuick
+import Credit
+
+Frame {
+    id: screen
+
+    name: "take_paper"
+    title: qsTr("请取走报告和身份证")
+    lead: qsTr("报告一共 %n 页，请数一数。", "", visit.pagesDone > 0 ? visit.pagesDone : visit.pageCount)
+
+    PaperComingOut {
+        anchors.fill: parent
+        rest: true
+    }
+
+    actions: [
+        FactRow {
+            width: parent.width
+            symbol: "paper"
+            title: qsTr("报告编号")
+            words: screen.visit.reportNumber
+        },
+        FactRow {
+            width: parent.width
+            symbol: "card"
+            words: qsTr("身份证还在读卡区，请一并取回。")
+        },
+        BigButton {
+            objectName: "button_paper_taken"
+            width: parent.width
+            symbol: "check"
+            text: qsTr("都取走了")
+            onClicked: screen.visit.act(VisitView.PaperTaken)
+        }
+    ]
+}

@@ -1,0 +1,72 @@
+// credit-verify: reads the command line, the trust file and the input; prints the verdict; exits with it.
+#include <cstdlib>
+#include <iostream>
+
+#include "base/file.h"
+#include "report/verify/command/answer.h"
+#include "report/verify/command/input.h"
+
+namespace {
+
+using namespace credit;
+using namespace credit::verify;
+using namespace credit::verify::command;
+
+std::string locale_name() {
+  for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"})
+    if (const char* value = std::getenv(variable); value != nullptr && *value != '\0') return value;
+  return {};
+}
+
+// Where the package puts them, seen from the program itself, so that an unpacked copy works too.
+std::filesystem::path installed_editions() {
+  std::error_code error;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+  return error ? std::filesystem::path() : program.parent_path().parent_path() / "share/credit/editions";
+}
+
+// Titles are a courtesy: without the files the chapters show their numbers.
+document::EditionShelf shelf_of(const Options& options) {
+  const auto folder = options.editions.empty() ? installed_editions() : options.editions;
+  auto shelf = document::EditionShelf::load(folder);
+  return shelf ? std::move(*shelf) : document::EditionShelf();
+}
+
+const document::Edition* edition_of(const Verdict& verdict, const document::EditionShelf& shelf) {
+  if (verdict.facts() == nullptr) return nullptr;
+  const auto edition = shelf.find(verdict.facts()->edition);
+  return edition ? *edition : nullptr;
+}
+
+Result<int> run(const Options& options) {
+  CREDIT_TRY(const Bytes trust, read_file(options.trust));
+  CREDIT_TRY(auto bundle, trust::open_bundle(trust));
+  CREDIT_TRY(const Bytes input, read_input(options.input));
+  const Verifier verifier(std::move(bundle));
+  const auto verdict = verifier.check_any(input, options.at);
+  const auto shelf = shelf_of(options);
+  const Answered answered{verdict, verifier.trust().list, edition_of(verdict, shelf), options.at, options.language};
+  std::cout << (options.json ? for_machines(answered) : for_people(answered));
+  return exit_status(verdict.conclusion());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const auto options = read_options({argv + 1, argv + argc}, locale_name(), SystemClock().now());
+  if (!options) {
+    std::cerr << "credit-verify: " << options.error() << "\n\n" << usage();
+    return exit_status(Conclusion::unreadable);
+  }
+  if (options->help) {
+    std::cout << usage();
+    return 0;
+  }
+  const auto status = run(*options);
+  if (status) return *status;
+  if (options->json)
+    std::cout << failure_for_machines(status.error(), options->language);
+  else
+    std::cerr << failure_for_people(status.error(), options->language);
+  return exit_status(Conclusion::unreadable);
+}

@@ -1,5 +1,5 @@
-// One report onto paper, and the truth about it. IPP straight to the printer (or to a queue): Create-Job, Send-Document,
-// then the job AND the printer are asked until the outcome is settled.
+// One report onto paper, and the truth about it. IPP straight to the printer (or to a queue): Create-Job,
+// Send-Document, then the job AND the printer are asked until the outcome is settled.
 #pragma once
 #include <functional>
 #include <optional>
@@ -13,7 +13,16 @@
 namespace credit::print {
 
 enum class Trouble {  // read from printer-state-reasons by prefix; several at once are possible
-  paper_out, paper_low, jam, cover_open, toner_out, toner_low, output_full, paused, offline, other
+  paper_out,
+  paper_low,
+  jam,
+  cover_open,
+  toner_out,
+  toner_low,
+  output_full,
+  paused,
+  offline,
+  other
 };
 
 struct PrinterState {
@@ -31,10 +40,19 @@ struct Progress {
 
 // The outcome is a sum type. "Printed" is only said of paper: job completed, every page counted by the printer, and the
 // printer reachable and free of blocking troubles when asked afterwards.
-struct Printed { int pages = 0; };
-struct Unconfirmed { int pages_seen = 0; };             // the job left us, the printer did not confirm the paper
-struct PrintFailed { Failure failure; int page = 0; };  // page: the first that did not come, from 1
-struct Cancelled { int pages_seen = 0; };
+struct Printed {
+  int pages = 0;
+};
+struct Unconfirmed {
+  int pages_seen = 0;
+};  // the job left us, the printer did not confirm the paper
+struct PrintFailed {
+  Failure failure;
+  int page = 0;
+};  // page: the first that did not come, from 1
+struct Cancelled {
+  int pages_seen = 0;
+};
 using Outcome = std::variant<Printed, Unconfirmed, PrintFailed, Cancelled>;
 
 struct Job {

@@ -1,0 +1,30 @@
+// Where the printer is, what its model can and cannot say, and how long we wait for it.
+#pragma once
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "base/settings.h"
+
+namespace credit::print {
+
+struct PrinterSettings {
+  std::string uri;             // ipp:// or ipps://, a printer itself or a queue of a scheduler
+  std::string user = "kiosk";  // the owner of our jobs: by it we find what an earlier run left behind
+  bool two_sided = false;
+  bool counts_pages = true;  // false: the model never counts pages, and "completed" has to do
+  std::vector<std::string>
+      ignored_reasons;  // whole printer-state-reasons this model always shows: "media-empty-report"
+  std::chrono::milliseconds poll{250};
+  std::chrono::milliseconds patience{
+      180'000};                               // with paper out, a jam, ...; or with no page coming and no reason given
+  std::chrono::milliseconds silence{15'000};  // a printer that stopped answering in the middle of a job
+  std::chrono::milliseconds cancelling{5'000};  // for the printer to say that a cancelled job ended
+  std::chrono::milliseconds counting{2'000};    // for the last pages to be counted after "completed"
+};
+
+// Section [printer]: uri, user, two_sided, counts_pages, ignored_reasons (blank between), patience_seconds.
+Result<PrinterSettings> read_printer_settings(const Settings& settings);  // settings_invalid
+
+}  // namespace credit::print

@@ -1,23 +1,11 @@
 #include "report/verify/issued_check.h"
 
-#include <openssl/sha.h>
-
 #include <utility>
 
 namespace credit::verify {
-namespace {
-
-seal::Digest digest_of(ByteView bytes) {
-  seal::Digest digest{};
-  SHA256(bytes.data(), bytes.size(), digest.data());
-  return digest;
-}
-
-}  // namespace
-
 Status check_agreement(const seal::Claims& claims, const document::Document& document) {
   const std::pair<const char*, bool> agreements[] = {
-      {"digest", claims.document_digest == digest_of(document.bytes.expose())},
+      {"digest", claims.document_digest == seal::digest_of(document.bytes.expose())},
       {"report_number", claims.report_number == document.report_number},
       {"edition", claims.edition == document.edition},
       {"issuer", claims.issuer == document.issuer.code},

@@ -1,0 +1,69 @@
+#include "tests/unit/verify/office.h"
+
+namespace credit::verify::test {
+
+document::Document some_document() {
+  document::Document document;
+  document.bytes = Personal<Bytes>(to_bytes("{\"these\":\"bytes\"}"));
+  document.edition = "natural-person/1";
+  document.report_number = "20261122143005ABCD1234";
+  document.issued = issued;
+  document.valid_until = at("2026-12-22T06:30:05Z");
+  document.issuer = {"CN-990000", "示例市公共信用信息中心"};
+  document.purpose = {"bank_loan", "银行贷款"};
+  document.kiosk = "K-0001";
+  document.period_from = *parse_day("2021-11-23");
+  document.period_to = *parse_day("2026-11-22");
+  document.status_index = 21;
+  document.subject.name = "测试明";  // of nobody; the number is of the synthetic series too
+  document.subject.id_masked = "110101********0011";
+  document::Chapter answered{"administration", document::ChapterState::answered, {}};
+  answered.records.resize(2);
+  document.chapters.push_back(std::move(answered));
+  document.chapters.push_back({"honour", document::ChapterState::answered, {}});
+  document.chapters.push_back({"other", document::ChapterState::not_answered, {}});
+  return document;
+}
+
+seal::Claims claims_of(const document::Document& document) {
+  seal::Claims claims;
+  claims.issuer = document.issuer.code;
+  claims.issued = document.issued;
+  claims.expires = document.valid_until;
+  claims.report_number = document.report_number;
+  claims.subject_name = document::mask_name(document.subject.name);
+  claims.subject_id = document::mask_id_seal(document.subject.id_masked);
+  claims.period_from = document.period_from;
+  claims.period_to = document.period_to;
+  claims.chapter_counts = document.counts();
+  claims.document_digest = seal::digest_of(document.bytes.expose());
+  claims.kiosk = document.kiosk;
+  claims.purpose = document.purpose.code;
+  claims.status_index = document.status_index;
+  claims.edition = document.edition;
+  return claims;
+}
+
+Bytes issuer_seal(const std::function<void(seal::Claims&)>& change, std::uint8_t signer) {
+  auto claims = claims_of(some_document());
+  if (change) change(claims);
+  return *seal::make_seal(claims, TestSigner(signer));
+}
+
+Bytes printed_seal(const std::function<void(seal::Claims&)>& change) {
+  return *seal::countersign(issuer_seal(change), TestSigner(kiosk_number), printed, 2);
+}
+
+std::string url_of(ByteView seal) { return seal::to_url("v.credit.example.cn/s", seal); }
+
+Bytes bundle_of(const Lists& lists) {
+  const TestSigner root(1);
+  const Bytes trust = *sign_trust_list(lists.trust, root);
+  if (!lists.status) return trust::make_bundle(root.public_key(), trust, {});
+  const Bytes status = *sign_status_list(*lists.status, TestSigner(issuer_number));
+  return trust::make_bundle(root.public_key(), trust, ByteView(status));
+}
+
+Verifier verifier_of(const Lists& lists) { return Verifier(*trust::open_bundle(bundle_of(lists))); }
+
+}  // namespace credit::verify::test

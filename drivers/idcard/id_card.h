@@ -17,17 +17,17 @@ enum class Sex { unknown = 0, male = 1, female = 2, unspecified = 9 };
 enum class CardWarning { birth_differs_from_number, sex_differs_from_number, nation_unknown };
 
 struct IdCard {
-  Personal<std::string> name;       // UTF-8, 1..15 characters
-  Personal<std::string> number;     // 18 characters, check digit right (GB 11643)
+  Personal<std::string> name;    // UTF-8, 1..15 characters
+  Personal<std::string> number;  // 18 characters, check digit right (GB 11643)
   Personal<std::string> address;
-  std::string nation_code;          // GB 3304, two digits
-  std::string nation;               // "汉"; empty when the code is unknown
+  std::string nation_code;  // GB 3304, two digits
+  std::string nation;       // "汉"; empty when the code is unknown
   Sex sex = Sex::unknown;
   Day birth{};
   std::string authority;
   Day valid_from{};
-  std::optional<Day> valid_to;      // nothing: 长期
-  Personal<Bytes> photo;            // raw WLT bytes, never decoded here
+  std::optional<Day> valid_to;  // nothing: 长期
+  Personal<Bytes> photo;        // raw WLT bytes, never decoded here
   std::vector<CardWarning> warnings;
 
   bool expired_on(Day day) const { return valid_to && day > *valid_to; }

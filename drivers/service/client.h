@@ -20,8 +20,9 @@ class Client : public QObject {
 
  Q_SIGNALS:
   void event(const credit::devices::Event& event);
-  void available(bool connected);                  // the service came, or went away
-  void failed(const credit::Failure& failure);     // device_service_gone, device_service_impostor, device_message_malformed
+  void available(bool connected);  // the service came, or went away
+  void failed(
+      const credit::Failure& failure);  // device_service_gone, device_service_impostor, device_message_malformed
 
  private:
   struct Private;

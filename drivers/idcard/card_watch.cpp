@@ -1,0 +1,172 @@
+#include "drivers/idcard/card_watch.h"
+
+#include <utility>
+
+#include "drivers/idcard/status.h"
+
+namespace credit::idcard {
+namespace {
+
+constexpr int attempt_limit = 3;  // a card that moves under the hand is tried this often before the citizen is asked
+constexpr int miss_limit = 2;     // answers in a row before an absence is believed
+
+bool answered(const Reply& reply) {
+  const auto kind = meaning_of(reply.sw3).kind;
+  return kind == StatusKind::success || kind == StatusKind::item_empty;
+}
+
+FailureCode failure_of(const Reply& reply) { return meaning_of(reply.sw3).failure.value_or(FailureCode::card_moved); }
+
+}  // namespace
+
+Step CardWatch::next() const {
+  switch (stage_) {
+    case Stage::looking:
+      return armed_ ? Step{Command::find, Pace::poll} : Step{Command::module_status, Pace::slow};
+    case Stage::left_alone:
+    case Stage::holding_blind:
+    case Stage::checking_gone:
+      return {Command::find, Pace::poll};
+    case Stage::selecting:
+      return {Command::select, Pace::at_once};
+    case Stage::reading:
+      return {Command::read, Pace::at_once};
+    case Stage::holding:
+      return {Command::newest_address, Pace::poll};
+  }
+  impossible("a stage without a step", __FILE__, __LINE__);
+}
+
+std::vector<CardEvent> CardWatch::take(Command command, const Reply& reply) {
+  if (command != next().command) return {};
+  switch (command) {
+    case Command::find: {
+      const auto kind = meaning_of(reply.sw3).kind;
+      if (kind == StatusKind::card && stage_ == Stage::looking) return stumble(failure_of(reply));
+      return found(kind == StatusKind::card_found);
+    }
+    case Command::select:
+      return selected(reply);
+    case Command::read:
+      return read(reply);
+    case Command::newest_address:
+      return held(reply);
+    default:
+      return {};
+  }
+}
+
+CardWatch::Events CardWatch::found(bool present) {
+  switch (stage_) {
+    case Stage::looking:
+      if (!present)
+        return announced_ && ++misses_ >= miss_limit ? fail_with({FailureCode::card_moved, "lifted"}) : Events{};
+      misses_ = 0;
+      stage_ = Stage::selecting;
+      if (std::exchange(announced_, true)) return {};
+      return {card::Found{}};
+    case Stage::left_alone:
+      if (!present) return ++misses_ >= miss_limit ? removed(false) : Events{};
+      return misses_ > 0 ? removed(true) : Events{};
+    case Stage::holding_blind:
+      return present ? removed(true) : Events{};
+    default:
+      return removed(present);
+  }
+}
+
+CardWatch::Events CardWatch::selected(const Reply& reply) {
+  if (meaning_of(reply.sw3).kind != StatusKind::success) return stumble(failure_of(reply));
+  stage_ = Stage::reading;
+  return {};
+}
+
+CardWatch::Events CardWatch::read(const Reply& reply) {
+  if (meaning_of(reply.sw3).kind != StatusKind::success) return stumble(failure_of(reply));
+  stage_ = Stage::holding;
+  spent_ = true;
+  confirmed_ = false;
+  misses_ = 0;
+  auto record = read_data(reply.data.expose()).and_then([](const ReadData& data) {
+    return parse_card_text(data.text, data.photo);
+  });
+  Events events;
+  if (record)
+    events.emplace_back(card::Read{std::move(*record)});
+  else
+    events.emplace_back(card::Failed{std::move(record).error()});
+  return events;
+}
+
+CardWatch::Events CardWatch::held(const Reply& reply) {
+  if (answered(reply)) {
+    confirmed_ = true;
+    misses_ = 0;
+    return {};
+  }
+  if (++misses_ < miss_limit) return {};
+  stage_ = confirmed_ ? Stage::checking_gone : Stage::holding_blind;
+  return {};
+}
+
+// Try again a few times without a word; only then say so and wait for the card to be lifted.
+CardWatch::Events CardWatch::stumble(FailureCode why) {
+  stage_ = Stage::looking;
+  misses_ = 0;
+  announced_ = true;
+  if (++attempts_ < attempt_limit) return {};
+  return fail_with({why, {}});
+}
+
+CardWatch::Events CardWatch::fail_with(Failure why) {
+  give_up();
+  Events events;
+  events.emplace_back(card::Failed{std::move(why)});
+  return events;
+}
+
+CardWatch::Events CardWatch::removed(bool another_present) {
+  see();
+  Events events{card::Removed{}};
+  if (another_present && armed_) {
+    stage_ = Stage::selecting;
+    announced_ = true;
+    events.emplace_back(card::Found{});
+  }
+  return events;
+}
+
+void CardWatch::see() {
+  stage_ = Stage::looking;
+  announced_ = confirmed_ = spent_ = false;
+  attempts_ = misses_ = 0;
+}
+
+bool CardWatch::in_card() const {
+  return stage_ == Stage::selecting || stage_ == Stage::reading || (stage_ == Stage::looking && announced_);
+}
+
+void CardWatch::arm() { armed_ = true; }
+
+void CardWatch::disarm() {
+  armed_ = false;
+  if (!spent_) see();
+}
+
+void CardWatch::give_up() {
+  stage_ = Stage::left_alone;
+  misses_ = 0;
+}
+
+// After a reset finding tells the truth again, also of a card that was read: 9F is no sign of a new one.
+void CardWatch::restart() {
+  if (spent_) return give_up();
+  if (in_card()) stage_ = Stage::looking;
+}
+
+std::vector<CardEvent> CardWatch::abandon(Failure why) {
+  if (!in_card()) return {};
+  return fail_with(std::move(why));
+}
+
+}  // namespace credit::idcard

@@ -1,0 +1,79 @@
+// The identity card reader: waits for its device, keeps it healthy, watches for cards. Everything on the event loop.
+#pragma once
+#include <QObject>
+#include <QTimer>
+#include <map>
+
+#include "drivers/idcard/card_watch.h"
+#include "drivers/idcard/ladder.h"
+#include "drivers/idcard/sam_link.h"
+
+namespace credit::idcard {
+
+// All in ms. poll: GA 467 readers ask for more than 300; the deadlines follow what readers in the field need.
+struct Timing {
+  std::chrono::milliseconds poll{320}, slow{2000};                              // between two looks: armed, disarmed
+  std::chrono::milliseconds find{500}, select{1000}, read{4000}, module{1000};  // until the whole answer is there
+  std::chrono::milliseconds revive{5000};                                       // between attempts on a reader at fault
+};
+
+enum class Condition { absent, starting, ready, fault };
+const char* name_of(Condition condition);
+
+struct ReaderState {
+  Condition condition = Condition::absent;
+  std::string port;
+  std::string module_id;           // once known
+  std::optional<Failure> failure;  // why it is absent or at fault
+};
+
+class Reader : public QObject {
+  Q_OBJECT
+ public:
+  Reader(usb::Bus& bus, Timing timing, QObject* parent = nullptr);
+  ~Reader() override;
+  Status start();  // reader_usb_unavailable
+  const ReaderState& state() const { return state_; }
+
+  void arm();
+  void disarm();
+  void cancel();
+
+ Q_SIGNALS:
+  void changed();  // state() is another
+  void happened(const credit::idcard::CardEvent& event);
+
+ private:
+  enum class Phase { greeting, naming, watching, resetting };
+  void came(const usb::Attached& device);
+  void went(const std::string& port);
+  void choose();
+  void open();
+  void close();
+  void next();
+  void ask();
+  Step step() const;
+  std::chrono::milliseconds deadline_of(Command command) const;
+  void answered(Command command, Result<Reply> reply);
+  void understood(Command command, const Reply& reply);
+  void advance(Command command, const Reply& reply);
+  void stumbled(Command command, const Failure& why);
+  void lost(const Failure& why);
+  void rest(const Failure& why);
+  void tell(const std::vector<CardEvent>& events);
+  void become(Condition condition, std::optional<Failure> failure = {});
+
+  usb::Bus& bus_;
+  Timing timing_;
+  ReaderState state_;
+  std::map<std::string, usb::Attached> present_;
+  std::unique_ptr<SamLink> link_;
+  CardWatch watch_;
+  Ladder ladder_;
+  std::optional<Command> stumbled_on_;
+  Phase phase_ = Phase::greeting;
+  QTimer pause_;   // until the next question
+  QTimer revive_;  // until a reader at fault is tried again
+};
+
+}  // namespace credit::idcard

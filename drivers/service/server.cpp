@@ -1,0 +1,125 @@
+#include "drivers/service/server.h"
+
+#include <unistd.h>
+
+#include "drivers/service/cbor.h"
+
+namespace credit::devices {
+namespace {
+
+constexpr std::size_t peer_limit = 8;
+constexpr int requests_a_second = 50;  // an app says a few a visit; who says more is not our app
+constexpr std::size_t request_limit = 64;
+
+}  // namespace
+
+struct Server::Peer {
+  Descriptor socket;
+  std::unique_ptr<QSocketNotifier> ear;
+  int requests_left = requests_a_second;
+  bool leaving = false;
+};
+
+Server::Server(ServerOptions options, QObject* parent) : QObject(parent), options_(std::move(options)) {
+  connect(&second_, &QTimer::timeout, this, [this] {
+    for (auto& peer : peers_) peer->requests_left = requests_a_second;
+    if (peers_.empty()) second_.stop();
+  });
+}
+
+Server::~Server() {
+  if (listener_.valid()) ::unlink(options_.path.c_str());
+}
+
+Status Server::start() {
+  CREDIT_TRY(listener_, listen_at(options_.path, options_.mode));
+  door_ = std::make_unique<QSocketNotifier>(listener_.get(), QSocketNotifier::Read);
+  connect(door_.get(), &QSocketNotifier::activated, this, &Server::welcome);
+  return {};
+}
+
+void Server::welcome() {
+  auto socket = accept_from(listener_);
+  if (!socket.valid()) return;
+  const auto uid = peer_uid(socket);
+  if (!uid || !options_.allowed_uids.contains(*uid)) return Q_EMIT refused(QStringLiteral("a user who is not allowed"));
+  if (peers_.size() >= peer_limit) return Q_EMIT refused(QStringLiteral("too many at once"));
+  auto& peer = *peers_.emplace_back(std::make_unique<Peer>());
+  peer.socket = std::move(socket);
+  peer.ear = std::make_unique<QSocketNotifier>(peer.socket.get(), QSocketNotifier::Read);
+  connect(peer.ear.get(), &QSocketNotifier::activated, this, [this, &peer] { hear(peer); });
+  if (!second_.isActive()) second_.start(std::chrono::seconds(1));
+  if (device_) tell(peer, *device_);
+}
+
+void Server::hear(Peer& peer) {
+  Bytes packet;
+  switch (receive_packet(peer.socket, packet, request_limit)) {
+    case Got::nothing_yet:
+      return;
+    case Got::closed:
+      return drop(peer, nullptr);
+    case Got::too_long:
+      return drop(peer, "a request too long");
+    case Got::packet:
+      break;
+  }
+  if (--peer.requests_left < 0) return drop(peer, "too many requests");
+  const auto request = decode_request(packet);
+  if (!request) return drop(peer, "a request nobody understands");
+  obey(peer, *request);
+}
+
+// The first who armed keeps the reader until he disarms or goes: a card is for one ear only.
+void Server::obey(Peer& peer, Request request) {
+  if (armed_ != nullptr && armed_ != &peer) {
+    if (request == Request::arm) drop(peer, "another one is armed");
+    return;
+  }
+  switch (request) {
+    case Request::arm:
+      armed_ = &peer;
+      return Q_EMIT armed();
+    case Request::disarm:
+      armed_ = nullptr;
+      return Q_EMIT disarmed();
+    case Request::cancel:
+      return Q_EMIT cancelled();
+  }
+}
+
+void Server::set_device(const DeviceChanged& device) {
+  device_ = device;
+  for (auto& peer : peers_) tell(*peer, device);
+}
+
+void Server::card(const Event& event) {
+  if (armed_ != nullptr) tell(*armed_, event);
+}
+
+// A peer that lets its packets pile up is gone: its events would be about people who have left.
+void Server::tell(Peer& peer, const Event& event) {
+  if (peer.leaving) return;
+  Bytes packet = encode(event);
+  const auto sent = send_packet(peer.socket, packet);
+  wipe(packet);
+  if (sent == Sent::full) drop(peer, "too slow");
+  if (sent == Sent::broken) drop(peer, nullptr);
+}
+
+void Server::drop(Peer& peer, const char* why) {
+  peer.leaving = true;
+  peer.ear->setEnabled(false);
+  if (why != nullptr) Q_EMIT refused(QString::fromUtf8(why));
+  if (armed_ == &peer) {
+    armed_ = nullptr;
+    Q_EMIT disarmed();
+  }
+  QMetaObject::invokeMethod(this, &Server::bury, Qt::QueuedConnection);  // we may stand inside the peer's own signal
+}
+
+void Server::bury() {
+  peers_.remove_if([](const auto& peer) { return peer->leaving; });
+}
+
+}  // namespace credit::devices

@@ -1,0 +1,55 @@
+// The service's end of the socket: whom it lets in, whom it throws out, and who hears of a card.
+#pragma once
+#include <QObject>
+#include <QSocketNotifier>
+#include <QTimer>
+#include <list>
+#include <memory>
+#include <set>
+
+#include "drivers/service/events.h"
+#include "drivers/service/packet_socket.h"
+
+namespace credit::devices {
+
+struct ServerOptions {
+  std::string path;
+  unsigned mode = 0600;             // of the socket's file
+  std::set<unsigned> allowed_uids;  // nobody else is told a single byte
+};
+
+class Server : public QObject {
+  Q_OBJECT
+ public:
+  explicit Server(ServerOptions options, QObject* parent = nullptr);
+  ~Server() override;
+  Status start();  // device_socket_unusable
+
+  void set_device(const DeviceChanged& device);  // told to everybody, and to each who comes later
+  void card(const Event& event);                 // told to the armed client alone; with none armed to nobody
+
+ Q_SIGNALS:
+  void armed();
+  void disarmed();
+  void cancelled();
+  void refused(const QString& why);  // for the log
+
+ private:
+  struct Peer;
+  void welcome();
+  void hear(Peer& peer);
+  void obey(Peer& peer, Request request);
+  void tell(Peer& peer, const Event& event);
+  void drop(Peer& peer, const char* why);
+  void bury();
+
+  ServerOptions options_;
+  Descriptor listener_;
+  std::unique_ptr<QSocketNotifier> door_;
+  std::list<std::unique_ptr<Peer>> peers_;
+  Peer* armed_ = nullptr;
+  std::optional<DeviceChanged> device_;
+  QTimer second_;  // refills what a peer may say
+};
+
+}  // namespace credit::devices

@@ -1,0 +1,27 @@
+// One open device on libusb: interface 0 claimed, its bulk endpoints known from the descriptors.
+#pragma once
+#include "drivers/usb/libusb_loop.h"
+
+namespace credit::usb {
+
+class LibusbDevice final : public Device {
+ public:
+  // reader_not_permitted, reader_busy, reader_unplugged, reader_open_failed
+  static Result<std::unique_ptr<Device>> open(std::shared_ptr<LibusbLoop> loop, libusb_device* device);
+  ~LibusbDevice() override;
+
+  const BulkEndpoints& bulk() const override { return bulk_; }
+  void write(std::uint8_t endpoint, ByteView data, std::chrono::milliseconds deadline, Done done) override;
+  void read(std::uint8_t endpoint, std::size_t room, std::chrono::milliseconds deadline, Done done) override;
+  void cancel() override;
+  void clear_stalls() override;
+
+ private:
+  LibusbDevice(std::shared_ptr<LibusbLoop> loop, HandlePtr handle, BulkEndpoints bulk);
+  std::shared_ptr<LibusbLoop> loop_;
+  HandlePtr handle_;
+  BulkEndpoints bulk_;
+  std::shared_ptr<void> alive_ = std::make_shared<char>();  // transfers outlive us for a moment; this tells them so
+};
+
+}  // namespace credit::usb

@@ -1,0 +1,151 @@
+// The script of the emulated reader: a table of sentences, what they look like and what they do.
+#include <regex>
+
+#include "tests/emulators/reader_stand.h"
+
+namespace credit::emulator {
+namespace {
+
+std::optional<Ask> ask_named(const std::string& name) {
+  static const std::map<std::string, Ask> names{
+      {"find", Ask::find},     {"select", Ask::select}, {"read", Ask::read},  {"newest address", Ask::newest_address},
+      {"status", Ask::status}, {"id", Ask::id},         {"reset", Ask::reset}};
+  const auto found = names.find(name);
+  return found == names.end() ? std::nullopt : std::optional(found->second);
+}
+
+int number_in(const std::string& digits, int base = 10) {
+  return static_cast<int>(std::strtol(digits.c_str(), nullptr, base));
+}
+
+using Words = std::smatch;
+using Trouble = std::optional<std::string>;
+
+}  // namespace
+
+struct Sentences {
+  struct Row {
+    const char* example;
+    const char* pattern;
+    Trouble (*act)(ReaderStand& stand, const Words& words);
+  };
+
+  // The last bracket of a fault's pattern names the question it waits for, if any.
+  static Trouble add(ReaderStand& stand, Fault::Kind kind, int value, const std::string& only) {
+    stand.reader_.add({kind, value, ask_named(only)});
+    return {};
+  }
+
+#define FAULT(kind, value) \
+  [](ReaderStand& s, const Words& w) { return add(s, Fault::Kind::kind, value, w[w.size() - 1]); }
+  static constexpr const char* to = "(?: to (find|select|read|newest address|status|id|reset))?";
+  static const std::vector<Row>& rows() {
+    static const std::vector<Row> all{
+        {"insert card \"synthetic-1\"", "insert card \"([^\"]+)\"", insert},
+        {"insert card \"synthetic-1\" of kind J", "insert card \"([^\"]+)\" of kind ([JIY])", insert},
+        {"remove card", "remove card",
+         [](ReaderStand& s, const Words&) {
+           s.reader_.remove();
+           return Trouble();
+         }},
+        {"take 900 ms to read", "take (\\d+) ms to (find|select|read|newest address|status|id|reset)", time},
+        {"answer quickly", "answer quickly", quickly},
+        {"answer slowly 900 ms to read", "answer slowly (\\d+) ms", FAULT(slowness, number_in(w[1]))},
+        {"answer nothing once to read", "answer nothing once", FAULT(silence, 0)},
+        {"drop one preamble byte to read", "drop one preamble byte", FAULT(lose_preamble_byte, 0)},
+        {"send stale bytes to find", "send stale bytes", FAULT(stale_bytes, 30)},
+        {"leave stale bytes", "leave stale bytes", leave_stale},
+        {"bad checksum once to read", "bad checksum once", FAULT(wrong_checksum, 0)},
+        {"answer status 41 to read", "answer status ([0-9A-Fa-f]{2})", FAULT(wrong_status, number_in(w[1], 16))},
+        {"stall once to read", "stall once", FAULT(stall, 0)},
+        {"protocol error once to read", "protocol error once", FAULT(protocol_error, 0)},
+        {"short packets", "short packets",
+         [](ReaderStand& s, const Words&) {
+           s.reader_.packet_size = 24;
+           return Trouble();
+         }},
+        {"whole packets", "whole packets",
+         [](ReaderStand& s, const Words&) {
+           s.reader_.packet_size = 64;
+           return Trouble();
+         }},
+        {"zero-length packets", "zero-length packets",
+         [](ReaderStand& s, const Words&) {
+           s.reader_.zero_length_packets = true;
+           return Trouble();
+         }},
+        {"text length 240", "text length (\\d+)", length},
+        {"keep finding a read card", "keep finding a read card",
+         [](ReaderStand& s, const Words&) {
+           s.reader_.silent_after_read = false;
+           return Trouble();
+         }},
+        {"do not know the newest address", "do not know the newest address",
+         [](ReaderStand& s, const Words&) {
+           s.reader_.knows_newest_address = false;
+           return Trouble();
+         }},
+        {"unplug during read", "unplug during read",
+         [](ReaderStand& s, const Words&) { return add(s, Fault::Kind::unplug, 200, "read"); }},
+        {"unplug during read after 7 bytes", "unplug during read after (\\d+) bytes",
+         [](ReaderStand& s, const Words& w) { return add(s, Fault::Kind::unplug, number_in(w[1]), "read"); }},
+    };
+    return all;
+  }
+#undef FAULT
+
+  static Trouble insert(ReaderStand& stand, const Words& words) {
+    const auto found = stand.cards_.find(words[1]);
+    if (found == stand.cards_.end()) return "no card of that name";
+    auto card = found->second;
+    if (words.size() > 2) card.kind = words[2].str().front();
+    stand.reader_.insert(card);
+    return {};
+  }
+
+  static Trouble time(ReaderStand& stand, const Words& words) {
+    stand.reader_.take(std::chrono::milliseconds(number_in(words[1])), *ask_named(words[2]));
+    return {};
+  }
+
+  static Trouble quickly(ReaderStand& stand, const Words&) {
+    for (const auto ask : {Ask::find, Ask::select, Ask::read, Ask::newest_address, Ask::status, Ask::id, Ask::reset})
+      stand.reader_.take(std::chrono::milliseconds(0), ask);
+    return {};
+  }
+
+  static Trouble leave_stale(ReaderStand& stand, const Words&) {
+    for (const auto endpoint : stand.reader_.in_endpoints()) stand.usb_.send(endpoint, {Bytes(30, 0x5A)});
+    return {};
+  }
+
+  static Trouble length(ReaderStand& stand, const Words& words) {
+    const int bytes = number_in(words[1]);
+    if (bytes < 0 || bytes > 256) return "a text has 0 to 256 bytes";
+    stand.reader_.text_length = static_cast<std::size_t>(bytes);
+    return {};
+  }
+};
+
+std::optional<std::string> ReaderStand::obey(std::string_view sentence) {
+  const std::string said(sentence);
+  if (said == "plug") return plug(), std::nullopt;
+  if (said == "unplug") return unplug(), std::nullopt;
+  for (const auto& row : Sentences::rows()) {
+    std::smatch words;
+    const std::string pattern = std::string(row.pattern) + Sentences::to;
+    if (!std::regex_match(said, words, std::regex(row.pattern)) && !std::regex_match(said, words, std::regex(pattern)))
+      continue;
+    const std::scoped_lock lock(mutex_);
+    return row.act(*this, words);
+  }
+  return "not a sentence: " + said;
+}
+
+std::vector<std::string> ReaderStand::sentences() {
+  std::vector<std::string> all{"plug", "unplug"};
+  for (const auto& row : Sentences::rows()) all.emplace_back(row.example);
+  return all;
+}
+
+}  // namespace credit::emulator

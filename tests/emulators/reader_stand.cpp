@@ -1,0 +1,87 @@
+#include "tests/emulators/reader_stand.h"
+
+namespace credit::emulator {
+namespace {
+
+constexpr std::uint16_t sdt_vendor = 0x0400, sdt_product = 0xC35A;
+
+}  // namespace
+
+Postman::Postman() : thread_([this] { work(); }) {}
+
+Postman::~Postman() {
+  {
+    const std::scoped_lock lock(mutex_);
+    closing_ = true;
+  }
+  changed_.notify_one();
+  thread_.join();
+}
+
+void Postman::later(std::chrono::milliseconds delay, std::function<void()> errand) {
+  {
+    const std::scoped_lock lock(mutex_);
+    errands_.emplace(std::chrono::steady_clock::now() + delay, std::move(errand));
+  }
+  changed_.notify_one();
+}
+
+void Postman::work() {
+  std::unique_lock lock(mutex_);
+  while (!closing_) {
+    if (errands_.empty()) {
+      changed_.wait(lock);
+      continue;
+    }
+    const auto due = errands_.begin()->first;
+    if (std::chrono::steady_clock::now() < due) {
+      changed_.wait_until(lock, due);
+      continue;
+    }
+    const auto errand = std::move(errands_.begin()->second);
+    errands_.erase(errands_.begin());
+    lock.unlock();
+    errand();
+    lock.lock();
+  }
+}
+
+ReaderStand::ReaderStand(UMockdevTestbed* testbed, ReaderShape shape, Cards cards, std::string port)
+    : cards_(std::move(cards)),
+      reader_(shape),
+      usb_(testbed, {sdt_vendor, sdt_product, reader_.out_endpoints(), reader_.in_endpoints(), 64, std::move(port)},
+           [this](std::uint8_t endpoint, const Bytes& data) { hear(endpoint, data); }) {}
+
+ReaderStand::~ReaderStand() = default;
+
+void ReaderStand::hear(std::uint8_t endpoint, const Bytes& data) {
+  std::optional<Answer> answer;
+  {
+    const std::scoped_lock lock(mutex_);
+    answer = reader_.hear(endpoint, data);
+  }
+  if (answer) postman_.later(answer->after, [this, say = *answer] { deliver(say); });
+}
+
+void ReaderStand::deliver(const Answer& answer) {
+  if (answer.stall) return usb_.stall(*answer.stall);
+  if (answer.protocol_error) return usb_.fail_next(*answer.protocol_error);
+  for (const auto& piece : answer.pieces) usb_.send(piece.endpoint, piece.packets);
+  if (answer.unplug) unplug();
+}
+
+void ReaderStand::plug() {
+  const std::scoped_lock lock(plugging_);
+  {
+    const std::scoped_lock model(mutex_);
+    reader_.power_on();
+  }
+  if (!usb_.plugged()) usb_.plug();
+}
+
+void ReaderStand::unplug() {
+  const std::scoped_lock lock(plugging_);
+  if (usb_.plugged()) usb_.unplug();
+}
+
+}  // namespace credit::emulator

@@ -1,0 +1,165 @@
+#include "tests/emulators/sdt_reader.h"
+
+#include <algorithm>
+
+namespace credit::emulator {
+namespace {
+
+const Bytes preamble{0xAA, 0xAA, 0xAA, 0x96, 0x69};
+// The worked example of the module's description: 05.01-20101129-0001228293-0296863149.
+const Bytes module_id{0x05, 0x00, 0x01, 0x00, 0x09, 0xB8, 0x32, 0x01, 0x05, 0xBE, 0x12, 0x00, 0xAD, 0xC5, 0xB1, 0x11};
+constexpr std::uint8_t success = 0x90, found = 0x9F, empty = 0x91, no_card = 0x80, select_failed = 0x81,
+                       read_failed = 0x41;
+constexpr std::uint8_t wrong_checksum = 0x10, wrong_length = 0x11, unknown_command = 0x21;
+constexpr std::uint8_t head_out = 0x02, body_out = 0x06, head_in = 0x81, body_in = 0x85;
+constexpr std::size_t request_size = 10;  // of every request without data
+
+std::uint8_t sum(const Bytes& bytes, std::size_t from) {
+  std::uint8_t result = 0;
+  for (std::size_t i = from; i < bytes.size(); ++i) result = static_cast<std::uint8_t>(result ^ bytes[i]);
+  return result;
+}
+
+Bytes frame(std::uint8_t sw3, const Bytes& data) {
+  Bytes bytes = preamble;
+  const std::size_t length = data.size() + 4;
+  bytes.insert(bytes.end(),
+               {static_cast<std::uint8_t>(length >> 8), static_cast<std::uint8_t>(length & 0xFF), 0, 0, sw3});
+  bytes.insert(bytes.end(), data.begin(), data.end());
+  bytes.push_back(sum(bytes, preamble.size()));
+  return bytes;
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> SdtReader::out_endpoints() const {
+  return shape_ == ReaderShape::split ? std::vector<std::uint8_t>{head_out, body_out}
+                                      : std::vector<std::uint8_t>{head_out};
+}
+std::vector<std::uint8_t> SdtReader::in_endpoints() const {
+  return shape_ == ReaderShape::split ? std::vector<std::uint8_t>{head_in, body_in}
+                                      : std::vector<std::uint8_t>{head_in};
+}
+
+void SdtReader::power_on() {
+  request_.clear();
+  stage_ = Stage::none;
+}
+
+void SdtReader::insert(SyntheticCard card) {
+  card_ = std::move(card);
+  stage_ = Stage::none;
+}
+
+void SdtReader::remove() {
+  card_.reset();
+  stage_ = Stage::none;
+}
+
+std::optional<Answer> SdtReader::hear(std::uint8_t endpoint, const Bytes& data) {
+  if (endpoint == head_out) request_.clear();
+  request_.insert(request_.end(), data.begin(), data.end());
+  if (request_.size() < request_size) return std::nullopt;
+  const Bytes request = std::exchange(request_, {});
+  const auto ask = static_cast<Ask>(request[7] << 8 | request[8]);
+  const bool sized = request.size() == request_size && request[5] == 0 && request[6] == 3;
+  if (!std::equal(preamble.begin(), preamble.end(), request.begin())) return std::nullopt;
+  if (!sized) return pack(ask, {wrong_length, {}});
+  if (sum(request, preamble.size()) != 0) return pack(ask, {wrong_checksum, {}});
+  if (fault(Fault::Kind::silence, ask)) return std::nullopt;
+  return pack(ask, obey(ask));
+}
+
+SdtReader::Said SdtReader::obey(Ask ask) {
+  if (const auto wrong = fault(Fault::Kind::wrong_status, ask)) return {static_cast<std::uint8_t>(wrong->value), {}};
+  switch (ask) {
+    case Ask::reset:
+      stage_ = Stage::none;
+      return {success, {}};
+    case Ask::status:
+      return {success, {}};
+    case Ask::id:
+      return {success, module_id};
+    case Ask::find:
+      if (!card_ || (stage_ == Stage::read && silent_after_read)) return {no_card, {}};
+      stage_ = Stage::found;
+      return {found, Bytes(4)};
+    case Ask::select:
+      if (!card_ || stage_ != Stage::found) return {select_failed, {}};
+      stage_ = Stage::selected;
+      return {success, Bytes(8)};
+    case Ask::read:
+      return read();
+    case Ask::newest_address:
+      if (!knows_newest_address) return {unknown_command, {}};
+      return stage_ == Stage::read ? Said{empty, {}} : Said{read_failed, {}};
+    case Ask::card_number:
+      return stage_ == Stage::read ? Said{success, Bytes(28)} : Said{read_failed, {}};
+    case Ask::read_with_finger:
+      break;
+  }
+  return {unknown_command, {}};
+}
+
+SdtReader::Said SdtReader::read() {
+  if (!card_ || (stage_ != Stage::selected && stage_ != Stage::read)) return {read_failed, {}};
+  stage_ = Stage::read;
+  Bytes text = card_text(*card_);
+  text.resize(text_length);
+  const Bytes photo = card_photo();
+  Bytes data{static_cast<std::uint8_t>(text.size() >> 8), static_cast<std::uint8_t>(text.size() & 0xFF),
+             static_cast<std::uint8_t>(photo.size() >> 8), static_cast<std::uint8_t>(photo.size() & 0xFF)};
+  data.insert(data.end(), text.begin(), text.end());
+  data.insert(data.end(), photo.begin(), photo.end());
+  return {success, data};
+}
+
+std::optional<Fault> SdtReader::fault(Fault::Kind kind, Ask ask) {
+  const auto match = std::find_if(faults_.begin(), faults_.end(), [&](const Fault& one) {
+    return one.kind == kind && (!one.only || *one.only == ask);
+  });
+  if (match == faults_.end()) return std::nullopt;
+  const Fault taken = *match;
+  faults_.erase(match);
+  return taken;
+}
+
+std::vector<Bytes> SdtReader::packets(const Bytes& bytes) const {
+  std::vector<Bytes> cut;
+  for (std::size_t at = 0; at < bytes.size(); at += packet_size) {
+    const auto size = std::min(packet_size, bytes.size() - at);
+    const auto from = bytes.begin() + static_cast<std::ptrdiff_t>(at);
+    cut.emplace_back(from, from + static_cast<std::ptrdiff_t>(size));
+  }
+  if (zero_length_packets) cut.emplace_back();
+  return cut;
+}
+
+Answer SdtReader::pack(Ask ask, const Said& said) {
+  using Kind = Fault::Kind;
+  Answer answer;
+  answer.after = times_.contains(ask) ? times_[ask] : std::chrono::milliseconds(5);
+  if (const auto slow = fault(Kind::slowness, ask)) answer.after = std::chrono::milliseconds(slow->value);
+  Bytes bytes = frame(said.sw3, said.data);
+  std::size_t head = preamble.size() + 2;
+  if (fault(Kind::wrong_checksum, ask)) bytes.back() = static_cast<std::uint8_t>(bytes.back() ^ 0x5A);
+  if (fault(Kind::lose_preamble_byte, ask)) bytes.erase(bytes.begin()), --head;
+  if (const auto stale = fault(Kind::stale_bytes, ask))
+    answer.pieces.push_back({in_endpoints().front(), packets(Bytes(static_cast<std::size_t>(stale->value), 0x5A))});
+  if (fault(Kind::stall, ask)) answer.stall = in_endpoints().front();
+  if (fault(Kind::protocol_error, ask)) answer.protocol_error = in_endpoints().front();
+  if (const auto pulled = fault(Kind::unplug, ask)) {
+    bytes.resize(std::min(bytes.size(), static_cast<std::size_t>(pulled->value)));
+    answer.unplug = true;
+  }
+  if (shape_ == ReaderShape::single || bytes.size() <= head) {
+    answer.pieces.push_back({in_endpoints().front(), packets(bytes)});
+    return answer;
+  }
+  const auto cut = bytes.begin() + static_cast<std::ptrdiff_t>(head);
+  answer.pieces.push_back({head_in, packets(Bytes(bytes.begin(), cut))});
+  answer.pieces.push_back({body_in, packets(Bytes(cut, bytes.end()))});
+  return answer;
+}
+
+}  // namespace credit::emulator

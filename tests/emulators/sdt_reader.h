@@ -1,0 +1,98 @@
+// An identity card reader as GA 467 describes it, without any transport: requests in, packets out, with a delay.
+// Its frames are made here on purpose and not by the driver's code: two who agree on a mistake would not notice it.
+#pragma once
+#include <chrono>
+#include <list>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "tests/emulators/synthetic_card.h"
+
+namespace credit::emulator {
+
+enum class ReaderShape { split, single };  // T1: head and body on pipes of their own; T2: one pair
+
+enum class Ask : std::uint16_t {
+  reset = 0x10FF,
+  status = 0x11FF,
+  id = 0x12FF,
+  find = 0x2001,
+  select = 0x2002,
+  read = 0x3001,
+  read_with_finger = 0x3010,
+  newest_address = 0x3003,
+  card_number = 0x3005,
+};
+
+struct Fault {
+  enum class Kind {
+    lose_preamble_byte,
+    wrong_checksum,
+    wrong_status,  // value: SW3
+    silence,
+    slowness,  // value: ms
+    unplug,    // value: bytes of the answer that still get out
+    stall,
+    protocol_error,
+    stale_bytes,  // value: how many, before the answer
+  } kind;
+  int value = 0;
+  std::optional<Ask> only;  // the next answer to this, else the next answer
+};
+
+struct Piece {
+  std::uint8_t endpoint;
+  std::vector<Bytes> packets;
+};
+struct Answer {
+  std::chrono::milliseconds after{0};
+  std::vector<Piece> pieces;
+  bool unplug = false;
+  std::optional<std::uint8_t> stall, protocol_error;  // endpoints
+};
+
+class SdtReader {
+ public:
+  explicit SdtReader(ReaderShape shape) : shape_(shape) {}
+
+  std::vector<std::uint8_t> out_endpoints() const;
+  std::vector<std::uint8_t> in_endpoints() const;
+  std::optional<Answer> hear(std::uint8_t endpoint, const Bytes& data);  // once the request is whole
+  void power_on();  // plugged in anew: nothing is remembered but the card that lies there
+
+  void insert(SyntheticCard card);
+  void remove();
+  bool has_card() const { return card_.has_value(); }
+  void add(Fault fault) { faults_.push_back(fault); }
+  void take(std::chrono::milliseconds time, Ask ask) { times_[ask] = time; }
+
+  // Habits of a make of reader.
+  bool silent_after_read = true;     // find answers 80 until a card that was read is lifted
+  bool knows_newest_address = true;  // else 21
+  std::size_t text_length = 256;     // GA 467 table 33: at most
+  std::size_t packet_size = 64;      // short packets: smaller ones than wMaxPacketSize, each ends a transfer
+  bool zero_length_packets = false;  // a ZLP ends every piece, needed or not
+
+ private:
+  struct Said {
+    std::uint8_t sw3;
+    Bytes data;
+  };
+  Said obey(Ask ask);
+  Said read();
+  Answer pack(Ask ask, const Said& said);
+  std::optional<Fault> fault(Fault::Kind kind, Ask ask);
+  std::vector<Bytes> packets(const Bytes& bytes) const;
+
+  ReaderShape shape_;
+  Bytes request_;
+  std::optional<SyntheticCard> card_;
+  enum class Stage { none, found, selected, read } stage_ = Stage::none;
+  std::list<Fault> faults_;
+  std::map<Ask, std::chrono::milliseconds> times_{{Ask::find, std::chrono::milliseconds(40)},
+                                                  {Ask::select, std::chrono::milliseconds(60)},
+                                                  {Ask::read, std::chrono::milliseconds(900)}};
+};
+
+}  // namespace credit::emulator

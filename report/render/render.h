@@ -11,13 +11,16 @@ namespace credit::render {
 // Fonts, loaded once and kept; shared between renders. font_unreadable
 class FontShelf {
  public:
-  // Faces by falling preference; a character in none of them is glyph_missing, never a blank or a box.
+  // Faces by falling preference; a character in none of them is glyph_missing, never a blank or a box. A weight that
+  // lacks a character takes it from the regular faces.
+  enum class Weight { regular, bold, title };
   struct Face {
     std::filesystem::path file;
     unsigned index = 0;
+    Weight weight = Weight::regular;
   };
   static Result<std::shared_ptr<const FontShelf>> load(const std::vector<Face>& faces);
-  static std::vector<Face> debian_faces();  // Noto Sans CJK SC, then HanaMin A and B
+  static std::vector<Face> debian_faces();  // Noto Sans CJK SC, its bold, Noto Serif CJK SC bold; then HanaMin A and B
   virtual ~FontShelf() = default;
 };
 
@@ -37,8 +40,8 @@ struct Pages {
 // With room for a PAdES signature already laid out. glyph_missing, page_overflow, seal_too_large
 Result<Pages> render_pages(const PageFacts& facts, const FontShelf& fonts);
 
-// Fills the signature in: PAdES B-B (ETSI EN 319 142-1), ES256, the signer's certificate inside and no other, canonical DER,
-// lower-case hex, zero padding. pdf_sign_failed
+// Fills the signature in: PAdES B-B (ETSI EN 319 142-1), ES256, the signer's certificate inside and no other, canonical
+// DER, lower-case hex, zero padding. pdf_sign_failed
 Result<Bytes> sign_pdf(Bytes pdf, const seal::Signer& kiosk, ByteView certificate_der);
 
 }  // namespace credit::render

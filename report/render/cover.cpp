@@ -1,0 +1,140 @@
+#include "report/render/cover.h"
+
+#include <algorithm>
+
+#include "report/render/field_table.h"
+#include "report/render/qr_block.h"
+
+namespace credit::render {
+namespace {
+
+using namespace style;
+using document::ChapterState;
+using document::Document;
+
+std::string grouped(const std::string& code) {
+  return code.substr(0, 4) + " " + code.substr(4, 4) + " " + code.substr(8);
+}
+
+void draw_pair(Book& book, std::string_view words, std::string_view value, Type type) {
+  book.put(left, book.y, words, label, quiet);
+  book.put(left + 52, book.y, value, type, ink);
+}
+
+void draw_title(Book& book, const PageFacts& facts, double room) {
+  book.put(left, 89, facts.document->issuer.name, body_bold, accent, 0.8);
+  book.y = 96;
+  for (const auto line : book.type().wrap(facts.edition->title, title, room)) {
+    book.page().text(left, book.y + 24, line, title.size, accent);
+    book.y += 33;
+  }
+  book.y += 26;
+  draw_pair(book, "报告编号", facts.document->report_number, number);
+  book.y += 18;
+  draw_pair(book, "核验码", grouped(facts.document->check_code), number);
+  book.y += 18;
+  draw_pair(book, "核验方法", "手机扫描右侧二维码，核对核验结果与纸面是否一致。", note);
+}
+
+void draw_subject(Book& book, const Document& document) {
+  constexpr double height = 50;
+  book.page().fill(left, book.y, width, height, tint);
+  book.page().fill(left, book.y, 3, height, accent);
+  book.put(left + 16, book.y + 16, "报告主体", label, quiet);
+  book.put(left + 16, book.y + 38, document.subject.name, person, ink);
+  const double beside = left + std::max(width / 2, 40 + book.type().width(document.subject.name, person));
+  book.put(beside, book.y + 16, "证件号码", label, quiet);
+  book.put(beside, book.y + 38, document.subject.id_masked, person_number, ink);
+  book.y += height + 8;
+}
+
+void draw_facts(Book& book, const PageFacts& facts) {
+  const auto& document = *facts.document;
+  const auto period = to_text(document.period_from) + " 至 " + to_text(document.period_to);
+  const auto copy = "第 " + std::to_string(facts.copy) + " 次打印";
+  const auto issued = china_time(document.issued), cut_off = china_time(document.data_cut_off),
+             printed = china_time(facts.printed);
+  const auto valid = "至 " + to_text(day_in_china(document.valid_until));
+  const FieldTable table(book.type(), {{"出具单位", document.issuer.name},
+                                       {"所属地区", document.region.name},
+                                       {"报告生成时间", issued},
+                                       {"数据截止时间", cut_off},
+                                       {"查询期间", period},
+                                       {"查询用途", document.purpose.name},
+                                       {"建议使用期限", valid},
+                                       {"报告版本", facts.edition->version_label},
+                                       {"打印时间", printed},
+                                       {"打印次数", copy},
+                                       {"打印终端", document.kiosk}});
+  table.draw(book, [] {});
+  book.put_right(right, book.y - 6, "时间均为北京时间", label, quiet);
+}
+
+void draw_section(Book& book, std::string_view words) {
+  book.y += 20;
+  book.put(left, book.y + 14, words, section, accent);
+  book.page().rule(left, book.y + 21, right, book.y + 21, thin, accent);
+  book.y += 29;
+}
+
+constexpr double counter_height = 54;
+
+void draw_counter(Book& book, double x, double width, std::string_view words, const document::Chapter& chapter) {
+  constexpr double height = counter_height;
+  const double middle = x + width / 2;
+  book.put_centred(middle, book.y + 18, words, label, quiet);
+  if (chapter.state == ChapterState::not_answered) {
+    book.page().frame(x, book.y, width, height, strong, ink, true);
+    book.put_centred(middle, book.y + 37, "未取得数据", body_bold, ink);
+    return;
+  }
+  book.page().frame(x, book.y, width, height, hairline, rule);
+  const auto count = std::to_string(chapter.records.size());
+  const double unit = book.type().width(" 条", body), digits = book.type().width(count, style::count);
+  book.put(middle - (digits + unit) / 2, book.y + 42, count, style::count, accent);
+  book.put(middle + (digits - unit) / 2, book.y + 42, " 条", body, ink);
+}
+
+void draw_counters(Book& book, const PageFacts& facts) {
+  const auto rules = facts.edition->counted();
+  const std::size_t columns = rules.size() <= 6 ? rules.size() : 4;
+  constexpr double between = 6;
+  const double wide = (width + between) / static_cast<double>(columns) - between;
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    if (i > 0 && i % columns == 0) book.y += counter_height + between;
+    draw_counter(book, left + static_cast<double>(i % columns) * (wide + between), wide, rules[i]->counter,
+                 facts.document->chapters[i]);
+  }
+  book.y += counter_height;
+}
+
+void draw_notes(Book& book, const document::Edition& edition) {
+  for (std::size_t i = 0; i < edition.notes.size(); ++i) {
+    constexpr double leading = 15;
+    book.need(leading);
+    book.put(left, book.y + leading * 0.75, std::to_string(i + 1) + ".", note, quiet);
+    book.paragraph(left + 14, width - 14, edition.notes[i], note, leading, ink);
+    book.y += 3;
+  }
+}
+
+}  // namespace
+
+void draw_cover(Book& book, const PageFacts& facts, const seal::QrSymbol& symbol) {
+  const auto place = place_qr(symbol);
+  CREDIT_ENSURE(place);
+  const double quiet_edge = (place->side - place->module * symbol.size) / 2, x = right - place->side + quiet_edge;
+  draw_qr(book.page(), symbol, *place, x, 64.08);
+  const double under_code = 64.08 + place->side;
+  book.put_centred(x + place->side / 2, under_code + 5, "扫码核验真伪", running, quiet);
+  draw_title(book, facts, x - left - 10);
+  book.y = std::max(book.y + 14, under_code + 18);
+  draw_subject(book, *facts.document);
+  draw_facts(book, facts);
+  draw_section(book, "信用信息概要");
+  draw_counters(book, facts);
+  draw_section(book, "报告说明");
+  draw_notes(book, *facts.edition);
+}
+
+}  // namespace credit::render

@@ -1,0 +1,34 @@
+// Issued reports, byte for byte and for good; and what became of each at its machine.
+#pragma once
+#include <optional>
+
+#include "base/clock.h"
+#include "base/personal.h"
+#include "platform/store/connection.h"
+
+namespace credit::platform {
+
+struct StoredReport {
+  std::string number, check_code;
+  std::uint32_t status_index = 0;
+  std::string visit;            // digest of the visit's token
+  std::string idempotency_key;
+  std::string request_digest;   // of what was asked for under that key
+  Instant issued{}, valid_until{};
+  Personal<Bytes> document;
+  Bytes seal;
+};
+
+Status add_report(Connection& connection, const StoredReport& report);
+Result<std::optional<StoredReport>> find_report(Connection& connection, const std::string& visit,
+                                                const std::string& idempotency_key);
+Result<bool> report_of_visit(Connection& connection, const std::string& visit, const std::string& number);
+Result<std::uint32_t> next_status_index(Connection& connection);
+
+struct StoredOutcome {
+  std::string report, kiosk, outcome, failure;
+  std::int64_t pages = 0, copy = 0;
+};
+Status add_outcome(Connection& connection, const StoredOutcome& outcome, Instant now);
+
+}  // namespace credit::platform

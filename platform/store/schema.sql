@@ -1,0 +1,133 @@
+-- The platform's store, version 1. Statements are parted by blank lines. Times are RFC 3339 UTC, days are yyyy-mm-dd.
+
+CREATE TABLE source (
+  name        TEXT PRIMARY KEY,               -- a table of platform/import/tables
+  unavailable INTEGER NOT NULL DEFAULT 0      -- set by hand while the department cannot answer for its data
+) WITHOUT ROWID;
+
+CREATE TABLE batch (
+  id       INTEGER PRIMARY KEY,
+  source   TEXT NOT NULL REFERENCES source,
+  file     TEXT NOT NULL,
+  sha256   TEXT NOT NULL,
+  as_of    TEXT NOT NULL,                     -- the delivery holds everything decided up to then
+  imported TEXT NOT NULL,
+  taken    INTEGER NOT NULL,
+  doubled  INTEGER NOT NULL,
+  rejected INTEGER NOT NULL
+);
+
+CREATE INDEX batch_source ON batch (source, as_of);
+
+CREATE TABLE person (
+  id_number TEXT PRIMARY KEY,
+  name      TEXT NOT NULL,
+  fields    TEXT NOT NULL,                    -- JSON object, by field id
+  batch     INTEGER NOT NULL REFERENCES batch
+) WITHOUT ROWID;
+
+CREATE TABLE organisation (
+  uscc   TEXT PRIMARY KEY,
+  name   TEXT NOT NULL,
+  fields TEXT NOT NULL,
+  batch  INTEGER NOT NULL REFERENCES batch
+) WITHOUT ROWID;
+
+CREATE TABLE record (
+  id            INTEGER PRIMARY KEY,
+  source        TEXT NOT NULL REFERENCES source,
+  subject       TEXT NOT NULL,                -- ID number or social credit code
+  decision      TEXT NOT NULL,                -- what makes the record one of its kind for this subject
+  dated         TEXT NOT NULL,
+  publish_until TEXT NOT NULL DEFAULT '',     -- after this day it may no longer be published; '' is no limit
+  repaired      INTEGER NOT NULL DEFAULT 0,
+  fields        TEXT NOT NULL,                -- JSON object, by field id, as it stands in the document
+  batch         INTEGER NOT NULL REFERENCES batch,
+  superseded_by INTEGER REFERENCES batch      -- a later delivery corrected it; kept, never used
+);
+
+CREATE UNIQUE INDEX record_current ON record (subject, source, decision) WHERE superseded_by IS NULL;
+
+CREATE TABLE rejected_row (
+  id       INTEGER PRIMARY KEY,
+  batch    INTEGER NOT NULL REFERENCES batch,
+  source   TEXT NOT NULL REFERENCES source,
+  line     INTEGER NOT NULL,
+  failure  TEXT NOT NULL,
+  subject  TEXT NOT NULL,                     -- '' when it could not be read
+  decision TEXT NOT NULL,
+  settled  TEXT                               -- when a good row took its place, or the staff settled it
+);
+
+CREATE INDEX rejected_open ON rejected_row (subject, source) WHERE settled IS NULL;
+
+CREATE TABLE kiosk (
+  fingerprint TEXT PRIMARY KEY,               -- SHA-1 of the certificate, lower-case hex, as nginx tells it
+  id          TEXT NOT NULL,
+  enrolled    TEXT NOT NULL,
+  revoked     TEXT
+) WITHOUT ROWID;
+
+CREATE TABLE visit (
+  token   TEXT PRIMARY KEY,                   -- SHA-256 of the token; the token itself is kept nowhere
+  kiosk   TEXT NOT NULL,
+  subject TEXT NOT NULL REFERENCES person,
+  opened  TEXT NOT NULL,
+  expires TEXT NOT NULL,
+  ended   TEXT
+) WITHOUT ROWID;
+
+CREATE TABLE report (
+  number          TEXT PRIMARY KEY,
+  check_code      TEXT NOT NULL,
+  status_index    INTEGER NOT NULL UNIQUE,
+  visit           TEXT NOT NULL REFERENCES visit,
+  idempotency_key TEXT NOT NULL,
+  request_digest  TEXT NOT NULL,
+  issued          TEXT NOT NULL,
+  valid_until     TEXT NOT NULL,
+  document        BLOB NOT NULL,              -- the exact bytes the seal binds
+  seal            BLOB NOT NULL,
+  UNIQUE (visit, idempotency_key)
+);
+
+CREATE TRIGGER report_is_final BEFORE UPDATE ON report
+BEGIN SELECT RAISE(ABORT, 'an issued report does not change'); END;
+
+CREATE TRIGGER report_stays BEFORE DELETE ON report
+BEGIN SELECT RAISE(ABORT, 'an issued report stays'); END;
+
+CREATE TABLE outcome (
+  id      INTEGER PRIMARY KEY,
+  report  TEXT NOT NULL REFERENCES report,
+  kiosk   TEXT NOT NULL,
+  at      TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  pages   INTEGER NOT NULL,
+  copy    INTEGER NOT NULL,
+  failure TEXT NOT NULL
+);
+
+CREATE TABLE register (
+  sequence INTEGER PRIMARY KEY,
+  at       TEXT NOT NULL,
+  kiosk    TEXT NOT NULL,                     -- who asked: the machine the person stood at
+  machine  TEXT NOT NULL,                     -- its certificate
+  whom     TEXT NOT NULL,                     -- keyed digest of the ID number: equal for equal persons, readable by nobody
+  why      TEXT NOT NULL,                     -- purpose code; '' before one was given
+  action   TEXT NOT NULL,
+  outcome  TEXT NOT NULL,                     -- done, or the failure's name
+  report   TEXT NOT NULL,
+  chain    TEXT NOT NULL                      -- SHA-256 over the row before and this one
+);
+
+CREATE TRIGGER register_is_final BEFORE UPDATE ON register
+BEGIN SELECT RAISE(ABORT, 'the query register does not change'); END;
+
+CREATE TRIGGER register_stays BEFORE DELETE ON register
+BEGIN SELECT RAISE(ABORT, 'the query register stays'); END;
+
+CREATE TABLE switch (
+  name TEXT PRIMARY KEY,
+  is_on INTEGER NOT NULL
+) WITHOUT ROWID;

@@ -1,0 +1,69 @@
+#include "platform/store/writer.h"
+
+namespace credit::platform {
+namespace {
+
+// A savepoint a job: a failing job leaves no trace in the transaction it shares.
+Status run_alone(Connection& connection, const Writer::Job& job) {
+  CREDIT_CHECK(connection.run("SAVEPOINT job"));
+  auto status = job(connection);
+  if (!status) CREDIT_CHECK(connection.run("ROLLBACK TO job"));
+  CREDIT_CHECK(connection.run("RELEASE job"));
+  return status;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Writer>> Writer::start(const std::filesystem::path& database) {
+  std::unique_ptr<Writer> writer(new Writer);
+  std::promise<Status> opened;
+  auto answer = opened.get_future();
+  writer->thread_ = std::thread(
+      [self = writer.get(), database, opened = std::move(opened)]() mutable { self->work(database, std::move(opened)); });
+  CREDIT_CHECK(answer.get());
+  return writer;
+}
+
+Writer::~Writer() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_one();
+  if (thread_.joinable()) thread_.join();
+}
+
+Status Writer::run(Job job) {
+  std::future<Status> answer;
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopping_ || queue_.size() >= queue_limit) return fail(FailureCode::platform_busy, "the store's queue is full");
+    queue_.push_back({std::move(job), {}});
+    answer = queue_.back().answer.get_future();
+  }
+  wake_.notify_one();
+  return answer.get();
+}
+
+std::deque<Writer::Waiting> Writer::take() {
+  std::unique_lock lock(mutex_);
+  wake_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+  return std::exchange(queue_, {});
+}
+
+void Writer::work(const std::filesystem::path& database, std::promise<Status> opened) {
+  auto connection = Connection::open(database);
+  if (!connection) return opened.set_value(tl::unexpected<Failure>(connection.error()));
+  opened.set_value({});
+  for (auto jobs = take(); !jobs.empty(); jobs = take()) {
+    std::vector<Status> answers;
+    const auto together = [&]() -> Status {
+      CREDIT_TRY(auto transaction, Transaction::begin(**connection));
+      for (const auto& waiting : jobs) answers.push_back(run_alone(**connection, waiting.job));
+      return transaction.commit();
+    }();
+    for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].answer.set_value(together ? answers[i] : together);
+  }
+}
+
+}  // namespace credit::platform

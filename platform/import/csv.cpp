@@ -43,7 +43,7 @@ class Reader {
   }
 
   void pass_line_end() {
-    at_ += sees('\r') ? 2 : 1;
+    at_ += sees('\r') ? 2U : 1U;
     ++line_;
   }
 

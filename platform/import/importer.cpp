@@ -53,17 +53,19 @@ class Import {
  private:
   Status reject(std::size_t line, const RowProblem& problem) {
     report_.rejected.push_back({line, problem.failure});
-    CREDIT_CHECK(connection_.run("INSERT INTO rejected_row (batch, source, line, failure, subject, decision)"
-                                 " VALUES (?, ?, ?, ?, ?, ?)",
-                                 {batch_, layout_.id, static_cast<std::int64_t>(line),
-                                  std::string(problem.failure.name()), problem.subject, problem.decision}));
+    CREDIT_CHECK(
+        connection_.run("INSERT INTO rejected_row (batch, source, line, failure, subject, decision)"
+                        " VALUES (?, ?, ?, ?, ?, ?)",
+                        {batch_, layout_.id, static_cast<std::int64_t>(line), std::string(problem.failure.name()),
+                         problem.subject, problem.decision}));
     return {};
   }
 
   Status settle(const ReadRow& row) {
-    CREDIT_CHECK(connection_.run("UPDATE rejected_row SET settled = ? WHERE subject = ? AND source = ?"
-                                 " AND decision = ? AND settled IS NULL AND batch <> ?",
-                                 {now_, row.subject, layout_.id, row.decision, batch_}));
+    CREDIT_CHECK(
+        connection_.run("UPDATE rejected_row SET settled = ? WHERE subject = ? AND source = ?"
+                        " AND decision = ? AND settled IS NULL AND batch <> ?",
+                        {now_, row.subject, layout_.id, row.decision, batch_}));
     return {};
   }
 
@@ -76,19 +78,18 @@ class Import {
     if (known && earlier.text(1) == row.fields && earlier.number(2) == repaired) return Fate::doubled;
     if (known)
       CREDIT_CHECK(connection_.run("UPDATE record SET superseded_by = ? WHERE id = ?", {batch_, earlier.number(0)}));
-    CREDIT_CHECK(connection_.run("INSERT INTO record (source, subject, decision, dated, publish_until, repaired, fields,"
-                                 " batch) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                                 {layout_.id, row.subject, row.decision, row.dated, row.publish_until, repaired,
-                                  row.fields, batch_}));
+    CREDIT_CHECK(connection_.run(
+        "INSERT INTO record (source, subject, decision, dated, publish_until, repaired, fields,"
+        " batch) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        {layout_.id, row.subject, row.decision, row.dated, row.publish_until, repaired, row.fields, batch_}));
     return known ? Fate::corrected : Fate::taken;
   }
 
   Result<Fate> put_subject(const ReadRow& row) {
     const bool person = layout_.target == Target::person;
-    CREDIT_TRY(auto earlier,
-               connection_.run(person ? "SELECT name, fields FROM person WHERE id_number = ?"
-                                      : "SELECT name, fields FROM organisation WHERE uscc = ?",
-                               {row.subject}));
+    CREDIT_TRY(auto earlier, connection_.run(person ? "SELECT name, fields FROM person WHERE id_number = ?"
+                                                    : "SELECT name, fields FROM organisation WHERE uscc = ?",
+                                             {row.subject}));
     const bool known = earlier.next();
     if (known && earlier.text(0) == row.name && earlier.text(1) == row.fields) return Fate::doubled;
     CREDIT_CHECK(connection_.run(

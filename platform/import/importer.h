@@ -9,7 +9,7 @@ namespace credit::platform {
 struct Delivery {
   std::string file;  // its name, for the batch
   Bytes bytes;
-  Instant as_of{};   // it holds everything decided up to then
+  Instant as_of{};  // it holds everything decided up to then
 };
 
 struct RejectedRow {

@@ -12,15 +12,15 @@ namespace credit::platform {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, ColumnForm>, 10> forms{{{"text", ColumnForm::text},
-                                                                        {"day", ColumnForm::day},
-                                                                        {"amount", ColumnForm::amount},
-                                                                        {"uscc", ColumnForm::uscc},
-                                                                        {"subject_name", ColumnForm::subject_name},
-                                                                        {"subject_class", ColumnForm::subject_class},
-                                                                        {"subject_uscc", ColumnForm::subject_uscc},
-                                                                        {"id_type", ColumnForm::id_type},
-                                                                        {"id_number", ColumnForm::id_number},
-                                                                        {"repaired", ColumnForm::repaired}}};
+                                                                         {"day", ColumnForm::day},
+                                                                         {"amount", ColumnForm::amount},
+                                                                         {"uscc", ColumnForm::uscc},
+                                                                         {"subject_name", ColumnForm::subject_name},
+                                                                         {"subject_class", ColumnForm::subject_class},
+                                                                         {"subject_uscc", ColumnForm::subject_uscc},
+                                                                         {"id_type", ColumnForm::id_type},
+                                                                         {"id_number", ColumnForm::id_number},
+                                                                         {"repaired", ColumnForm::repaired}}};
 
 tl::unexpected<Failure> malformed(const std::string& what) { return fail(FailureCode::import_layout_malformed, what); }
 
@@ -42,7 +42,8 @@ Result<ColumnRule> read_column(const toml::table& table) {
   column.field = table["field"].value_or(std::string());
   column.required = table["required"].value_or(false);
   const auto name = table["form"].value_or(std::string("text"));
-  const auto* const form = std::ranges::find(forms, std::string_view(name), [](const auto& pair) { return pair.first; });
+  const auto* const form =
+      std::ranges::find(forms, std::string_view(name), [](const auto& pair) { return pair.first; });
   if (form == forms.end()) return malformed("form " + name + " is not known");
   column.form = form->second;
   if (column.head.empty()) return malformed("a column without head");
@@ -69,7 +70,8 @@ Status check_record_fields(const TableLayout& layout) {
     return malformed("chapter, kind or decision is missing");
   for (const auto& field : layout.decision) {
     const auto* column = column_of(layout, field);
-    if (column == nullptr || !column->required) return malformed("decision field " + field + " is not a required column");
+    if (column == nullptr || !column->required)
+      return malformed("decision field " + field + " is not a required column");
   }
   const auto* dated = column_of(layout, layout.dated);
   if (dated == nullptr || !dated->required || dated->form != ColumnForm::day)

@@ -17,7 +17,8 @@ tl::unexpected<Failure> in_column(FailureCode code, const ColumnRule& column) { 
 // A line break inside a cell is how people wrap long text in a sheet; a report's field has none.
 std::string trimmed(std::string_view text) {
   std::string clean(text);
-  std::ranges::replace_if(clean, [](char c) { return c == '\r' || c == '\n' || c == '\t'; }, ' ');
+  std::ranges::replace_if(
+      clean, [](char c) { return c == '\r' || c == '\n' || c == '\t'; }, ' ');
   const auto from = clean.find_first_not_of(' ');
   if (from == std::string::npos) return {};
   return clean.substr(from, clean.find_last_not_of(' ') - from + 1);
@@ -148,7 +149,8 @@ class RowReader {
 
   void finish() {
     if (read_.subject.empty()) keep(fail(FailureCode::import_field_missing, "the subject's number"));
-    if (natural_ && !uscc_.empty()) keep(fail(FailureCode::import_field_malformed, "a natural person with a social credit code"));
+    if (natural_ && !uscc_.empty())
+      keep(fail(FailureCode::import_field_malformed, "a natural person with a social credit code"));
     read_.fields = fields_.dump();
   }
 

@@ -7,7 +7,7 @@
 namespace credit::platform {
 
 struct ReadRow {
-  std::string subject;   // ID number or social credit code; "" while not read
+  std::string subject;  // ID number or social credit code; "" while not read
   std::string name;
   std::string decision;  // key of the record for this subject
   std::string dated, publish_until;

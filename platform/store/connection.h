@@ -77,7 +77,7 @@ class Connection {
 // Everything done between begin and commit happens, or nothing of it.
 class Transaction {
  public:
-  static Result<Transaction> begin(Connection& connection);  // for writing, at once
+  static Result<Transaction> begin(Connection& connection);     // for writing, at once
   static Result<Transaction> snapshot(Connection& connection);  // for reading: all reads see one state
   Transaction(Transaction&& other) noexcept : connection_(std::exchange(other.connection_, nullptr)) {}
   Transaction& operator=(Transaction&&) = delete;

@@ -11,7 +11,7 @@ namespace credit::platform {
 Bytes sha256(ByteView bytes);
 std::string sha256_hex(std::string_view text);
 std::string hmac_sha256_hex(ByteView key, std::string_view text);
-Bytes random_bytes(std::size_t count);                                // from the system; its absence is impossible
+Bytes random_bytes(std::size_t count);                                  // from the system; its absence is impossible
 std::string random_text(std::string_view alphabet, std::size_t count);  // every character equally likely
 
 }  // namespace credit::platform

@@ -15,22 +15,23 @@ Result<std::optional<Kiosk>> find_kiosk(Connection& connection, const std::strin
 }
 
 Status enrol_kiosk(Connection& connection, const std::string& fingerprint, const std::string& id, Instant now) {
-  CREDIT_CHECK(connection.run("INSERT INTO kiosk (fingerprint, id, enrolled) VALUES (?, ?, ?)"
-                              " ON CONFLICT (fingerprint) DO UPDATE SET id = excluded.id",
-                              {fingerprint, id, to_rfc3339(now)}));
+  CREDIT_CHECK(
+      connection.run("INSERT INTO kiosk (fingerprint, id, enrolled) VALUES (?, ?, ?)"
+                     " ON CONFLICT (fingerprint) DO UPDATE SET id = excluded.id",
+                     {fingerprint, id, to_rfc3339(now)}));
   return {};
 }
 
 Result<bool> revoke_kiosk(Connection& connection, const std::string& id, Instant now) {
-  CREDIT_TRY(auto rows, connection.run("UPDATE kiosk SET revoked = ? WHERE id = ? AND revoked IS NULL",
-                                       {to_rfc3339(now), id}));
+  CREDIT_TRY(auto rows,
+             connection.run("UPDATE kiosk SET revoked = ? WHERE id = ? AND revoked IS NULL", {to_rfc3339(now), id}));
   return rows.changed() > 0;
 }
 
 Result<std::string> certificate_fingerprint(ByteView pem) {
   const std::unique_ptr<BIO, int (*)(BIO*)> source(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())), BIO_free);
-  const std::unique_ptr<X509, void (*)(X509*)> certificate(
-      PEM_read_bio_X509(source.get(), nullptr, nullptr, nullptr), X509_free);
+  const std::unique_ptr<X509, void (*)(X509*)> certificate(PEM_read_bio_X509(source.get(), nullptr, nullptr, nullptr),
+                                                           X509_free);
   if (certificate == nullptr) return fail(FailureCode::file_unreadable, "not a certificate in PEM");
   std::array<std::uint8_t, 20> digest{};
   CREDIT_ENSURE(X509_digest(certificate.get(), EVP_sha1(), digest.data(), nullptr) == 1);
@@ -43,9 +44,10 @@ Result<bool> issuing_stopped(Connection& connection) {
 }
 
 Status stop_issuing(Connection& connection, bool stopped) {
-  CREDIT_CHECK(connection.run("INSERT INTO switch (name, is_on) VALUES ('issuing_stopped', ?)"
-                              " ON CONFLICT (name) DO UPDATE SET is_on = excluded.is_on",
-                              {std::int64_t{stopped}}));
+  CREDIT_CHECK(
+      connection.run("INSERT INTO switch (name, is_on) VALUES ('issuing_stopped', ?)"
+                     " ON CONFLICT (name) DO UPDATE SET is_on = excluded.is_on",
+                     {std::int64_t{stopped}}));
   return {};
 }
 

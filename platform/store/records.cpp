@@ -38,9 +38,10 @@ Result<std::vector<StoredRecord>> records_of(Connection& connection, const std::
 }
 
 Status set_unavailable(Connection& connection, const std::string& source, bool unavailable) {
-  CREDIT_CHECK(connection.run("INSERT INTO source (name, unavailable) VALUES (?, ?)"
-                              " ON CONFLICT (name) DO UPDATE SET unavailable = excluded.unavailable",
-                              {source, std::int64_t{unavailable}}));
+  CREDIT_CHECK(
+      connection.run("INSERT INTO source (name, unavailable) VALUES (?, ?)"
+                     " ON CONFLICT (name) DO UPDATE SET unavailable = excluded.unavailable",
+                     {source, std::int64_t{unavailable}}));
   return {};
 }
 

@@ -10,13 +10,13 @@
 namespace credit::platform {
 
 struct StoredRecord {
-  std::string dated;   // "2026-11-22"
+  std::string dated;  // "2026-11-22"
   bool repaired = false;
   std::string fields;  // JSON object, by field id
 };
 
-// A source answers for a subject when it has delivered, is not marked unavailable, and no row of that subject waits to be
-// put right. Anything else is "not answered", never "no record".
+// A source answers for a subject when it has delivered, is not marked unavailable, and no row of that subject waits to
+// be put right. Anything else is "not answered", never "no record".
 struct SourceState {
   bool answers = false;
   std::optional<Instant> as_of;  // of the newest delivery
@@ -28,8 +28,8 @@ struct Span {
   Day from{}, to{};
   Day today{};
 };
-// Current records that may still be published, newest first. A standing source (a list one is on until taken off) is not
-// cut at the span's first day.
+// Current records that may still be published, newest first. A standing source (a list one is on until taken off) is
+// not cut at the span's first day.
 Result<std::vector<StoredRecord>> records_of(Connection& connection, const std::string& subject,
                                              const std::string& source, const Span& span, bool standing);
 

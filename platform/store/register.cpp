@@ -8,7 +8,8 @@ namespace {
 constexpr std::string_view separator = "\x1f";
 
 // Any text but the separator may stand in a field, so two different rows never read the same.
-std::string chain_value(std::string_view before, std::int64_t sequence, std::initializer_list<std::string_view> fields) {
+std::string chain_value(std::string_view before, std::int64_t sequence,
+                        std::initializer_list<std::string_view> fields) {
   std::string text(before);
   text.append(separator).append(std::to_string(sequence));
   for (const auto field : fields) text.append(separator).append(field);
@@ -47,8 +48,9 @@ Status append(Connection& connection, const QueryEntry& entry) {
   const auto sequence = last.sequence + 1;
   const auto at = to_rfc3339(entry.at);
   const std::string action = name_of(entry.action);
-  const auto chain = chain_value(last.chain, sequence, {at, entry.kiosk, entry.machine, entry.whom, entry.why, action,
-                                                        entry.outcome, entry.report});
+  const auto chain =
+      chain_value(last.chain, sequence,
+                  {at, entry.kiosk, entry.machine, entry.whom, entry.why, action, entry.outcome, entry.report});
   CREDIT_CHECK(connection.run(
       "INSERT INTO register (sequence, at, kiosk, machine, whom, why, action, outcome, report, chain)"
       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -64,8 +66,9 @@ Result<std::int64_t> check_register(Connection& connection) {
     const auto sequence = rows.number(0);
     if (sequence != last.sequence + 1)
       return fail(FailureCode::register_broken, "row " + std::to_string(last.sequence + 1) + " is missing");
-    const auto chain = chain_value(last.chain, sequence, {rows.text(1), rows.text(2), rows.text(3), rows.text(4),
-                                                          rows.text(5), rows.text(6), rows.text(7), rows.text(8)});
+    const auto chain = chain_value(last.chain, sequence,
+                                   {rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5), rows.text(6),
+                                    rows.text(7), rows.text(8)});
     if (chain != rows.text(9))
       return fail(FailureCode::register_broken, "row " + std::to_string(sequence) + " was changed");
     last = {sequence, chain};

@@ -12,9 +12,9 @@ const char* name_of(QueryAction action);
 struct QueryEntry {
   Instant at{};
   std::string kiosk;
-  std::string machine;           // fingerprint of the machine's certificate
-  std::string whom;              // keyed digest, see SubjectDigest
-  std::string why;               // purpose code; "" before one was given
+  std::string machine;  // fingerprint of the machine's certificate
+  std::string whom;     // keyed digest, see SubjectDigest
+  std::string why;      // purpose code; "" before one was given
   QueryAction action{};
   std::string outcome = "done";  // or the failure's name
   std::string report;            // number; "" where none was issued
@@ -31,6 +31,6 @@ class SubjectDigest {
 };
 
 Status append(Connection& connection, const QueryEntry& entry);  // inside a transaction of the writer
-Result<std::int64_t> check_register(Connection& connection);     // rows checked; register_broken names the first bad one
+Result<std::int64_t> check_register(Connection& connection);  // rows checked; register_broken names the first bad one
 
 }  // namespace credit::platform

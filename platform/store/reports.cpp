@@ -20,9 +20,9 @@ Result<std::optional<StoredReport>> find_report(Connection& connection, const st
   if (!rows.next()) return std::nullopt;
   CREDIT_TRY(const auto issued, parse_rfc3339(rows.text(4)));
   CREDIT_TRY(const auto valid_until, parse_rfc3339(rows.text(5)));
-  return StoredReport{rows.text(0), rows.text(1),   static_cast<std::uint32_t>(rows.number(2)),
+  return StoredReport{rows.text(0), rows.text(1),    static_cast<std::uint32_t>(rows.number(2)),
                       visit,        idempotency_key, rows.text(3),
-                      issued,       valid_until,    Personal(rows.blob(6)),
+                      issued,       valid_until,     Personal(rows.blob(6)),
                       rows.blob(7)};
 }
 

@@ -11,9 +11,9 @@ namespace credit::platform {
 struct StoredReport {
   std::string number, check_code;
   std::uint32_t status_index = 0;
-  std::string visit;            // digest of the visit's token
+  std::string visit;  // digest of the visit's token
   std::string idempotency_key;
-  std::string request_digest;   // of what was asked for under that key
+  std::string request_digest;  // of what was asked for under that key
   Instant issued{}, valid_until{};
   Personal<Bytes> document;
   Bytes seal;

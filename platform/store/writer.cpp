@@ -18,8 +18,9 @@ Result<std::unique_ptr<Writer>> Writer::start(const std::filesystem::path& datab
   std::unique_ptr<Writer> writer(new Writer);
   std::promise<Status> opened;
   auto answer = opened.get_future();
-  writer->thread_ = std::thread(
-      [self = writer.get(), database, opened = std::move(opened)]() mutable { self->work(database, std::move(opened)); });
+  writer->thread_ = std::thread([self = writer.get(), database, opened = std::move(opened)]() mutable {
+    self->work(database, std::move(opened));
+  });
   CREDIT_CHECK(answer.get());
   return writer;
 }

@@ -1,0 +1,71 @@
+#include "platform/issue/document_writer.h"
+
+#include <nlohmann/json.hpp>
+
+namespace credit::platform {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json named(const document::NamedCode& named) { return {{"code", named.code}, {"name", named.name}}; }
+
+std::string head(const ReportFacts& facts, Instant cut_off) {
+  const Json json = {{"schema", "credit-report/1"},
+                     {"edition", facts.edition},
+                     {"report_number", facts.report_number},
+                     {"check_code", facts.check_code},
+                     {"issued", to_rfc3339(facts.issued)},
+                     {"valid_until", to_rfc3339(facts.valid_until)},
+                     {"data_cut_off", to_rfc3339(cut_off)},
+                     {"issuer", named(facts.issuer)},
+                     {"region", named(facts.region)},
+                     {"purpose", named(facts.purpose)},
+                     {"kiosk", facts.kiosk},
+                     {"period", {{"from", to_text(facts.span.from)}, {"to", to_text(facts.span.to)}}},
+                     {"status_index", facts.status_index}};
+  auto text = json.dump();
+  text.pop_back();  // the closing brace: subject and chapters follow
+  return text;
+}
+
+// The fields of subject and records are JSON already: they were written when they were imported.
+std::string subject_json(const Person& subject) {
+  const Json json = {{"kind", "natural_person"},
+                     {"name", subject.name.expose()},
+                     {"id_masked", document::mask_id_paper(subject.id_number.expose())}};
+  auto text = json.dump();
+  text.pop_back();
+  return text.append(",\"fields\":").append(subject.fields.expose()).append("}");
+}
+
+void append_chapter(std::string& text, const GatheredChapter& chapter) {
+  text.append("{\"id\":\"").append(chapter.id).append("\",\"state\":");
+  if (!chapter.answered) {
+    text.append("\"not_answered\"}");
+    return;
+  }
+  text.append("\"answered\",\"records\":[");
+  for (const auto& [kind, record] : chapter.records) {
+    if (&kind != &chapter.records.front().kind) text += ',';
+    text.append("{\"kind\":\"").append(kind).append("\",\"repaired\":").append(record.repaired ? "true" : "false");
+    text.append(",\"fields\":").append(record.fields).append("}");
+  }
+  text.append("]}");
+}
+
+}  // namespace
+
+Personal<Bytes> write_document(const ReportFacts& facts, const Person& subject, const Gathered& gathered) {
+  auto text = head(facts, gathered.cut_off);
+  text.append(",\"subject\":").append(subject_json(subject)).append(",\"chapters\":[");
+  for (const auto& chapter : gathered.chapters) {
+    if (&chapter != &gathered.chapters.front()) text += ',';
+    append_chapter(text, chapter);
+  }
+  text.append("]}");
+  Personal<Bytes> bytes(to_bytes(text));
+  wipe(text);
+  return bytes;
+}
+
+}  // namespace credit::platform

@@ -1,0 +1,27 @@
+// What the sources say about one subject, chapter by chapter of an edition.
+#pragma once
+#include "platform/import/layout.h"
+#include "platform/store/records.h"
+#include "report/document/edition.h"
+
+namespace credit::platform {
+
+struct GatheredRecord {
+  std::string kind;
+  StoredRecord record;
+};
+struct GatheredChapter {
+  std::string id;
+  bool answered = false;  // every source of the chapter answers; otherwise no record of it is shown
+  std::vector<GatheredRecord> records;
+};
+struct Gathered {
+  std::vector<GatheredChapter> chapters;  // the edition's chapters of form records, in its order
+  Instant cut_off{};                      // the oldest of the answering sources' newest deliveries
+};
+
+// Reads one state of the store. report_not_issuable when no source answers at all; store_unusable
+Result<Gathered> gather(Connection& connection, const document::Edition& edition, const LayoutShelf& layouts,
+                        const std::string& subject, const Span& span);
+
+}  // namespace credit::platform

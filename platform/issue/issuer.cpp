@@ -1,0 +1,95 @@
+#include "platform/issue/issuer.h"
+
+#include <algorithm>
+
+#include "platform/issue/number.h"
+#include "platform/store/digest.h"
+#include "report/seal/cose.h"
+
+namespace credit::platform {
+namespace {
+
+tl::unexpected<Failure> not_issuable(const Failure& failure) {
+  return fail(FailureCode::report_not_issuable, failure.describe());
+}
+
+ReportFacts facts_of(const Issued& issued, const Order& order, const Offer& offer) {
+  const auto* purpose = offer.purpose(order.purpose);
+  return {order.edition,
+          issued.number,
+          issued.check_code,
+          order.kiosk,
+          issued.issued,
+          issued.valid_until,
+          offer.issuer,
+          offer.region,
+          {purpose->code, purpose->name[static_cast<int>(Language::zh_CN)]},
+          span_of(issued.issued, order.years),
+          issued.status_index};
+}
+
+seal::Claims claims_of(const document::Document& document, const Person& subject) {
+  seal::Claims claims;
+  claims.issuer = document.issuer.code;
+  claims.issued = document.issued;
+  claims.expires = document.valid_until;
+  claims.report_number = document.report_number;
+  claims.subject_name = document::mask_name(subject.name.expose());
+  claims.subject_id = document::mask_id_seal(subject.id_number.expose());
+  claims.period_from = document.period_from;
+  claims.period_to = document.period_to;
+  claims.chapter_counts = document.counts();
+  std::ranges::copy(sha256(document.bytes.expose()), claims.document_digest.begin());
+  claims.kiosk = document.kiosk;
+  claims.purpose = document.purpose.code;
+  claims.status_index = document.status_index;
+  claims.edition = document.edition;
+  return claims;
+}
+
+}  // namespace
+
+// Five years to 2026-11-22 begin on 2021-11-23. The day after 28 February stands in for a 29th that is not there.
+Span span_of(Instant now, int years) {
+  const Day today = day_in_china(now);
+  std::chrono::year_month_day first(today);
+  first -= std::chrono::years(years);
+  if (!first.ok()) first = first.year() / std::chrono::February / 28;
+  return {Day(first) + std::chrono::days(1), today, today};
+}
+
+Status Issuer::check(const Order& order) const {
+  if (!parts_.offer.offers_edition(order.edition)) return fail(FailureCode::edition_unknown, order.edition);
+  CREDIT_CHECK(parts_.editions.find(order.edition));
+  if (parts_.offer.purpose(order.purpose) == nullptr) return fail(FailureCode::purpose_unknown);
+  if (!parts_.offer.offers_years(order.years)) return fail(FailureCode::span_not_offered);
+  return {};
+}
+
+Result<Issued> Issuer::issue(Connection& connection, const Person& subject, const Order& order, Instant now) {
+  CREDIT_CHECK(check(order));
+  CREDIT_TRY(const auto* edition, parts_.editions.find(order.edition));
+  const auto span = span_of(now, order.years);
+  CREDIT_TRY(const auto gathered, gather(connection, *edition, parts_.layouts, subject.id_number.expose(), span));
+  Issued issued;
+  issued.number = make_report_number(now);
+  issued.check_code = make_check_code();
+  issued.status_index = next_status_index_++;
+  issued.issued = now;
+  issued.valid_until = now + parts_.valid;
+  issued.document = write_document(facts_of(issued, order, parts_.offer), subject, gathered);
+  const auto document = document::parse_document(issued.document.expose(), parts_.editions);
+  if (!document) return not_issuable(document.error());
+  CREDIT_TRY(issued.seal, seal(issued, *document, subject));
+  return issued;
+}
+
+Result<Bytes> Issuer::seal(const Issued& issued, const document::Document& document, const Person& subject) const {
+  if (document.bytes.expose() != issued.document.expose())
+    return fail(FailureCode::report_not_issuable, "the document was not read as it was written");
+  auto sealed = seal::make_seal(claims_of(document, subject), *parts_.signer);
+  if (!sealed) return not_issuable(sealed.error());
+  return sealed;
+}
+
+}  // namespace credit::platform

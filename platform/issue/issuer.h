@@ -1,0 +1,54 @@
+// Records -> document -> seal. What fails its own reading is never sealed.
+#pragma once
+#include <atomic>
+#include <chrono>
+
+#include "platform/issue/document_writer.h"
+#include "platform/issue/offer.h"
+#include "report/seal/signer.h"
+
+namespace credit::platform {
+
+struct Order {
+  std::string edition, purpose;
+  int years = 5;
+  std::string kiosk;
+};
+
+struct Issued {
+  std::string number, check_code;
+  std::uint32_t status_index = 0;
+  Instant issued{}, valid_until{};
+  Personal<Bytes> document;
+  Bytes seal;
+};
+
+// Shared by all threads; everything but the next status index is constant.
+class Issuer {
+ public:
+  struct Parts {
+    Offer offer;
+    document::EditionShelf editions;
+    LayoutShelf layouts;
+    std::unique_ptr<seal::Signer> signer;
+    std::chrono::days valid{30};
+    std::uint32_t first_status_index = 1;
+  };
+  explicit Issuer(Parts parts) : parts_(std::move(parts)), next_status_index_(parts_.first_status_index) {}
+
+  const Offer& offer() const { return parts_.offer; }
+  // edition_unknown, purpose_unknown, span_not_offered: nothing was read yet.
+  Status check(const Order& order) const;
+  // The failures of check, report_not_issuable, store_unusable
+  Result<Issued> issue(Connection& connection, const Person& subject, const Order& order, Instant now);
+
+ private:
+  Result<Bytes> seal(const Issued& issued, const document::Document& document, const Person& subject) const;
+
+  Parts parts_;
+  std::atomic<std::uint32_t> next_status_index_;
+};
+
+Span span_of(Instant now, int years);
+
+}  // namespace credit::platform

@@ -1,0 +1,19 @@
+// The commands of credit-platform. Each says on stdout what it did.
+#pragma once
+#include "platform/main/options.h"
+#include "platform/main/settings.h"
+
+namespace credit::platform {
+
+inline constexpr int exit_done = 0, exit_failed = 1, exit_rows_rejected = 2, exit_usage = 3;
+
+Result<int> seed(const Options& options);
+Result<int> prepare(const PlatformSettings& settings);
+Result<int> serve(const PlatformSettings& settings);
+Result<int> import_files(const PlatformSettings& settings, const Options& options);
+Result<int> manage_source(const PlatformSettings& settings, const Options& options);
+Result<int> manage_kiosk(const PlatformSettings& settings, const Options& options);
+Result<int> manage_issuing(const PlatformSettings& settings, const Options& options);
+Result<int> check_queries(const PlatformSettings& settings);
+
+}  // namespace credit::platform

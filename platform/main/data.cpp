@@ -1,0 +1,92 @@
+// Commands about what the platform knows: prepare, import, source, register.
+#include <cstdio>
+#include <memory>
+
+#include "base/file.h"
+#include "platform/import/importer.h"
+#include "platform/main/commands.h"
+#include "platform/store/digest.h"
+#include "platform/store/records.h"
+#include "platform/store/register.h"
+#include "platform/store/store.h"
+
+namespace credit::platform {
+namespace {
+
+Result<std::unique_ptr<Connection>> open_store(const PlatformSettings& settings) {
+  CREDIT_TRY(auto connection, Connection::open(settings.database));
+  CREDIT_CHECK(prepare_schema(*connection));
+  return connection;
+}
+
+Result<Instant> as_of(const Options& options, Instant now) {
+  const auto text = options.value("as-of");
+  if (!text) return now;
+  CREDIT_TRY(const auto at, parse_rfc3339(*text));
+  if (at > now) return fail(FailureCode::time_malformed, "--as-of lies in the future");
+  return at;
+}
+
+Result<bool> import_one(Connection& connection, const TableLayout& layout, const std::filesystem::path& file,
+                        Instant delivered, Instant now) {
+  CREDIT_TRY(auto bytes, read_file(file, 512U << 20));
+  CREDIT_TRY(const auto report,
+             import_delivery(connection, layout, {file.filename().string(), std::move(bytes), delivered}, now));
+  std::printf("%s: %s: taken %lld, corrected %lld, already there %lld, rejected %zu\n", file.c_str(),
+              layout.title.c_str(), static_cast<long long>(report.taken), static_cast<long long>(report.corrected),
+              static_cast<long long>(report.doubled), report.rejected.size());
+  if (report.rejected.empty()) return true;
+  const auto list = std::filesystem::path(file).concat(".rejected.csv");
+  CREDIT_CHECK(write_file(list, view(rejected_list(report)), 0600));
+  std::printf("%s: rows to be put right\n", list.c_str());
+  return false;
+}
+
+}  // namespace
+
+Result<int> prepare(const PlatformSettings& settings) {
+  CREDIT_TRY(const auto connection, open_store(settings));
+  if (std::error_code error; !std::filesystem::exists(settings.register_key, error))
+    CREDIT_CHECK(write_file(settings.register_key, view(to_hex(random_bytes(32)) + "\n"), 0600));
+  std::printf("store ready: %s\n", settings.database.c_str());
+  return exit_done;
+}
+
+Result<int> import_files(const PlatformSettings& settings, const Options& options) {
+  CREDIT_TRY(const auto layouts, LayoutShelf::load(settings.tables));
+  CREDIT_TRY(const auto* const layout, layouts.find(options.value("table").value_or("")));
+  const auto now = SystemClock().now();
+  CREDIT_TRY(const auto delivered, as_of(options, now));
+  CREDIT_TRY(const auto connection, open_store(settings));
+  bool all_good = true;
+  for (const auto& file : options.words) {
+    CREDIT_TRY(const bool good, import_one(*connection, *layout, file, delivered, now));
+    all_good = all_good && good;
+  }
+  return all_good ? exit_done : exit_rows_rejected;
+}
+
+Result<int> manage_source(const PlatformSettings& settings, const Options& options) {
+  CREDIT_TRY(const auto layouts, LayoutShelf::load(settings.tables));
+  CREDIT_TRY(const auto* const layout, layouts.find(options.value("table").value_or("")));
+  CREDIT_TRY(const auto connection, open_store(settings));
+  const auto word = options.words.empty() ? std::string() : options.words.front();
+  if (word == "available" || word == "unavailable") {
+    CREDIT_CHECK(set_unavailable(*connection, layout->id, word == "unavailable"));
+    std::printf("%s: %s\n", layout->id.c_str(), word.c_str());
+    return exit_done;
+  }
+  if (word != "settle") return exit_usage;
+  CREDIT_TRY(const auto settled, settle_rejected(*connection, layout->id, SystemClock().now()));
+  std::printf("%s: %lld rejected rows settled\n", layout->id.c_str(), static_cast<long long>(settled));
+  return exit_done;
+}
+
+Result<int> check_queries(const PlatformSettings& settings) {
+  CREDIT_TRY(const auto connection, open_store(settings));
+  CREDIT_TRY(const auto rows, check_register(*connection));
+  std::printf("query register: %lld rows, the chain is whole\n", static_cast<long long>(rows));
+  return exit_done;
+}
+
+}  // namespace credit::platform

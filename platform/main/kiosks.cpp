@@ -1,0 +1,49 @@
+// Commands about the machines: kiosk add|revoke, issuing stop|resume.
+#include <cstdio>
+
+#include "base/file.h"
+#include "platform/main/commands.h"
+#include "platform/store/kiosks.h"
+#include "platform/store/store.h"
+
+namespace credit::platform {
+namespace {
+
+Result<int> add(Connection& connection, const std::string& id, const std::string& certificate) {
+  CREDIT_TRY(const auto pem, read_file(certificate, 1U << 20));
+  CREDIT_TRY(const auto fingerprint, certificate_fingerprint(pem));
+  CREDIT_CHECK(enrol_kiosk(connection, fingerprint, id, SystemClock().now()));
+  std::printf("kiosk %s: enrolled with certificate %s\n", id.c_str(), fingerprint.c_str());
+  return exit_done;
+}
+
+Result<int> revoke(Connection& connection, const std::string& id) {
+  CREDIT_TRY(const bool known, revoke_kiosk(connection, id, SystemClock().now()));
+  std::printf(known ? "kiosk %s: revoked\n" : "kiosk %s: no certificate in force\n", id.c_str());
+  return known ? exit_done : exit_failed;
+}
+
+}  // namespace
+
+Result<int> manage_kiosk(const PlatformSettings& settings, const Options& options) {
+  const auto word = options.words.empty() ? std::string() : options.words.front();
+  const auto id = options.value("id");
+  const auto certificate = options.value("cert");
+  CREDIT_TRY(const auto connection, Connection::open(settings.database));
+  CREDIT_CHECK(prepare_schema(*connection));
+  if (word == "add" && id && certificate) return add(*connection, *id, *certificate);
+  if (word == "revoke" && id) return revoke(*connection, *id);
+  return exit_usage;
+}
+
+Result<int> manage_issuing(const PlatformSettings& settings, const Options& options) {
+  const auto word = options.words.empty() ? std::string() : options.words.front();
+  if (word != "stop" && word != "resume") return exit_usage;
+  CREDIT_TRY(const auto connection, Connection::open(settings.database));
+  CREDIT_CHECK(prepare_schema(*connection));
+  CREDIT_CHECK(stop_issuing(*connection, word == "stop"));
+  std::printf("issuing: %s\n", word == "stop" ? "stopped" : "resumed");
+  return exit_done;
+}
+
+}  // namespace credit::platform

@@ -1,0 +1,61 @@
+// credit-platform: the reference platform's one program.
+#include <sys/stat.h>
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cstdio>
+
+#include "platform/main/commands.h"
+
+namespace {
+
+using namespace credit;
+using namespace credit::platform;
+
+constexpr const char* usage =
+    "credit-platform COMMAND --settings FILE ...\n"
+    "  prepare                                   make the store and the register's key\n"
+    "  import --table TABLE [--as-of TIME] FILE.csv ...\n"
+    "                                            take in a delivery; TABLE is a layout of data.tables\n"
+    "  source --table TABLE available|unavailable|settle\n"
+    "                                            can this source answer; settle: its rejected rows were looked into\n"
+    "  kiosk add --id ID --cert FILE.pem         let a machine ask\n"
+    "  kiosk revoke --id ID                      no longer\n"
+    "  issuing stop|resume                       the emergency switch\n"
+    "  register                                  check the query register's chain\n"
+    "  serve                                     run until SIGTERM\n"
+    "credit-platform seed --out DIR [--tables DIR] [--cards FILE.toml] [--today DAY]\n"
+    "                                            write synthetic deliveries: nobody in them is real\n";
+
+Result<int> run(const std::string& command, const Options& options) {
+  if (command == "seed") return seed(options);
+  const auto file = options.value("settings");
+  if (!file) return exit_usage;
+  CREDIT_TRY(const auto settings, load_settings(*file));
+  if (command == "prepare") return prepare(settings);
+  if (command == "serve") return serve(settings);
+  if (command == "import") return import_files(settings, options);
+  if (command == "source") return manage_source(settings, options);
+  if (command == "kiosk") return manage_kiosk(settings, options);
+  if (command == "issuing") return manage_issuing(settings, options);
+  if (command == "register") return check_queries(settings);
+  return exit_usage;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  ::umask(0077);  // the store holds personal data: its files are its owner's alone
+  const QCoreApplication application(argc, argv);
+  const std::vector<std::string> arguments(argv + std::min(argc, 2), argv + argc);
+  const auto options =
+      read_options(arguments, {"settings", "table", "as-of", "id", "cert", "out", "tables", "cards", "today"});
+  const auto result = argc < 2 || !options ? Result<int>(exit_usage) : run(argv[1], *options);
+  if (!result) {
+    std::fprintf(stderr, "credit-platform: %s\n%s\n", result.error().describe().c_str(),
+                 words_of(result.error().code).staff);
+    return exit_failed;
+  }
+  if (*result == exit_usage) std::fputs(usage, stderr);
+  return *result;
+}

@@ -1,0 +1,71 @@
+// credit-platform serve: puts the parts together and runs until SIGTERM or SIGINT.
+#include <csignal>
+#include <thread>
+
+#include "base/file.h"
+#include "platform/main/commands.h"
+#include "platform/service/http_server.h"
+#include "platform/service/log.h"
+
+namespace credit::platform {
+namespace {
+
+Result<SubjectDigest> load_register_key(const std::filesystem::path& file) {
+  CREDIT_TRY(const auto bytes, read_file(file, 1024));
+  const auto text = text_view(bytes);
+  auto key = from_hex(text.substr(0, text.find_last_not_of("\r\n") + 1));
+  if (!key || key->size() != 32) return fail(FailureCode::settings_invalid, file.string() + ": not 32 bytes in hex");
+  return SubjectDigest(std::move(*key));
+}
+
+Result<std::unique_ptr<Issuer>> make_issuer(const PlatformSettings& settings, Store& store) {
+  Issuer::Parts parts;
+  CREDIT_TRY(parts.offer, load_offer(settings.offer));
+  CREDIT_TRY(parts.editions, document::EditionShelf::load(settings.editions));
+  CREDIT_TRY(parts.layouts, LayoutShelf::load(settings.tables));
+  CREDIT_TRY(parts.signer, seal::load_pem_signer(settings.issuer_key));
+  log_event("issuer_key_from_file", "for development: use a token or TPM where reports count");
+  for (const auto& edition : parts.offer.editions) CREDIT_CHECK(parts.editions.find(edition));
+  parts.valid = settings.valid;
+  CREDIT_TRY(auto* const reader, store.reader());
+  CREDIT_TRY(parts.first_status_index, next_status_index(*reader));
+  return std::make_unique<Issuer>(std::move(parts));
+}
+
+// Threads made after this leave both signals to the one that waits for them.
+sigset_t block_stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return signals;
+}
+
+}  // namespace
+
+Result<int> serve(const PlatformSettings& settings) {
+  const auto signals = block_stop_signals();
+  const SystemClock clock;
+  CREDIT_TRY(auto digest, load_register_key(settings.register_key));
+  CREDIT_TRY(auto store, Store::open(settings.database));
+  CREDIT_TRY(auto issuer, make_issuer(settings, *store));
+  Api api({std::move(store), std::move(issuer), std::move(digest), settings.trust_list, settings.status_list,
+           settings.visit, &clock});
+  CREDIT_TRY(const auto server, HttpServer::bind(settings.socket, api, {.threads = settings.threads}));
+  std::thread stopper([&] {
+    int received = 0;
+    sigwait(&signals, &received);
+    log_event("stopping");
+    server->stop();
+  });
+  log_event("serving", settings.socket.string());
+  server->run();
+  stopper.join();
+  std::error_code gone;
+  std::filesystem::remove(settings.socket, gone);
+  log_event("stopped");
+  return exit_done;
+}
+
+}  // namespace credit::platform

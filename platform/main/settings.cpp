@@ -1,0 +1,29 @@
+#include "platform/main/settings.h"
+
+#include "base/settings.h"
+
+namespace credit::platform {
+
+Result<PlatformSettings> load_settings(const std::filesystem::path& file) {
+  CREDIT_TRY(const auto settings, Settings::load(file));
+  PlatformSettings loaded;
+  CREDIT_TRY(loaded.database, settings.path("store.database"));
+  CREDIT_TRY(loaded.register_key, settings.path("store.register_key"));
+  CREDIT_TRY(loaded.tables, settings.path("data.tables", "/usr/share/credit/tables"));
+  CREDIT_TRY(loaded.editions, settings.path("data.editions", "/usr/share/credit/editions"));
+  CREDIT_TRY(loaded.offer, settings.path("data.offer"));
+  CREDIT_TRY(loaded.issuer_key, settings.path("issuer.key"));
+  CREDIT_TRY(const auto valid, settings.number("issuer.valid_days", 1, 3650, 30));
+  loaded.valid = std::chrono::days(valid);
+  CREDIT_TRY(loaded.socket, settings.path("service.socket", "/run/credit-platform/service.sock"));
+  CREDIT_TRY(const auto threads, settings.number("service.threads", 1, 256, 8));
+  loaded.threads = static_cast<std::size_t>(threads);
+  CREDIT_TRY(const auto visit, settings.number("service.visit_minutes", 1, 120, 15));
+  loaded.visit = std::chrono::minutes(visit);
+  CREDIT_TRY(loaded.trust_list, settings.path("published.trust_list"));
+  CREDIT_TRY(loaded.status_list, settings.path("published.status_list"));
+  CREDIT_CHECK(settings.all_known());
+  return loaded;
+}
+
+}  // namespace credit::platform

@@ -1,0 +1,26 @@
+// The platform program's settings file.
+#pragma once
+#include <chrono>
+#include <filesystem>
+
+#include "base/result.h"
+
+namespace credit::platform {
+
+struct PlatformSettings {
+  std::filesystem::path database;                 // store.database
+  std::filesystem::path register_key;             // store.register_key: 32 bytes in hex; made by `prepare`
+  std::filesystem::path tables;                   // data.tables
+  std::filesystem::path editions;                 // data.editions
+  std::filesystem::path offer;                    // data.offer
+  std::filesystem::path issuer_key;               // issuer.key
+  std::chrono::days valid{};                      // issuer.valid_days
+  std::filesystem::path socket;                   // service.socket
+  std::size_t threads = 0;                        // service.threads
+  std::chrono::minutes visit{};                   // service.visit_minutes
+  std::filesystem::path trust_list, status_list;  // published.trust_list, published.status_list
+};
+
+Result<PlatformSettings> load_settings(const std::filesystem::path& file);  // file_unreadable, settings_invalid
+
+}  // namespace credit::platform

@@ -1,0 +1,78 @@
+#include "platform/service/api.h"
+
+#include "base/file.h"
+#include "platform/service/kiosk_gate.h"
+#include "platform/store/digest.h"
+
+namespace credit::platform {
+
+Answer Api::answer(const Request& request) {
+  Answer for_log;
+  auto answer = dispatch(request, for_log);
+  Answer finished = answer ? std::move(*answer) : problem(answer.error());
+  finished.route = std::move(for_log.route);
+  finished.kiosk = std::move(for_log.kiosk);
+  return finished;
+}
+
+Result<Answer> Api::dispatch(const Request& request, Answer& for_log) {
+  CREDIT_TRY(auto found, find_route(request.method, request.path));
+  for_log.route = found.route->path;
+  CREDIT_TRY(auto* const store, parts_.store->reader());
+  Call call{request, *store, parts_.clock->now(), {}, std::move(found.visit)};
+  if (found.route->kiosk_only) {
+    CREDIT_TRY(call.kiosk, admit(*store, request));
+  }
+  for_log.kiosk = call.kiosk.id;
+  return perform(found.route->operation, call);
+}
+
+Result<Answer> Api::perform(Operation operation, const Call& call) {
+  switch (operation) {
+    case Operation::offer:
+      return Answer{200, "application/json", offer_json(parts_.issuer->offer()), {}, {}, {}, {}, {}};
+    case Operation::open_visit:
+      return open_visit(call);
+    case Operation::issue:
+      return issue(call);
+    case Operation::tell_outcome:
+      return tell_outcome(call);
+    case Operation::close_visit:
+      return close_visit(call);
+    case Operation::trust_list:
+      return list(call, parts_.trust_list);
+    case Operation::status_list:
+      return list(call, parts_.status_list);
+    case Operation::health:
+      return health(call);
+  }
+  CREDIT_ENSURE(false);
+}
+
+// Signed files, published as they are: whoever gets them checks the signature, not us.
+Result<Answer> Api::list(const Call& call, const std::filesystem::path& file) const {
+  const auto bytes = read_file(file, 16U << 20);
+  if (!bytes) return fail(FailureCode::list_unavailable, bytes.error().detail);
+  const auto tag = "\"" + to_hex(sha256(*bytes)).substr(0, 32) + "\"";
+  const std::vector<std::pair<std::string, std::string>> headers{{"ETag", tag}, {"Cache-Control", "no-cache"}};
+  if (call.request.if_none_match == tag) return Answer{304, "application/cose", {}, headers, {}, {}, {}, {}};
+  return Answer{200, "application/cose", std::string(text_view(*bytes)), headers, {}, {}, {}, {}};
+}
+
+Result<Answer> Api::health(const Call& call) const {
+  CREDIT_TRY(const auto stopped, issuing_stopped(call.store));
+  return Answer{200, "application/json", stopped ? R"({"state":"stopped"})" : R"({"state":"ready"})", {}, {}, {}, {},
+                {}};
+}
+
+QueryEntry Api::entry(const Call& call, QueryAction action, const std::string& subject, const std::string& why) const {
+  return {call.now, call.kiosk.id, call.kiosk.fingerprint, parts_.digest.of(subject), why, action, "done", {}};
+}
+
+Failure Api::registered(QueryEntry entry, Failure refusal) {
+  entry.outcome = refusal.name();
+  const auto written = parts_.store->writer().run([&](Connection& store) { return append(store, entry); });
+  return written ? std::move(refusal) : written.error();
+}
+
+}  // namespace credit::platform

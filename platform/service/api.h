@@ -1,0 +1,69 @@
+// The operations of platform/api/openapi.yaml. Called by many threads at once.
+#pragma once
+#include <filesystem>
+
+#include "base/clock.h"
+#include "platform/issue/issuer.h"
+#include "platform/service/message.h"
+#include "platform/service/routes.h"
+#include "platform/store/kiosks.h"
+#include "platform/store/register.h"
+#include "platform/store/reports.h"
+#include "platform/store/store.h"
+#include "platform/store/visits.h"
+
+namespace credit::platform {
+
+class Api {
+ public:
+  struct Parts {
+    std::unique_ptr<Store> store;
+    std::unique_ptr<Issuer> issuer;
+    SubjectDigest digest;
+    std::filesystem::path trust_list, status_list;
+    std::chrono::minutes visit_length{15};
+    const Clock* clock = nullptr;
+  };
+  explicit Api(Parts parts) : parts_(std::move(parts)) {}
+
+  Answer answer(const Request& request);
+
+ private:
+  struct Call {
+    const Request& request;
+    Connection& store;
+    Instant now;
+    Kiosk kiosk;
+    std::string visit;  // token
+  };
+  struct ReportWish {
+    Order order;
+    std::string consent_version, consent_sha256;
+    std::string digest;  // of all that was asked for
+  };
+
+  Result<Answer> dispatch(const Request& request, Answer& for_log);
+  Result<Answer> perform(Operation operation, const Call& call);
+
+  Result<Answer> open_visit(const Call& call);
+  Result<Answer> issue(const Call& call);
+  Result<Answer> tell_outcome(const Call& call);
+  Result<Answer> close_visit(const Call& call);
+  Result<Answer> list(const Call& call, const std::filesystem::path& file) const;
+  Result<Answer> health(const Call& call) const;
+
+  Result<Person> open_to(const Call& call, const std::string& name, const std::string& id_number) const;
+  Result<Visit> visit_of(const Call& call) const;  // visit_unknown
+  static Result<ReportWish> read_wish(const Call& call);
+  Status may_issue(const Call& call, const ReportWish& wish) const;
+  Result<StoredReport> make_report(const Call& call, const Visit& visit, const ReportWish& wish);
+  Result<Answer> store_report(const Call& call, const Visit& visit, const ReportWish& wish, StoredReport report);
+
+  QueryEntry entry(const Call& call, QueryAction action, const std::string& subject, const std::string& why = {}) const;
+  // Puts a refused query into the register; hands the refusal back, or the register's own failure.
+  Failure registered(QueryEntry entry, Failure refusal);
+
+  Parts parts_;
+};
+
+}  // namespace credit::platform

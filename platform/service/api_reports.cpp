@@ -1,0 +1,106 @@
+// Issuing: the same key and the same request always bring the same bytes; nothing is issued twice.
+#include <nlohmann/json.hpp>
+
+#include "platform/service/api.h"
+#include "platform/service/body.h"
+#include "platform/store/digest.h"
+
+namespace credit::platform {
+namespace {
+
+Answer answer_with(const StoredReport& report, int status) {
+  const nlohmann::ordered_json json = {{"report_number", report.number},
+                                       {"document", to_base64(report.document.expose())},
+                                       {"seal", to_base64(report.seal)}};
+  return {status, "application/json", json.dump(), {}, {}, {}, {}, {}};
+}
+
+Result<Answer> answer_again(const StoredReport& report, const std::string& request_digest) {
+  if (report.request_digest != request_digest) return fail(FailureCode::idempotency_conflict);
+  return answer_with(report, 200);
+}
+
+bool key_well_formed(std::string_view key) {
+  return key.size() >= 16 && key.size() <= 64 &&
+         key.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") ==
+             std::string_view::npos;
+}
+
+}  // namespace
+
+Result<Api::ReportWish> Api::read_wish(const Call& call) {
+  if (!key_well_formed(call.request.idempotency_key))
+    return fail(FailureCode::request_malformed, "Idempotency-Key must be 16 to 64 letters, digits, - or _");
+  Body body(call.request.body);
+  ReportWish wish;
+  wish.order = {body.text("edition", 1, 32), body.text("purpose", 1, 24), static_cast<int>(body.number("years", 1, 99)),
+                call.kiosk.id};
+  auto consent = body.part("consent");
+  wish.consent_version = consent.text("version", 1, 32);
+  wish.consent_sha256 = consent.text("sha256", 64, 64);
+  const auto language = consent.text("language", 2, 8);
+  const auto given = to_rfc3339(consent.instant("given"));
+  body.take_back(consent);
+  CREDIT_CHECK(body.status());
+  wish.digest = sha256_hex(nlohmann::json({wish.order.edition, wish.order.purpose, wish.order.years,
+                                           wish.consent_version, wish.consent_sha256, language, given})
+                               .dump());
+  return wish;
+}
+
+Status Api::may_issue(const Call& call, const ReportWish& wish) const {
+  CREDIT_TRY(const auto stopped, issuing_stopped(call.store));
+  if (stopped) return fail(FailureCode::issuing_stopped);
+  const auto& offer = parts_.issuer->offer();
+  if (wish.consent_version != offer.consent_version || wish.consent_sha256 != offer.consent_sha256)
+    return fail(FailureCode::consent_outdated);
+  return parts_.issuer->check(wish.order);
+}
+
+Result<StoredReport> Api::make_report(const Call& call, const Visit& visit, const ReportWish& wish) {
+  CREDIT_CHECK(may_issue(call, wish));
+  CREDIT_TRY(const auto person, find_person(call.store, visit.subject.expose()));
+  if (!person) return fail(FailureCode::person_unknown);
+  CREDIT_TRY(auto issued, parts_.issuer->issue(call.store, *person, wish.order, call.now));
+  return StoredReport{std::move(issued.number),
+                      std::move(issued.check_code),
+                      issued.status_index,
+                      visit.digest,
+                      call.request.idempotency_key,
+                      wish.digest,
+                      issued.issued,
+                      issued.valid_until,
+                      std::move(issued.document),
+                      std::move(issued.seal)};
+}
+
+// Looked for once more where it is written: two equal requests at the same moment still make one report.
+Result<Answer> Api::store_report(const Call& call, const Visit& visit, const ReportWish& wish, StoredReport report) {
+  auto entry = this->entry(call, QueryAction::report, visit.subject.expose(), wish.order.purpose);
+  entry.report = report.number;
+  std::optional<StoredReport> earlier;
+  const auto write = [&](Connection& store) -> Status {
+    CREDIT_TRY(earlier, find_report(store, visit.digest, call.request.idempotency_key));
+    if (earlier) return {};
+    CREDIT_CHECK(add_report(store, report));
+    return append(store, entry);
+  };
+  CREDIT_CHECK(parts_.store->writer().run(write));
+  return earlier ? answer_again(*earlier, wish.digest) : answer_with(report, 201);
+}
+
+Result<Answer> Api::issue(const Call& call) {
+  CREDIT_TRY(const auto wish, read_wish(call));
+  CREDIT_TRY(const auto visit, visit_of(call));
+  CREDIT_TRY(const auto earlier, find_report(call.store, visit.digest, call.request.idempotency_key));
+  if (earlier) return answer_again(*earlier, wish.digest);
+  if (visit.ended || visit.expires < call.now) return fail(FailureCode::visit_ended);
+  auto report = make_report(call, visit, wish);
+  if (!report) {
+    auto refused = entry(call, QueryAction::report, visit.subject.expose(), wish.order.purpose);
+    return tl::unexpected<Failure>(registered(std::move(refused), report.error()));
+  }
+  return store_report(call, visit, wish, std::move(*report));
+}
+
+}  // namespace credit::platform

@@ -1,0 +1,89 @@
+// Visits: opened for a person the register knows, told how the printing went, closed.
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "base/identity.h"
+#include "platform/service/api.h"
+#include "platform/service/body.h"
+#include "platform/store/digest.h"
+
+namespace credit::platform {
+namespace {
+
+constexpr std::array<std::string_view, 5> outcomes{"printed", "unconfirmed", "failed", "cancelled", "not_asked"};
+constexpr std::size_t token_bytes = 32;
+
+Answer no_content() { return {204, {}, {}, {}, {}, {}, {}, {}}; }
+
+}  // namespace
+
+// One answer for a number nobody has and for a name that does not fit: it must not say which numbers exist.
+Result<Person> Api::open_to(const Call& call, const std::string& name, const std::string& id_number) const {
+  CREDIT_TRY(const auto stopped, issuing_stopped(call.store));
+  if (stopped) return fail(FailureCode::issuing_stopped);
+  CREDIT_TRY(auto person, find_person(call.store, id_number));
+  if (!person || person->name.expose() != name) return fail(FailureCode::person_unknown);
+  return std::move(*person);
+}
+
+Result<Answer> Api::open_visit(const Call& call) {
+  Body body(call.request.body);
+  const Personal name(body.text("name", 1, 192));
+  const Personal id_number(body.text("id_number", 18, 18));
+  body.instant("card_read");
+  CREDIT_CHECK(body.status());
+  if (!id_number_valid(id_number.expose()))
+    return fail(FailureCode::request_malformed, "id_number has a wrong check digit");
+  auto entry = this->entry(call, QueryAction::visit, id_number.expose());
+  const auto person = open_to(call, name.expose(), id_number.expose());
+  if (!person) return tl::unexpected<Failure>(registered(std::move(entry), person.error()));
+
+  const auto token = to_hex(random_bytes(token_bytes));
+  const Visit visit{sha256_hex(token), call.kiosk.id, id_number, call.now + parts_.visit_length, false};
+  const auto write = [&](Connection& store) -> Status {
+    CREDIT_CHECK(add_visit(store, visit, call.now));
+    return append(store, entry);
+  };
+  CREDIT_CHECK(parts_.store->writer().run(write));
+  const nlohmann::ordered_json json = {{"visit", token}, {"expires", to_rfc3339(visit.expires)}};
+  return Answer{201, "application/json", json.dump(), {}, {}, {}, {}, {}};
+}
+
+Result<Visit> Api::visit_of(const Call& call) const {
+  if (call.visit.size() != token_bytes * 2) return fail(FailureCode::visit_unknown);
+  CREDIT_TRY(auto visit, find_visit(call.store, sha256_hex(call.visit)));
+  if (!visit || visit->kiosk != call.kiosk.id) return fail(FailureCode::visit_unknown);
+  return std::move(*visit);
+}
+
+// Printing may outlast a visit: an ended visit still takes the outcome.
+Result<Answer> Api::tell_outcome(const Call& call) {
+  Body body(call.request.body);
+  const StoredOutcome outcome{body.text("report_number", 22, 22), call.kiosk.id,
+                              body.text("outcome", 1, 16),        body.optional_text("failure", 64),
+                              body.number("pages", 0, 10000),     body.number("copy", 1, 99)};
+  CREDIT_CHECK(body.status());
+  if (std::ranges::find(outcomes, outcome.outcome) == outcomes.end())
+    return fail(FailureCode::request_malformed, "outcome is not one of the five");
+  CREDIT_TRY(const auto visit, visit_of(call));
+  CREDIT_TRY(const auto ours, report_of_visit(call.store, visit.digest, outcome.report));
+  if (!ours) return fail(FailureCode::report_unknown);
+  auto entry = this->entry(call, QueryAction::outcome, visit.subject.expose());
+  entry.outcome = outcome.outcome;
+  entry.report = outcome.report;
+  const auto write = [&](Connection& store) -> Status {
+    CREDIT_CHECK(add_outcome(store, outcome, call.now));
+    return append(store, entry);
+  };
+  CREDIT_CHECK(parts_.store->writer().run(write));
+  return no_content();
+}
+
+Result<Answer> Api::close_visit(const Call& call) {
+  CREDIT_TRY(const auto visit, visit_of(call));
+  CREDIT_CHECK(parts_.store->writer().run([&](Connection& store) { return end_visit(store, visit.digest, call.now); }));
+  return no_content();
+}
+
+}  // namespace credit::platform

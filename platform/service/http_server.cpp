@@ -1,0 +1,95 @@
+#include "platform/service/http_server.h"
+
+#include <httplib.h>
+
+#include "platform/service/log.h"
+#include "platform/service/unix_socket.h"
+
+namespace credit::platform {
+namespace {
+
+Method method_of(const std::string& name) {
+  if (name == "GET") return Method::get;
+  if (name == "POST") return Method::post;
+  if (name == "DELETE") return Method::remove;
+  return Method::other;
+}
+
+Request read(const httplib::Request& from) {
+  return {method_of(from.method),
+          from.path,
+          from.get_header_value("X-Kiosk-Verify"),
+          from.get_header_value("X-Kiosk-Fingerprint"),
+          from.get_header_value("Idempotency-Key"),
+          from.get_header_value("If-None-Match"),
+          from.body};
+}
+
+void write(const Answer& answer, httplib::Response& to) {
+  to.status = answer.status;
+  for (const auto& [name, value] : answer.headers) to.set_header(name, value);
+  if (!answer.content_type.empty()) to.set_content(answer.body, answer.content_type);
+}
+
+// What the library refuses before we see it: too long, or no HTTP.
+FailureCode refusal_of(int status) {
+  if (status == 413) return FailureCode::request_too_large;
+  if (status == 404) return FailureCode::route_unknown;
+  return status >= 500 ? FailureCode::platform_internal : FailureCode::request_malformed;
+}
+
+// The library binds to TCP only; its protected socket member is the documented way in for other kinds.
+class UnixHttpServer final : public HttpServer, private httplib::Server {
+ public:
+  UnixHttpServer(int socket, Api& api, Limits limits) : api_(api) {
+    svr_sock_ = socket;
+    new_task_queue = [threads = limits.threads] { return new httplib::ThreadPool(threads); };
+    set_payload_max_length(limits.body_bytes);
+    set_keep_alive_max_count(1000);
+    const httplib::Server::Handler handler = [this](const auto& request, auto& response) { handle(request, response); };
+    Get(".*", handler).Post(".*", handler).Put(".*", handler).Patch(".*", handler).Delete(".*", handler);
+    set_pre_routing_handler([](const auto& request, auto& response) { return refuse_encoded(request, response); });
+    set_error_handler([](const httplib::Request&, httplib::Response& response) { explain(response); });
+    set_exception_handler([](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
+      write(problem({FailureCode::platform_internal, {}}), response);
+      log_event("exception");
+    });
+  }
+
+  void run() override { listen_after_bind(); }
+  void stop() override { httplib::Server::stop(); }
+
+ private:
+  void handle(const httplib::Request& request, httplib::Response& response) {
+    const auto begun = std::chrono::steady_clock::now();
+    const auto answer = api_.answer(read(request));
+    write(answer, response);
+    const auto taken = std::chrono::steady_clock::now() - begun;
+    log_request(request.method.c_str(), answer, std::chrono::duration_cast<std::chrono::microseconds>(taken).count());
+  }
+
+  // The library would unpack a compressed body past the length limit.
+  static HandlerResponse refuse_encoded(const httplib::Request& request, httplib::Response& response) {
+    if (!request.has_header("Content-Encoding")) return HandlerResponse::Unhandled;
+    write(problem({FailureCode::request_malformed, {}}), response);
+    return HandlerResponse::Handled;
+  }
+
+  static void explain(httplib::Response& response) {
+    if (!response.body.empty() || response.status < 400) return;
+    const int status = response.status;
+    write(problem({refusal_of(status), {}}), response);
+    if (status != 404) response.status = status;
+  }
+
+  Api& api_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<HttpServer>> HttpServer::bind(const std::filesystem::path& socket, Api& api, Limits limits) {
+  CREDIT_TRY(const int descriptor, listen_on(socket));
+  return std::make_unique<UnixHttpServer>(descriptor, api, limits);
+}
+
+}  // namespace credit::platform

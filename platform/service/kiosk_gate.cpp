@@ -1,0 +1,24 @@
+#include "platform/service/kiosk_gate.h"
+
+namespace credit::platform {
+namespace {
+
+// nginx puts OpenSSL's words after "FAILED:"; system/nginx maps them to the same codes.
+FailureCode refusal_of(std::string_view verify) {
+  if (verify.empty() || verify == "NONE") return FailureCode::kiosk_certificate_missing;
+  if (verify.find("expired") != std::string_view::npos) return FailureCode::kiosk_certificate_expired;
+  if (verify.find("revoked") != std::string_view::npos) return FailureCode::kiosk_certificate_revoked;
+  return FailureCode::kiosk_certificate_unknown;
+}
+
+}  // namespace
+
+Result<Kiosk> admit(Connection& connection, const Request& request) {
+  if (request.kiosk_verify != "SUCCESS") return fail(refusal_of(request.kiosk_verify));
+  CREDIT_TRY(auto kiosk, find_kiosk(connection, request.kiosk_fingerprint));
+  if (!kiosk) return fail(FailureCode::kiosk_certificate_unknown, "not enrolled: " + request.kiosk_fingerprint);
+  if (kiosk->revoked) return fail(FailureCode::kiosk_certificate_revoked, kiosk->id);
+  return *kiosk;
+}
+
+}  // namespace credit::platform

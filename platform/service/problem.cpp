@@ -1,0 +1,55 @@
+#include <nlohmann/json.hpp>
+
+#include "platform/service/message.h"
+
+namespace credit::platform {
+
+int status_of(FailureCode code) {
+  switch (code) {
+    case FailureCode::kiosk_certificate_missing:
+      return 401;
+    case FailureCode::kiosk_certificate_unknown:
+    case FailureCode::kiosk_certificate_expired:
+    case FailureCode::kiosk_certificate_revoked:
+      return 403;
+    case FailureCode::route_unknown:
+    case FailureCode::person_unknown:
+    case FailureCode::visit_unknown:
+    case FailureCode::report_unknown:
+      return 404;
+    case FailureCode::method_not_allowed:
+      return 405;
+    case FailureCode::consent_outdated:
+    case FailureCode::idempotency_conflict:
+      return 409;
+    case FailureCode::visit_ended:
+      return 410;
+    case FailureCode::request_too_large:
+      return 413;
+    case FailureCode::request_malformed:
+    case FailureCode::edition_unknown:
+    case FailureCode::purpose_unknown:
+    case FailureCode::span_not_offered:
+      return 422;
+    case FailureCode::issuing_stopped:
+    case FailureCode::list_unavailable:
+    case FailureCode::platform_busy:
+    case FailureCode::report_not_issuable:
+      return 503;
+    default:
+      return 500;
+  }
+}
+
+// What goes wrong inside is for the log; the other end is told no more than that it did.
+Answer problem(const Failure& failure) {
+  const int status = status_of(failure.code);
+  const auto shown = status == 500 ? FailureCode::platform_internal : failure.code;
+  const nlohmann::ordered_json json = {{"type", "about:blank"},
+                                       {"title", words_of(shown).title[static_cast<int>(Language::zh_CN)]},
+                                       {"status", status},
+                                       {"code", words_of(shown).code}};
+  return {status, "application/problem+json", json.dump(), {}, {}, {}, std::string(failure.name()), failure.detail};
+}
+
+}  // namespace credit::platform

@@ -1,0 +1,40 @@
+// The paths of platform/api/openapi.yaml: the table and the file are compared by a test.
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "platform/service/message.h"
+
+namespace credit::platform {
+
+enum class Operation { offer, open_visit, issue, tell_outcome, close_visit, trust_list, status_list, health };
+
+struct Route {
+  Method method;
+  const char* path;  // {visit} stands for a visit's token
+  Operation operation;
+  bool kiosk_only;
+};
+
+inline constexpr std::array<Route, 8> routes{{
+    {Method::get, "/v1/offer", Operation::offer, true},
+    {Method::post, "/v1/visits", Operation::open_visit, true},
+    {Method::post, "/v1/visits/{visit}/reports", Operation::issue, true},
+    {Method::post, "/v1/visits/{visit}/outcomes", Operation::tell_outcome, true},
+    {Method::remove, "/v1/visits/{visit}", Operation::close_visit, true},
+    {Method::get, "/v1/trust-list", Operation::trust_list, true},
+    {Method::get, "/v1/status-list", Operation::status_list, true},
+    {Method::get, "/v1/health", Operation::health, false},
+}};
+
+struct Found {
+  const Route* route = nullptr;
+  std::string visit;  // what stood for {visit}
+};
+
+// route_unknown, method_not_allowed
+Result<Found> find_route(Method method, std::string_view path);
+
+}  // namespace credit::platform

@@ -12,16 +12,16 @@
 
 namespace credit::platform_client {
 
-struct Choice {          // a purpose, shown in the visitor's language
+struct Choice {  // a purpose, shown in the visitor's language
   std::string code;
-  std::string name[3];   // by Language
+  std::string name[3];  // by Language
 };
 struct ConsentText {
-  std::string version;   // "2026-11-01"
-  std::string body[3];   // by Language; the person reads exactly this
-  std::string sha256;    // hex, of the zh_CN body; logged with the consent
+  std::string version;  // "2026-11-01"
+  std::string body[3];  // by Language; the person reads exactly this
+  std::string sha256;   // hex, of the zh_CN body; logged with the consent
 };
-struct Offer {           // what this machine may offer today
+struct Offer {  // what this machine may offer today
   std::string issuer_name, region_name;
   ConsentText consent;
   std::vector<Choice> purposes;
@@ -68,7 +68,7 @@ class Client {
   virtual void tell_outcome(const VisitToken& visit, OutcomeReport outcome, Answer<bool> answer) = 0;
   virtual void close_visit(const VisitToken& visit, Answer<bool> answer) = 0;
   virtual void trust(Answer<Bytes> answer) = 0;  // the signed trust list, newest
-  virtual void cancel_all() = 0;  // drops every request under way; their answers never come
+  virtual void cancel_all() = 0;                 // drops every request under way; their answers never come
 };
 
 }  // namespace credit::platform_client

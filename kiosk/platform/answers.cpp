@@ -1,0 +1,165 @@
+#include "kiosk/platform/answers.h"
+
+#include <QCryptographicHash>
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+namespace credit::platform_client {
+namespace {
+
+using Json = nlohmann::json;
+constexpr const char* languages[] = {"zh_CN", "zh_TW", "en"};
+constexpr std::size_t largest_text = 64U << 10;
+
+tl::unexpected<Failure> malformed(const std::string& what) {
+  return fail(FailureCode::platform_answer_malformed, what);
+}
+
+Result<Json> read_object(ByteView bytes) {
+  Json json = Json::parse(text_view(bytes), nullptr, false);
+  if (!json.is_object()) return malformed("not a JSON object");
+  return json;
+}
+
+Result<const Json*> member(const Json& json, const char* name, Json::value_t type) {
+  const auto found = json.is_object() ? json.find(name) : json.end();
+  if (found == json.end() || found->type() != type) return malformed(name);
+  return &*found;
+}
+
+Result<std::string> text(const Json& json, const char* name, std::size_t longest = largest_text) {
+  CREDIT_TRY(const Json* const value, member(json, name, Json::value_t::string));
+  const auto& found = value->get_ref<const std::string&>();
+  if (found.empty() || found.size() > longest) return malformed(name);
+  return found;
+}
+
+Status texts(const Json& json, const char* name, std::string (&into)[3]) {
+  CREDIT_TRY(const Json* const object, member(json, name, Json::value_t::object));
+  for (std::size_t i = 0; i < 3; ++i) {
+    CREDIT_TRY(into[i], text(*object, languages[i]));
+  }
+  return {};
+}
+
+Result<ConsentText> read_consent(const Json& offer) {
+  CREDIT_TRY(const Json* const json, member(offer, "consent", Json::value_t::object));
+  ConsentText consent;
+  CREDIT_TRY(consent.version, text(*json, "version", 32));
+  CREDIT_TRY(consent.sha256, text(*json, "sha256", 64));
+  CREDIT_CHECK(texts(*json, "body", consent.body));
+  const auto& body = consent.body[static_cast<std::size_t>(Language::zh_CN)];
+  const auto digest = QCryptographicHash::hash(QByteArray::fromStdString(body), QCryptographicHash::Sha256);
+  if (digest.toHex().toStdString() != consent.sha256) return malformed("consent.sha256");
+  return consent;
+}
+
+Result<std::vector<Choice>> read_purposes(const Json& offer) {
+  CREDIT_TRY(const Json* const list, member(offer, "purposes", Json::value_t::array));
+  std::vector<Choice> purposes;
+  for (const Json& item : *list) {
+    Choice choice;
+    CREDIT_TRY(choice.code, text(item, "code", 64));
+    CREDIT_CHECK(texts(item, "name", choice.name));
+    purposes.push_back(std::move(choice));
+  }
+  if (purposes.empty()) return malformed("purposes");
+  return purposes;
+}
+
+Result<std::vector<std::string>> read_editions(const Json& offer) {
+  CREDIT_TRY(const Json* const list, member(offer, "editions", Json::value_t::array));
+  std::vector<std::string> editions;
+  for (const Json& item : *list) {
+    if (!item.is_string() || item.get_ref<const std::string&>().empty()) return malformed("editions");
+    editions.push_back(item.get<std::string>());
+  }
+  if (editions.empty()) return malformed("editions");
+  return editions;
+}
+
+Result<std::vector<int>> read_years(const Json& offer) {
+  CREDIT_TRY(const Json* const list, member(offer, "years", Json::value_t::array));
+  std::vector<int> years;
+  for (const Json& item : *list) {
+    const auto number = item.is_number_unsigned() ? item.get<std::uint64_t>() : 0;
+    if (number < 1 || number > 99) return malformed("years");
+    years.push_back(static_cast<int>(number));
+  }
+  if (years.empty()) return malformed("years");
+  return years;
+}
+
+Result<std::string> name_of(const Json& offer, const char* who) {
+  CREDIT_TRY(const Json* const object, member(offer, who, Json::value_t::object));
+  return text(*object, "name", 256);
+}
+
+// It becomes part of a path.
+bool is_token(const std::string& token) {
+  const auto fits = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  };
+  return token.size() >= 16 && token.size() <= 128 && std::all_of(token.begin(), token.end(), fits);
+}
+
+// Takes the text out of the tree, so that no copy of it stays behind unwiped.
+Result<Bytes> decoded(Json& json, const char* name) {
+  const auto found = json.find(name);
+  if (found == json.end() || !found->is_string()) return malformed(name);
+  auto& base64 = found->get_ref<std::string&>();
+  auto bytes = from_base64(base64);
+  wipe(base64);
+  if (!bytes || bytes->empty()) return malformed(name);
+  return std::move(*bytes);
+}
+
+}  // namespace
+
+Result<Offer> read_offer(ByteView bytes) {
+  CREDIT_TRY(const Json json, read_object(bytes));
+  Offer offer;
+  CREDIT_TRY(offer.issuer_name, name_of(json, "issuer"));
+  CREDIT_TRY(offer.region_name, name_of(json, "region"));
+  CREDIT_TRY(offer.consent, read_consent(json));
+  CREDIT_TRY(offer.purposes, read_purposes(json));
+  CREDIT_TRY(offer.editions, read_editions(json));
+  CREDIT_TRY(offer.years, read_years(json));
+  return offer;
+}
+
+Result<VisitToken> read_visit(ByteView bytes) {
+  CREDIT_TRY(const Json json, read_object(bytes));
+  CREDIT_TRY(std::string token, text(json, "visit", 128));
+  if (!is_token(token)) return malformed("visit");
+  CREDIT_TRY(const std::string expires, text(json, "expires", 32));
+  const auto at = parse_rfc3339(expires);
+  if (!at) return malformed("expires");
+  return VisitToken{Personal<std::string>(std::move(token)), *at};
+}
+
+Result<IssuedReport> read_report(ByteView bytes) {
+  CREDIT_TRY(Json json, read_object(bytes));
+  auto document = decoded(json, "document");
+  auto seal = decoded(json, "seal");
+  if (!document) return tl::unexpected<Failure>(document.error());
+  IssuedReport report{Personal<Bytes>(std::move(*document)), {}};
+  CREDIT_TRY(report.seal, std::move(seal));
+  return report;
+}
+
+Failure read_problem(ByteView bytes) {
+  const Failure unknown{FailureCode::platform_answer_malformed, "problem without a known code"};
+  const auto json = read_object(bytes);
+  if (!json) return unknown;
+  const auto code = text(*json, "code", 64);
+  if (!code) return unknown;
+  for (int i = 0; i < failure_code_count; ++i) {
+    const FailureWords& words = words_of(static_cast<FailureCode>(i));
+    if (std::string_view(words.area) == "platform" && *code == words.code) return {static_cast<FailureCode>(i), {}};
+  }
+  return unknown;
+}
+
+}  // namespace credit::platform_client

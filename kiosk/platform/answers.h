@@ -1,0 +1,13 @@
+// The platform's JSON, read strictly: every member of the right type and length, or platform_answer_malformed. Pure.
+#pragma once
+#include "kiosk/platform/client.h"
+
+namespace credit::platform_client {
+
+Result<Offer> read_offer(ByteView json);  // the consent text must have the digest it claims
+Result<VisitToken> read_visit(ByteView json);
+Result<IssuedReport> read_report(ByteView json);
+// application/problem+json -> the failure the platform names; a name that is not of its catalogue is malformed.
+Failure read_problem(ByteView json);
+
+}  // namespace credit::platform_client

@@ -1,0 +1,81 @@
+#include "kiosk/platform/http_client.h"
+
+#include <QNetworkProxy>
+#include <QPointer>
+#include <QUrl>
+
+#include "kiosk/platform/answers.h"
+#include "kiosk/platform/exchange.h"
+#include "kiosk/platform/identity.h"
+
+namespace credit::platform_client {
+namespace {
+
+Status check_url(const std::string& text) {
+  const QUrl url(QString::fromStdString(text), QUrl::StrictMode);
+  const bool bare = url.path().isEmpty() && !url.hasQuery() && !url.hasFragment() && url.userInfo().isEmpty();
+  if (url.isValid() && url.scheme() == QLatin1String("https") && !url.host().isEmpty() && bare) return {};
+  return fail(FailureCode::settings_invalid, "platform.url: https://host or https://host:port expected");
+}
+
+class HttpClient final : public Client {
+ public:
+  HttpClient(PlatformSettings settings, QSslConfiguration identity)
+      : settings_(std::move(settings)), identity_(std::move(identity)) {
+    network_.setProxy(QNetworkProxy::NoProxy);
+    network_.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+  }
+  ~HttpClient() override { cancel_all(); }
+
+  void offer(Answer<Offer> answer) override { exchange(ask_offer(), read_offer, std::move(answer)); }
+  void open_visit(VisitRequest request, Answer<VisitToken> answer) override {
+    exchange(ask_visit(request), read_visit, std::move(answer));
+  }
+  void issue(const VisitToken& visit, ReportRequest request, Answer<IssuedReport> answer) override {
+    exchange(ask_report(visit, request), read_report, std::move(answer));
+  }
+  void tell_outcome(const VisitToken& visit, OutcomeReport outcome, Answer<bool> answer) override {
+    exchange(say_outcome(visit, outcome), received, std::move(answer));
+  }
+  void close_visit(const VisitToken& visit, Answer<bool> answer) override {
+    exchange(end_visit(visit), received, std::move(answer));
+  }
+  void trust(Answer<Bytes> answer) override { exchange(ask_trust(), copied, std::move(answer)); }
+
+  void cancel_all() override {
+    for (const auto& running : std::exchange(running_, {}))
+      if (running) running->quiet();
+  }
+
+ private:
+  static Result<bool> received(ByteView) { return true; }
+  static Result<Bytes> copied(ByteView bytes) { return Bytes(bytes.begin(), bytes.end()); }
+
+  template <class T>
+  void exchange(HttpRequest request, Result<T> (*read)(ByteView), Answer<T> answer) {
+    const std::string name = request.name;
+    running_.removeAll(QPointer<Exchange>());
+    running_.append(new Exchange(network_, identity_, settings_, std::move(request),
+                                 [name, read, answer = std::move(answer)](Result<Personal<Bytes>> body) {
+                                   if (!body) return answer(tl::unexpected<Failure>(body.error()));
+                                   auto value = read(body->expose());
+                                   if (!value) value.error().detail = name + ": " + value.error().detail;
+                                   answer(std::move(value));
+                                 }));
+  }
+
+  const PlatformSettings settings_;
+  const QSslConfiguration identity_;
+  QNetworkAccessManager network_;
+  QList<QPointer<Exchange>> running_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Client>> make_platform_client(PlatformSettings settings) {
+  CREDIT_CHECK(check_url(settings.url));
+  CREDIT_TRY(QSslConfiguration identity, make_identity(settings));
+  return std::make_unique<HttpClient>(std::move(settings), std::move(identity));
+}
+
+}  // namespace credit::platform_client

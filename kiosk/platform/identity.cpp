@@ -1,0 +1,56 @@
+#include "kiosk/platform/identity.h"
+
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QSslSocket>
+
+#include "base/file.h"
+#include "base/personal.h"
+
+namespace credit::platform_client {
+namespace {
+
+constexpr std::size_t largest_pem = 1U << 20;
+
+tl::unexpected<Failure> unusable(const std::string& why) { return fail(FailureCode::kiosk_identity_unusable, why); }
+
+Result<QByteArray> read_pem(const std::filesystem::path& path) {
+  auto bytes = read_file(path, largest_pem);
+  if (!bytes) return unusable(bytes.error().detail);
+  QByteArray pem(reinterpret_cast<const char*>(bytes->data()), static_cast<qsizetype>(bytes->size()));
+  wipe(*bytes);
+  return pem;
+}
+
+Result<QList<QSslCertificate>> read_certificates(const std::filesystem::path& path) {
+  CREDIT_TRY(const QByteArray pem, read_pem(path));
+  const auto certificates = QSslCertificate::fromData(pem, QSsl::Pem);
+  if (certificates.isEmpty()) return unusable(path.string() + ": no certificate");
+  return certificates;
+}
+
+Result<QSslKey> read_key(const std::filesystem::path& path, QSsl::KeyAlgorithm algorithm) {
+  CREDIT_TRY(QByteArray pem, read_pem(path));
+  QSslKey key(pem, algorithm, QSsl::Pem);
+  wipe(pem.data(), static_cast<std::size_t>(pem.size()));
+  if (key.isNull()) return unusable(path.string() + ": not the key of the certificate");
+  return key;
+}
+
+}  // namespace
+
+Result<QSslConfiguration> make_identity(const PlatformSettings& settings) {
+  if (!QSslSocket::isProtocolSupported(QSsl::TlsV1_3)) return unusable("this Qt knows no TLS 1.3");
+  CREDIT_TRY(const auto authority, read_certificates(settings.authority));
+  CREDIT_TRY(const auto chain, read_certificates(settings.certificate));
+  CREDIT_TRY(const QSslKey key, read_key(settings.key, chain.front().publicKey().algorithm()));
+  QSslConfiguration identity = QSslConfiguration::defaultConfiguration();
+  identity.setProtocol(QSsl::TlsV1_3);
+  identity.setCaCertificates(authority);
+  identity.setPeerVerifyMode(QSslSocket::VerifyPeer);
+  identity.setLocalCertificateChain(chain);
+  identity.setPrivateKey(key);
+  return identity;
+}
+
+}  // namespace credit::platform_client

@@ -1,0 +1,114 @@
+#include "kiosk/platform/requests.h"
+
+#include <nlohmann/json.hpp>
+
+namespace credit::platform_client {
+namespace {
+
+using Json = nlohmann::ordered_json;
+constexpr const char* json_type = "application/json";
+constexpr const char* cose_type = "application/cose";
+constexpr qint64 small_answer = 16 << 10, offer_answer = 1 << 20, list_answer = 4 << 20, report_answer = 16 << 20;
+
+const char* language_name(Language language) {
+  switch (language) {
+    case Language::zh_CN:
+      return "zh_CN";
+    case Language::zh_TW:
+      return "zh_TW";
+    case Language::en:
+      break;
+  }
+  return "en";
+}
+
+const char* outcome_name(OutcomeKind kind) {
+  switch (kind) {
+    case OutcomeKind::printed:
+      return "printed";
+    case OutcomeKind::unconfirmed:
+      return "unconfirmed";
+    case OutcomeKind::failed:
+      return "failed";
+    case OutcomeKind::cancelled:
+      return "cancelled";
+    case OutcomeKind::not_asked:
+      break;
+  }
+  return "not_asked";
+}
+
+void wipe_texts(Json& json) {
+  if (json.is_string()) credit::wipe(json.get_ref<std::string&>());
+  if (json.is_object())
+    for (auto& item : json) wipe_texts(item);
+}
+
+// Bytes that are no UTF-8 become replacement characters, for the platform to refuse.
+QByteArray dumped(Json json) {
+  std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  QByteArray bytes(text.data(), static_cast<qsizetype>(text.size()));
+  credit::wipe(text);
+  wipe_texts(json);
+  return bytes;
+}
+
+QString visit_path(const VisitToken& visit, const char* below = "") {
+  return QStringLiteral("/v1/visits/") + QString::fromStdString(visit.token.expose()) + QLatin1String(below);
+}
+
+}  // namespace
+
+HttpRequest ask_offer() { return {"offer", "GET", QStringLiteral("/v1/offer"), {}, {}, json_type, offer_answer, true}; }
+
+HttpRequest ask_visit(const VisitRequest& visit) {
+  Json body;
+  body["name"] = visit.name.expose();
+  body["id_number"] = visit.id_number.expose();
+  body["card_read"] = to_rfc3339(visit.card_read);
+  return {"visit", "POST", QStringLiteral("/v1/visits"), dumped(std::move(body)), {}, json_type, small_answer, false};
+}
+
+HttpRequest ask_report(const VisitToken& visit, const ReportRequest& report) {
+  Json body;
+  body["edition"] = report.edition;
+  body["purpose"] = report.purpose;
+  body["years"] = report.years;
+  body["consent"]["version"] = report.consent_version;
+  body["consent"]["sha256"] = report.consent_sha256;
+  body["consent"]["language"] = language_name(report.consent_language);
+  body["consent"]["given"] = to_rfc3339(report.consented);
+  return {"report",
+          "POST",
+          visit_path(visit, "/reports"),
+          dumped(std::move(body)),
+          QByteArray::fromStdString(report.idempotency_key),
+          json_type,
+          report_answer,
+          true};
+}
+
+HttpRequest say_outcome(const VisitToken& visit, const OutcomeReport& outcome) {
+  Json body;
+  body["report_number"] = outcome.report_number;
+  body["outcome"] = outcome_name(outcome.kind);
+  body["pages"] = outcome.pages;
+  body["copy"] = outcome.copy;
+  if (!outcome.failure.empty()) body["failure"] = outcome.failure;
+  return {"outcome", "POST", visit_path(visit, "/outcomes"), dumped(std::move(body)), {}, "", small_answer, false};
+}
+
+HttpRequest end_visit(const VisitToken& visit) {
+  return {"close", "DELETE", visit_path(visit), {}, {}, "", small_answer, true};
+}
+
+HttpRequest ask_trust() {
+  return {"trust", "GET", QStringLiteral("/v1/trust-list"), {}, {}, cose_type, list_answer, true};
+}
+
+void wipe(QByteArray& bytes) {
+  credit::wipe(const_cast<char*>(bytes.constData()), static_cast<std::size_t>(bytes.size()));
+  bytes.clear();
+}
+
+}  // namespace credit::platform_client

@@ -1,0 +1,30 @@
+// The six calls as HTTP requests. Pure.
+#pragma once
+#include <QByteArray>
+#include <QString>
+
+#include "kiosk/platform/client.h"
+
+namespace credit::platform_client {
+
+struct HttpRequest {
+  const char* name = "";  // for the log: paths hold the visit's token
+  QByteArray verb;
+  QString path;     // below the platform's URL
+  QByteArray body;  // JSON; may be personal, is wiped after use
+  QByteArray idempotency_key;
+  const char* wanted = "";    // media type of a good answer; empty when none has a body
+  qint64 largest_answer = 0;  // octets
+  bool repeatable = false;    // a second try cannot do harm
+};
+
+HttpRequest ask_offer();
+HttpRequest ask_visit(const VisitRequest& visit);
+HttpRequest ask_report(const VisitToken& visit, const ReportRequest& report);
+HttpRequest say_outcome(const VisitToken& visit, const OutcomeReport& outcome);
+HttpRequest end_visit(const VisitToken& visit);
+HttpRequest ask_trust();
+
+void wipe(QByteArray& bytes);  // in place, although Qt still shares it
+
+}  // namespace credit::platform_client

@@ -1,0 +1,126 @@
+// Strict JSON: what is taken, and that every member missing, mistyped or cut is named and refused.
+#include "kiosk/platform/answers.h"
+
+#include <nlohmann/json.hpp>
+
+#include "kiosk/platform/requests.h"
+#include "tests/support/catch.h"
+
+using namespace credit;
+using namespace credit::platform_client;
+using Json = nlohmann::json;
+
+static const std::string offer_text = R"({
+  "issuer": {"code": "CN-990000", "name": "示例市公共信用信息中心"},
+  "region": {"code": "990000", "name": "示例市"},
+  "consent": {"version": "2026-11-01", "body": {"zh_CN": "甲", "zh_TW": "乙", "en": "c"},
+              "sha256": "33e3580c093111e1c4cac922872c40371f7896bb3fa4e23be5840bd1834fc622"},
+  "purposes": [{"code": "bank_loan", "name": {"zh_CN": "银行贷款", "zh_TW": "銀行貸款", "en": "Bank loan"}}],
+  "editions": ["natural-person/1"], "years": [1, 3, 5], "added_later": true})";
+
+TEST_CASE("an offer") {
+  const auto offer = read_offer(view(offer_text));
+  INFO((offer ? "" : offer.error().detail));
+  REQUIRE(offer);
+  CHECK(offer->issuer_name == "示例市公共信用信息中心");
+  CHECK(offer->region_name == "示例市");
+  CHECK(offer->consent.version == "2026-11-01");
+  CHECK(offer->consent.body[2] == "c");
+  CHECK(offer->purposes.at(0).code == "bank_loan");
+  CHECK(offer->purposes.at(0).name[1] == "銀行貸款");
+  CHECK(offer->editions == std::vector<std::string>{"natural-person/1"});
+  CHECK(offer->years == std::vector<int>{1, 3, 5});
+}
+
+// Every member of the offer in turn: taken out, or of another type.
+TEST_CASE("an offer with one member missing or mistyped is refused") {
+  const Json whole = Json::parse(offer_text);
+  const Json flat = whole.flatten();
+  int tried = 0;
+  for (const auto& item : flat.items()) {
+    const Json::json_pointer at(item.key());
+    if (at.back() == "added_later" || item.key() == "/issuer/code" || item.key() == "/region/code") continue;
+    for (const Json& other : {Json(nullptr), Json(-3.5), Json::array(), Json(std::string())}) {
+      Json changed = whole;
+      changed[at] = other;
+      INFO(item.key() << " = " << other.dump());
+      const auto offer = read_offer(view(changed.dump()));
+      REQUIRE_FALSE(offer);
+      CHECK(offer.error().code == FailureCode::platform_answer_malformed);
+      ++tried;
+    }
+  }
+  CHECK(tried == 60);
+}
+
+TEST_CASE("an offer cut anywhere is refused") {
+  for (std::size_t size = 0; size < offer_text.size(); ++size)
+    CHECK_FALSE(read_offer(view(offer_text.substr(0, size))));
+}
+
+TEST_CASE("a consent text that is not the one of its digest is refused") {
+  Json json = Json::parse(offer_text);
+  json["consent"]["body"]["zh_CN"] = "乙";
+  const auto offer = read_offer(view(json.dump()));
+  REQUIRE_FALSE(offer);
+  CHECK(offer.error().detail == "consent.sha256");
+}
+
+TEST_CASE("a visit") {
+  const auto visit = read_visit(view(R"({"visit":"abcdefghijklmnop-_09","expires":"2026-11-22T06:30:05Z"})"));
+  REQUIRE(visit);
+  CHECK(visit->token.expose() == "abcdefghijklmnop-_09");
+  CHECK(to_rfc3339(visit->expires) == "2026-11-22T06:30:05Z");
+  CHECK_FALSE(read_visit(view(R"({"visit":"short","expires":"2026-11-22T06:30:05Z"})")));
+  CHECK_FALSE(read_visit(view(R"({"visit":"../../../../v1/offer","expires":"2026-11-22T06:30:05Z"})")));
+  CHECK_FALSE(read_visit(view(R"({"visit":"abcdefghijklmnop-_09","expires":"soon"})")));
+}
+
+TEST_CASE("a report") {
+  const auto report = read_report(view(R"({"report_number":"n","document":"e30=","seal":"0oRD"})"));
+  REQUIRE(report);
+  CHECK(report->document.expose() == to_bytes("{}"));
+  CHECK(report->seal == Bytes{0xd2, 0x84, 0x43});
+  for (const char* wrong :
+       {R"({"document":"e30","seal":"0oRD"})", R"({"document":"e30=","seal":""})", R"({"document":"e30="})",
+        R"({"seal":"0oRD"})", R"({"document":7,"seal":"0oRD"})", "[]", ""}) {
+    INFO(wrong);
+    CHECK_FALSE(read_report(view(wrong)));
+  }
+}
+
+TEST_CASE("a problem is named only by the platform's own catalogue") {
+  CHECK(read_problem(view(R"({"status":404,"code":"person_unknown"})")).code == FailureCode::person_unknown);
+  CHECK(read_problem(view(R"({"code":"kiosk_certificate_revoked"})")).code == FailureCode::kiosk_certificate_revoked);
+  for (const char* wrong : {R"({"code":"paper_out"})", R"({"code":"no_such_code"})", R"({"code":7})", "{}", "<html>"})
+    CHECK(read_problem(view(wrong)).code == FailureCode::platform_answer_malformed);
+}
+
+TEST_CASE("requests say what the contract says") {
+  const VisitToken visit{Personal<std::string>("abcdefghijklmnop"), {}};
+  const Instant at = *parse_rfc3339("2026-11-22T06:30:05Z");
+  // A synthetic person; the number's check digit is right.
+  HttpRequest person = ask_visit({Personal<std::string>("张小明"), Personal<std::string>("11010519491231002X"), at});
+  CHECK(person.body ==
+        QByteArray(R"({"name":"张小明","id_number":"11010519491231002X","card_read":"2026-11-22T06:30:05Z"})"));
+  CHECK_FALSE(person.repeatable);
+  const QByteArray shared = person.body;  // as Qt keeps one while it sends
+  wipe(person.body);
+  CHECK(shared == QByteArray(shared.size(), '\0'));
+
+  ReportRequest wanted{"natural-person/1",    "bank_loan", 5, "2026-11-01", "ab", Language::zh_TW, at,
+                       "key-0123456789abcdef"};
+  const HttpRequest report = ask_report(visit, wanted);
+  CHECK(report.path == QStringLiteral("/v1/visits/abcdefghijklmnop/reports"));
+  CHECK(report.idempotency_key == "key-0123456789abcdef");
+  CHECK(report.repeatable);
+  CHECK(report.body ==
+        R"({"edition":"natural-person/1","purpose":"bank_loan","years":5,"consent":{"version":"2026-11-01",)"
+        R"("sha256":"ab","language":"zh_TW","given":"2026-11-22T06:30:05Z"}})");
+
+  const HttpRequest outcome = say_outcome(visit, {"20261122143005ABCD1234", OutcomeKind::failed, 1, 2, "paper_jam"});
+  CHECK(outcome.body ==
+        R"({"report_number":"20261122143005ABCD1234","outcome":"failed","pages":1,"copy":2,"failure":"paper_jam"})");
+  CHECK(end_visit(visit).verb == "DELETE");
+  CHECK(ask_trust().path == QStringLiteral("/v1/trust-list"));
+}

@@ -45,13 +45,13 @@ std::string_view after_last_hash(std::string_view text) {
 
 // How many bytes the folded character took; 0 when it is none of those an input method is known to change.
 std::size_t fold_one(std::string_view rest, std::string& folded) {
-  constexpr std::string_view blanks = " \t\r\n";
-  if (blanks.find(rest[0]) != std::string_view::npos) return 1;
-  if (rest.starts_with(wide_blank)) return wide_blank.size();
   if (rest[0] >= '0' && rest[0] <= '9') {
     folded += rest[0];
     return 1;
   }
+  constexpr std::string_view blanks = " \t\r\n";
+  if (blanks.find(rest[0]) != std::string_view::npos) return 1;
+  if (rest.starts_with(wide_blank)) return wide_blank.size();
   if (rest.size() < 3 || !rest.starts_with(wide_digit_lead)) return 0;
   const int digit = static_cast<std::uint8_t>(rest[2]) - 0x90;
   if (digit < 0 || digit > 9) return 0;
@@ -80,6 +80,7 @@ Result<Bytes> from_digits(std::string_view digits) {
   if (digits.empty()) return wrong("no digits");
   if (digits.size() > digit_limit) return wrong("more than " + std::to_string(digit_limit) + " digits");
   Bytes out;
+  out.reserve(digits.size() / 2);
   for (; !digits.empty(); digits.remove_prefix(std::min(full, digits.size())))
     CREDIT_CHECK(append_block(out, digits.substr(0, full)));
   return out;
@@ -91,6 +92,7 @@ std::string to_url(std::string_view host_and_path, ByteView seal) {
 
 Result<Bytes> from_url_or_digits(std::string_view text) {
   std::string folded;
+  folded.reserve(text.size());
   for (auto rest = after_last_hash(text); !rest.empty();) {
     const std::size_t taken = fold_one(rest, folded);
     if (taken == 0) return wrong("something other than a digit");

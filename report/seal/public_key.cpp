@@ -15,6 +15,11 @@ struct ParsedKey {
 
 namespace {
 
+// SEQUENCE { SEQUENCE { id-ecPublicKey, prime256v1 }, BIT STRING { 04 x y } }, RFC 5480: all before x
+constexpr std::array<std::uint8_t, 27> spki_head{0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2A, 0x86, 0x48,
+                                                 0xCE, 0x3D, 0x02, 0x01, 0x06, 0x08, 0x2A, 0x86, 0x48,
+                                                 0xCE, 0x3D, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00, 0x04};
+
 std::shared_ptr<const ParsedKey> parsed(const PublicKey& key) {
   auto known = std::atomic_load(&key.parsed.held);
   if (known && known->x == key.x && known->y == key.y) return known;
@@ -42,11 +47,10 @@ Result<PublicKey> public_key_from_spki(ByteView der) {
 }
 
 Bytes spki_of(const PublicKey& key) {
-  // SEQUENCE { SEQUENCE { id-ecPublicKey, prime256v1 }, BIT STRING { 04 x y } }, RFC 5480
-  Bytes der{0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01, 0x06,
-            0x08, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00, 0x04};
-  der.insert(der.end(), key.x.begin(), key.x.end());
-  der.insert(der.end(), key.y.begin(), key.y.end());
+  Bytes der(spki_head.size() + key.x.size() + key.y.size());
+  auto at = std::ranges::copy(spki_head, der.begin()).out;
+  at = std::ranges::copy(key.x, at).out;
+  std::ranges::copy(key.y, at);
   return der;
 }
 

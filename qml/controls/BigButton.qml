@@ -7,15 +7,17 @@ Press {
 
     property bool primary: true
     property string symbol: ""
+    property int big: primary ? 42 : 36
 
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
     leftPadding: 40
     rightPadding: 40
     topPadding: 16
     bottomPadding: 16
-    fill: primary ? Theme.accent : Theme.surface
+    opacity: 1  // waiting shows by colour that can still be read
+    fill: !enabled ? Theme.resting : primary ? Theme.accent : Theme.surface
     fillPressed: primary ? Theme.accentPressed : Theme.accentSoft
-    edge: primary ? "transparent" : Theme.outline
+    edge: primary || !enabled ? "transparent" : Theme.outline
 
     contentItem: Item {
         implicitWidth: face.width
@@ -39,8 +41,8 @@ Press {
                 lineHeight: 1.1
                 text: button.text
                 font.weight: Font.Medium
-                font.pixelSize: button.primary ? 40 : 36
-                color: button.primary ? Theme.inverse : Theme.ink
+                font.pixelSize: button.big
+                color: !button.enabled ? Theme.inkSoft : button.primary ? Theme.inverse : Theme.ink
                 horizontalAlignment: Text.AlignHCenter
                 anchors.verticalCenter: parent.verticalCenter
                 Accessible.ignored: true

@@ -6,8 +6,11 @@ Press {
     id: tile
 
     property bool chosen: false
+    property bool small: false
 
-    padding: 20
+    padding: 8
+    leftPadding: 20
+    rightPadding: 12
     fill: chosen ? Theme.accentSoft : Theme.surface
     edge: chosen ? Theme.accent : Theme.outline
     edgeWidth: chosen ? 5 : 2
@@ -36,7 +39,7 @@ Press {
         Words {
             anchors { left: mark.right; leftMargin: Theme.gapSmall; right: parent.right; verticalCenter: parent.verticalCenter }
             role: Words.Body
-            font.pixelSize: Theme.latin ? 30 : 34
+            font.pixelSize: Theme.latin ? (tile.small ? Theme.small : Theme.label) : Theme.body
             lineHeight: 1.1
             font.weight: tile.chosen ? Font.Bold : Font.Normal
             text: tile.text

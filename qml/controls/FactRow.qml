@@ -10,7 +10,7 @@ Rectangle {
     property string words: ""
     property bool notice: false
 
-    implicitHeight: text.implicitHeight + 2 * Theme.gap
+    implicitHeight: says.implicitHeight + 2 * Theme.pace
     radius: Theme.radius
     color: notice ? Theme.noticeSoft : Theme.surface
     border { color: notice ? Theme.noticeLine : Theme.line; width: notice ? 3 : 2 }
@@ -23,7 +23,7 @@ Rectangle {
         color: row.notice ? Theme.notice : Theme.accent
     }
     Column {
-        id: text
+        id: says
         anchors { left: sign.right; leftMargin: Theme.gap; right: parent.right; rightMargin: Theme.gap }
         anchors.verticalCenter: parent.verticalCenter
         spacing: 4

@@ -8,7 +8,7 @@ Item {
     required property VisitView visit
     property int sideMargin: Theme.margin
 
-    implicitHeight: 136
+    implicitHeight: Theme.portrait ? 136 : 116
 
     Rectangle {
         anchors { left: parent.left; right: parent.right; top: parent.top }

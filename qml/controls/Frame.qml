@@ -11,6 +11,9 @@ Item {
     property string lead: ""
     property string name: ""                       // the screen's name for tests and journals
     property real share: 0.5                       // of the width, for the picture, lying down
+    property bool drawn: true                      // the picture is a drawing and stands on a floor of its own
+    property bool covered: false                   // the picture has the whole screen for itself
+    readonly property Item room: pictureBox
     default property alias picture: pictureBox.data
     property alias details: detailBox.data         // under the lead
     property alias actions: actionBox.data
@@ -24,9 +27,10 @@ Item {
 
     Column {
         id: head
+        visible: !frame.covered
         x: frame.width - width
         width: frame.side
-        spacing: Theme.gap
+        spacing: Theme.pace
         Words {
             width: parent.width
             role: Words.Title
@@ -36,7 +40,7 @@ Item {
         Words {
             width: parent.width
             visible: text !== ""
-            role: Words.Body
+            role: text.length > (Theme.latin ? 110 : 60) ? Words.Label : Words.Body
             color: Theme.inkSoft
             text: frame.lead
         }
@@ -44,12 +48,18 @@ Item {
             id: detailBox
             width: parent.width
             visible: frame.hasDetails
-            spacing: Theme.gap
+            spacing: Theme.pace
         }
     }
 
     Item {
         id: pictureBox
+        Rectangle {
+            anchors.fill: parent
+            visible: frame.drawn
+            radius: Theme.radiusLarge
+            color: Theme.stageFloor
+        }
         y: Theme.portrait ? head.height + Theme.gapLarge : 0
         width: Theme.portrait ? frame.width : Math.round(frame.width * frame.share)
         height: (Theme.portrait ? actionBox.y - Theme.gapLarge : frame.height) - y
@@ -57,9 +67,10 @@ Item {
 
     Column {
         id: actionBox
+        visible: !frame.covered
         x: head.x
         y: frame.height - height
         width: frame.side
-        spacing: Theme.gap
+        spacing: Theme.pace
     }
 }

@@ -10,6 +10,11 @@ Item {
     readonly property bool timed: visit.secondsLeft > 0 && ![VisitView.Attract, VisitView.OutOfService, VisitView.Closing,
         VisitView.Issuing, VisitView.Printing].includes(visit.screen)
 
+    // Lying down the steps stand beside the name.
+    readonly property real nameWidth: Theme.portrait ? width - 2 * sideMargin - 80 - 88 - 2 * Theme.gap : 600
+    readonly property real nameEnd: sideMargin + 80 + Theme.gap + nameWidth
+    readonly property real ringStart: width - sideMargin - 88
+
     implicitHeight: Theme.portrait ? 152 : 128
 
     Rectangle {
@@ -44,7 +49,9 @@ Item {
     }
 
     Column {
-        anchors { left: seal.right; right: ring.left; leftMargin: Theme.gap; rightMargin: Theme.gap }
+        id: name
+        anchors { left: seal.right; leftMargin: Theme.gap }
+        width: header.nameWidth
         anchors.verticalCenter: seal.verticalCenter
         Words {
             width: parent.width

@@ -22,18 +22,16 @@ Row {
             readonly property bool current: row.visit.language === modelData.code
             objectName: "language_" + modelData.code
             text: modelData.name
-            checkable: true
-            checked: current
+            Accessible.role: Accessible.RadioButton
+            Accessible.checkable: true
+            Accessible.checked: current
             width: 164
             height: Theme.targetSmall
             padding: 8
             corner: Theme.radiusSmall
             fill: current ? Theme.accentSoft : "transparent"
             edge: current ? Theme.accent : "transparent"
-            onClicked: {
-                checked = Qt.binding(() => current);
-                row.visit.askLanguage(modelData.code);
-            }
+            onClicked: row.visit.askLanguage(modelData.code)
             contentItem: Words {
                 role: Words.Label
                 text: press.text

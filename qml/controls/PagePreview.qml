@@ -1,4 +1,4 @@
-// The pages as they will be printed, one at a time; a tap brings them near.
+// The pages as they will be printed, one at a time: beside the counters, or over the whole screen and then tap by tap nearer.
 import QtQuick
 import Credit
 
@@ -7,24 +7,26 @@ Item {
 
     required property VisitView visit
     property int page: 1
+    property bool expanded: false
     property bool near: false
-    readonly property real fit: Math.min(glass.width / 210, glass.height / 297)
-    readonly property real zoom: near ? 2.2 : 1
+    readonly property bool beside: !expanded   // the buttons stand beside the page rather than under it
 
     function turn(direction: int) {
         page = Math.max(1, Math.min(visit.pageCount, page + direction));
-        near = false;
     }
 
     Rectangle {
         id: glass
-        anchors { top: parent.top; left: parent.left; right: parent.right; bottom: bar.top; bottomMargin: Theme.gapSmall }
+        anchors { top: parent.top; left: parent.left }
+        width: preview.beside ? bar.x - Theme.gapSmall : preview.width
+        height: preview.beside ? preview.height : bar.y - Theme.gapSmall
         radius: Theme.radiusSmall
-        color: "#E3DFD6"
+        color: Theme.stageFloor
         clip: true
         Flickable {
             id: flick
-            anchors { fill: parent; margins: 12 }
+            readonly property real fit: Math.min(width, height * 210 / 297)
+            anchors { fill: parent; margins: 8 }
             clip: true
             interactive: preview.near
             contentWidth: Math.max(width, sheet.width)
@@ -34,7 +36,7 @@ Item {
                 id: sheet
                 x: Math.max(0, (flick.width - width) / 2)
                 y: Math.max(0, (flick.height - height) / 2)
-                width: Math.floor((preview.fit * 210 - 24) * preview.zoom)
+                width: Math.floor(flick.fit * (preview.near ? 2 : 1))
                 height: Math.floor(width * 297 / 210)
                 color: "#FFFFFF"
                 border { color: Theme.line; width: 1 }
@@ -50,27 +52,22 @@ Item {
                     Accessible.name: qsTr("报告第 %1 页，共 %2 页").arg(preview.page).arg(preview.visit.pageCount)
                 }
             }
-            TapHandler { onTapped: preview.near = !preview.near }
+            TapHandler {
+                onTapped: if (preview.expanded) preview.near = !preview.near; else preview.expanded = true
+            }
         }
     }
 
-    Row {
+    Grid {
         id: bar
-        anchors { bottom: parent.bottom; horizontalCenter: parent.horizontalCenter }
+        x: preview.width - width
+        y: preview.height - height
+        columns: preview.beside ? 1 : 5
         spacing: Theme.gapSmall
-        Press {
-            objectName: "page_previous"
-            width: 200
-            corner: Theme.radiusSmall
-            fill: Theme.accentSoft
-            enabled: preview.page > 1
-            text: qsTr("上一页")
-            onClicked: preview.turn(-1)
-            padding: 8
-            contentItem: SignedWords { symbol: "left"; words: qsTr("上一页") }
-        }
+        readonly property real each: preview.beside ? 216 : (preview.width - 4 * spacing) / 5
+
         Words {
-            width: 150
+            width: bar.each
             height: Theme.targetSmall
             role: Words.Body
             lineHeight: 1
@@ -79,26 +76,39 @@ Item {
             font.weight: Font.Bold
             text: qsTr("%1 / %2 页").arg(preview.page).arg(preview.visit.pageCount)
         }
-        Press {
+        PageButton {
+            objectName: "page_previous"
+            width: bar.each
+            enabled: preview.page > 1
+            symbol: "left"
+            text: qsTr("上一页")
+            onClicked: preview.turn(-1)
+        }
+        PageButton {
             objectName: "page_next"
-            width: 200
-            corner: Theme.radiusSmall
-            fill: Theme.accentSoft
+            width: bar.each
             enabled: preview.page < preview.visit.pageCount
+            symbol: "right"
             text: qsTr("下一页")
             onClicked: preview.turn(1)
-            padding: 8
-            contentItem: SignedWords { symbol: "right"; words: qsTr("下一页"); signLast: true }
         }
-        Press {
+        PageButton {
             objectName: "page_zoom"
-            width: 200
-            corner: Theme.radiusSmall
-            fill: Theme.accentSoft
+            width: bar.each
+            symbol: preview.near ? "zoomOut" : "zoomIn"
             text: preview.near ? qsTr("缩小") : qsTr("放大")
-            onClicked: preview.near = !preview.near
-            padding: 8
-            contentItem: SignedWords { symbol: preview.near ? "zoomOut" : "zoomIn"; words: parent.text }
+            onClicked: if (preview.expanded) preview.near = !preview.near; else preview.expanded = true
+        }
+        PageButton {
+            objectName: "page_back"
+            width: bar.each
+            visible: preview.expanded
+            symbol: "cross"
+            text: qsTr("返回")
+            onClicked: {
+                preview.near = false;
+                preview.expanded = false;
+            }
         }
     }
 }

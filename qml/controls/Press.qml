@@ -17,7 +17,7 @@ T.AbstractButton {
     padding: Theme.gap
     focusPolicy: Qt.TabFocus
     opacity: enabled ? 1 : 0.45
-    Accessible.role: checkable ? Accessible.RadioButton : Accessible.Button
+    Accessible.role: Accessible.Button
     Accessible.name: text
 
     background: Rectangle {

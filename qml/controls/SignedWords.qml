@@ -8,7 +8,6 @@ Item {
     property string symbol: ""
     property string words: ""
     property color ink: Theme.accent
-    property bool signLast: false
 
     implicitWidth: line.implicitWidth
     implicitHeight: line.implicitHeight
@@ -16,7 +15,6 @@ Item {
     Row {
         id: line
         anchors.centerIn: parent
-        layoutDirection: pair.signLast ? Qt.RightToLeft : Qt.LeftToRight
         spacing: 12
         Icon { name: pair.symbol; size: 40; color: pair.ink; anchors.verticalCenter: parent.verticalCenter }
         Words {

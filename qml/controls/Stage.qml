@@ -14,43 +14,49 @@ Item {
                 "Failure", "OutOfService", "Closing"][screen];
     }
 
-    Header {
-        id: header
-        visit: stage.visit
-        anchors { top: parent.top; left: parent.left; right: parent.right }
-        sideMargin: stage.side
-    }
+    Item {  // hidden, not only covered, while the time warning asks: the person may have left
+        anchors.fill: parent
+        visible: !stage.visit.warning
 
-    StepBar {
-        id: steps
-        visible: !stage.plain
-        screen: stage.visit.screen
-        anchors { top: header.bottom; left: parent.left; right: parent.right }
-        anchors { leftMargin: stage.side; rightMargin: stage.side }
-    }
-
-    Loader {
-        id: loader
-        readonly property int screen: stage.visit.screen
-        anchors { top: steps.visible ? steps.bottom : header.bottom; bottom: footer.top; left: parent.left; right: parent.right }
-        anchors { topMargin: Theme.portrait ? 48 : 32; bottomMargin: Theme.portrait ? 48 : 32 }
-        anchors { leftMargin: stage.side; rightMargin: stage.side }
-        // The old screen is destroyed with everything it showed before the new one is made.
-        function turn() {
-            opacity = 0;
-            setSource("../screens/" + stage.nameOf(screen) + ".qml", { visit: stage.visit });
-            appear.restart();
+        Header {
+            id: header
+            visit: stage.visit
+            anchors { top: parent.top; left: parent.left; right: parent.right }
+            sideMargin: stage.side
         }
-        onScreenChanged: turn()
-        Component.onCompleted: turn()
-        NumberAnimation on opacity { id: appear; running: false; to: 1; duration: Theme.calm; easing.type: Easing.OutCubic }
-    }
 
-    Footer {
-        id: footer
-        visit: stage.visit
-        anchors { bottom: parent.bottom; left: parent.left; right: parent.right }
-        sideMargin: stage.side
+        StepBar {
+            id: steps
+            visible: !stage.plain
+            screen: stage.visit.screen
+            x: Theme.portrait ? stage.side : header.nameEnd + Theme.gap
+            y: Theme.portrait ? header.height : 20
+            width: Theme.portrait ? stage.width - 2 * stage.side : header.ringStart - Theme.gap - x
+        }
+
+        Loader {
+            id: loader
+            readonly property int screen: stage.visit.screen
+            anchors { top: !stage.plain && Theme.portrait ? steps.bottom : header.bottom; bottom: footer.top; left: parent.left; right: parent.right }
+            anchors { topMargin: Theme.portrait ? 48 : 32; bottomMargin: Theme.portrait ? 48 : 32 }
+            anchors { leftMargin: stage.side; rightMargin: stage.side }
+            // The old screen is destroyed with everything it showed before the new one is made.
+            function turn() {
+                opacity = 0;
+                setSource("../screens/" + stage.nameOf(screen) + ".qml", { visit: stage.visit });
+                appear.restart();
+            }
+            onScreenChanged: turn()
+            Component.onCompleted: turn()
+            NumberAnimation on opacity { id: appear; running: false; to: 1; duration: Theme.calm; easing.type: Easing.OutCubic }
+        }
+
+        Footer {
+            id: footer
+            visit: stage.visit
+            anchors { bottom: parent.bottom; left: parent.left; right: parent.right }
+            sideMargin: stage.side
+        }
     }
 
     TimeWarning {

@@ -51,7 +51,7 @@ Column {
                     font.pixelSize: Theme.latin ? 26 : 30
                     font.weight: Font.Bold
                     color: entry.modelData.answered ? Theme.ink : Theme.notice
-                    text: entry.modelData.answered ? qsTr("%n 条", "", entry.modelData.count) : qsTr("未查到结果")
+                    text: entry.modelData.answered ? qsTr("%n 条", "", entry.modelData.count) : qsTr("来源未答复")
                     Accessible.ignored: true
                 }
             }
@@ -62,6 +62,6 @@ Column {
         visible: list.missing.length > 0
         notice: true
         symbol: "notice"
-        words: qsTr("带此标记的来源暂时没有答复。没有答复不等于没有记录，报告中会如实写明。")
+        words: qsTr("“来源未答复”不等于没有记录，报告中会如实写明。")
     }
 }

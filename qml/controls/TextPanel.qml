@@ -58,25 +58,21 @@ Rectangle {
         visible: panel.tall
         anchors { bottom: parent.bottom; left: parent.left; right: parent.right; margins: 12 }
         spacing: 12
-        Press {
+        PageButton {
             objectName: "page_up"
             width: (parent.width - parent.spacing) / 2
-            corner: Theme.radiusSmall
-            fill: Theme.accentSoft
             enabled: !flick.atYBeginning
+            symbol: "up"
             text: qsTr("上一段")
             onClicked: panel.turn(-1)
-            contentItem: SignedWords { symbol: "up"; words: qsTr("上一段") }
         }
-        Press {
+        PageButton {
             objectName: "page_down"
             width: (parent.width - parent.spacing) / 2
-            corner: Theme.radiusSmall
-            fill: Theme.accentSoft
             enabled: !flick.atYEnd
+            symbol: "down"
             text: qsTr("下一段")
             onClicked: panel.turn(1)
-            contentItem: SignedWords { symbol: "down"; words: qsTr("下一段") }
         }
     }
 }

@@ -9,7 +9,7 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        color: Theme.scrim
+        color: Theme.ink
     }
     MouseArea { anchors.fill: parent }  // nothing beneath can be pressed
 
@@ -58,7 +58,7 @@ Item {
                 primary: false
                 symbol: "leave"
                 text: qsTr("结束办理")
-                onClicked: warning.visit.act(VisitView.Finish)
+                onClicked: warning.visit.act(VisitView.Cancel)  // the act every screen with a warning knows
             }
         }
     }

@@ -7,35 +7,40 @@ Column {
 
     required property VisitView visit
 
-    spacing: Theme.gap
+    spacing: Theme.pace
 
-    function look(act: int): var {
-        switch (act) {
-        case VisitView.TryAgain: return { name: "button_try_again", text: qsTr("再试一次"), symbol: "again" };
-        case VisitView.PrintAgain: return { name: "button_print_again", text: qsTr("重新打印"), symbol: "print" };
-        case VisitView.Finish: return { name: "button_finish", text: qsTr("结束办理"), symbol: "leave" };
-        case VisitView.Cancel: return { name: "button_cancel", text: qsTr("退出"), symbol: "leave" };
-        case VisitView.PaperTaken: return { name: "button_paper_taken", text: qsTr("都取走了"), symbol: "check" };
-        case VisitView.MoreTime: return { name: "button_more_time", text: qsTr("还需要时间"), symbol: "clock" };
-        case VisitView.Print: return { name: "button_print", text: qsTr("打印报告"), symbol: "print" };
-        case VisitView.Begin: return { name: "button_begin", text: qsTr("重新开始"), symbol: "again" };
-        case VisitView.Agree: return { name: "button_agree", text: qsTr("同意"), symbol: "check" };
-        default: return { name: "button_decline", text: qsTr("不同意"), symbol: "cross" };
-        }
+    readonly property var looks: ({
+        [VisitView.TryAgain]: { name: "button_try_again", text: qsTr("再试一次"), symbol: "again" },
+        [VisitView.PrintAgain]: { name: "button_print_again", text: qsTr("重新打印"), symbol: "print" },
+        [VisitView.PaperTaken]: { name: "button_paper_taken", text: qsTr("都取走了"), symbol: "check" },
+        [VisitView.Cancel]: { name: "button_cancel", text: qsTr("退出"), symbol: "leave" },
+        [VisitView.Finish]: { name: "button_finish", text: qsTr("结束办理"), symbol: "leave" }
+    })
+
+    component Way: BigButton {
+        required property int modelData
+        readonly property var own: ways.looks[modelData]
+        objectName: own.name
+            symbol: own.symbol
+        text: own.text
+        onClicked: ways.visit.act(modelData)
     }
 
     Repeater {
-        model: ways.visit.waysOn
-        BigButton {
-            required property int index
-            required property int modelData
-            readonly property var own: ways.look(modelData)
-            objectName: own.name
-            width: ways.width
-            primary: index === 0
-            symbol: own.symbol
-            text: own.text
-            onClicked: ways.visit.act(modelData)
+        model: ways.visit.waysOn.slice(0, 1)
+        Way { width: ways.width }
+    }
+    Row {
+        id: others
+        readonly property var acts: ways.visit.waysOn.slice(1)
+        visible: acts.length > 0
+        spacing: Theme.gap
+        Repeater {
+            model: others.acts
+            Way {
+                width: (ways.width - others.spacing * (others.acts.length - 1)) / others.acts.length
+                primary: false
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ Text {
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
     color: Theme.ink
-    lineHeight: role <= Words.Heading ? 1.15 : 1.3
+    lineHeight: role <= Words.Heading ? 1.15 : Theme.portrait ? 1.3 : 1.22
     font.family: Theme.family
     font.pixelSize: [Theme.display, Theme.title, Theme.heading, Theme.body, Theme.label, Theme.small][role]
     font.weight: role <= Words.Heading ? Font.Bold : Font.Normal

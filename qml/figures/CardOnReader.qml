@@ -5,31 +5,34 @@ import Credit
 Figure {
     id: figure
 
+    boardHeight: still ? 300 : 380
+
     property bool still: false   // the card lies on it: being read
     property bool leaving: false // the card is taken off
+    readonly property real rest: boardHeight - 212
     property bool restful: false // for a screen that stands all day: one move, then a long rest
 
     words: leaving ? qsTr("图示：从读卡区取回身份证") : qsTr("图示：把身份证平放在读卡区")
 
-    ReaderShape { x: 50; y: 236; lit: figure.still || card.y > 200 }
+    ReaderShape { x: 50; y: figure.boardHeight - 240; lit: figure.still || card.y > figure.rest - 40 }
     IdCardShape {
         id: card
         x: 120
-        y: figure.still ? 262 : figure.leaving ? 60 : 262
+        y: figure.rest
         SequentialAnimation on y {
             running: figure.moving && !figure.still
             loops: Animation.Infinite
             NumberAnimation {
-                from: figure.leaving ? 262 : 40; to: figure.leaving ? 40 : 262
+                from: figure.leaving ? figure.rest : 0; to: figure.leaving ? 0 : figure.rest
                 duration: Theme.figure; easing.type: Theme.easing
             }
             PauseAnimation { duration: figure.restful ? 14000 : 1800 }
         }
     }
-    Rectangle {  // a line of light passes over the resting card
+    Box {  // a line of light passes over the resting card
         id: light
         visible: figure.still
-        x: 132; y: 272; width: 6; height: 132; radius: 3
+        x: 132; y: figure.rest + 10; width: 6; height: 132; radius: 3
         color: Theme.accent
         SequentialAnimation on x {
             running: figure.still && figure.moving

@@ -1,4 +1,4 @@
-// A drawing on a board of 480 x 480, fitted into the room it gets.
+// A drawing on a board 480 wide, fitted into the room it gets.
 import QtQuick
 import Credit
 
@@ -6,6 +6,7 @@ Item {
     id: figure
 
     default property alias parts: board.data
+    property alias boardHeight: board.height       // where a drawing needs less
     property string words: ""                      // what the drawing says, for those who hear it
     readonly property bool moving: visible && !Theme.reducedMotion
 
@@ -17,6 +18,6 @@ Item {
         width: 480
         height: 480
         anchors.centerIn: parent
-        scale: Math.min(figure.width, figure.height, 620) / 480
+        scale: Math.min((figure.width - 64) / width, (figure.height - 64) / height, 1.7)
     }
 }

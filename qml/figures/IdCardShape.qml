@@ -2,21 +2,21 @@
 import QtQuick
 import Credit
 
-Rectangle {
+Box {
     width: 240
     height: 152
     radius: 14
     color: "#FDFDFB"
-    border { color: Theme.ink; width: 4 }
+    edge: Theme.ink; edgeWidth: 4
 
-    Rectangle { x: 22; y: 30; width: 104; height: 10; radius: 5; color: "#A9BACB" }
-    Rectangle { x: 22; y: 54; width: 80; height: 10; radius: 5; color: "#C9D4DF" }
-    Rectangle { x: 22; y: 78; width: 112; height: 10; radius: 5; color: "#C9D4DF" }
-    Rectangle { x: 22; y: 114; width: 196; height: 12; radius: 6; color: "#A9BACB" }
-    Rectangle {
+    Box { x: 22; y: 30; width: 104; height: 10; radius: 5; color: "#A9BACB" }
+    Box { x: 22; y: 54; width: 80; height: 10; radius: 5; color: "#C9D4DF" }
+    Box { x: 22; y: 78; width: 112; height: 10; radius: 5; color: "#C9D4DF" }
+    Box { x: 22; y: 114; width: 196; height: 12; radius: 6; color: "#A9BACB" }
+    Box {
         x: 158; y: 24; width: 60; height: 76; radius: 8; color: Theme.accentSoft
-        Rectangle { x: 19; y: 14; width: 22; height: 24; radius: 11; color: "#7F95AC" }
-        Rectangle { x: 10; y: 44; width: 40; height: 32; radius: 12; color: "#7F95AC" }
-        Rectangle { x: 10; y: 62; width: 40; height: 14; color: "#7F95AC" }
+        Box { x: 19; y: 14; width: 22; height: 24; radius: 11; color: "#7F95AC" }
+        Box { x: 10; y: 44; width: 40; height: 32; radius: 12; color: "#7F95AC" }
+        Box { x: 10; y: 62; width: 40; height: 14; color: "#7F95AC" }
     }
 }

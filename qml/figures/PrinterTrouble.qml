@@ -8,6 +8,13 @@ Figure {
 
     property string trouble: ""
 
+    Item {  // output full: a stack nobody took
+        visible: figure.trouble === "output_full"
+        Repeater {
+            model: 4
+            ReportSheet { required property int index; x: 120 + index * 14; y: 30 - index * 8 }
+        }
+    }
     PrinterShape {
         id: printer
         x: 60; y: 180
@@ -29,15 +36,6 @@ Figure {
         }
     }
 
-    Item {  // output full: a stack nobody took
-        visible: figure.trouble === "output_full"
-        Repeater {
-            model: 4
-            ReportSheet { required property int index; x: 120 + index * 14; y: 20 - index * 6; height: 206; clip: true }
-        }
-        Rectangle { x: 100; y: 216; width: 280; height: 12; radius: 6; color: "#0A1626" }
-    }
-
     Shape {  // toner: a drop, nearly empty
         visible: figure.trouble === "toner_out"
         x: 240; y: 90
@@ -54,7 +52,7 @@ Figure {
     Row {  // paused: the sign everybody knows
         visible: figure.trouble === "paused"
         x: 198; y: 44; spacing: 28
-        Repeater { model: 2; Rectangle { width: 28; height: 104; radius: 10; color: Theme.ink } }
+        Repeater { model: 2; Box { width: 28; height: 104; radius: 10; color: Theme.ink } }
     }
 
     Shape {  // offline: plug and socket apart
@@ -67,12 +65,12 @@ Figure {
         }
     }
 
-    Rectangle {  // the sign of notice, on the machine itself
+    Box {  // the sign of notice, on the machine itself
         x: 204; y: figure.trouble === "cover_open" ? 96 : 246
         visible: !["jam", "paper_out"].includes(figure.trouble)
         width: 72; height: 72; radius: 36
         color: Theme.noticeSoft
-        border { color: Theme.noticeLine; width: 4 }
+        edge: Theme.noticeLine; edgeWidth: 4
         Icon { anchors.centerIn: parent; anchors.verticalCenterOffset: -3; name: "notice"; size: 44; color: Theme.notice }
     }
     Icon {  // paper is put into the drawer

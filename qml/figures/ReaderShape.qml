@@ -11,15 +11,15 @@ Item {
     width: 380
     height: 220
 
-    Rectangle { x: 10; y: 204; width: 360; height: 20; radius: 10; color: "#DFDBD1" }
-    Rectangle {
+    Box { x: 10; y: 204; width: 360; height: 20; radius: 10; color: "#DFDBD1" }
+    Box {
         width: 380; height: 208; radius: 28
         color: Theme.ink
-        Rectangle {
+        Box {
             anchors { fill: parent; margins: 16 }
             radius: 18
             color: "#1D3454"
-            border { color: reader.lit ? "#8FB8E6" : "#35507A"; width: 4 }
+            edge: reader.lit ? "#8FB8E6" : "#35507A"; edgeWidth: 4
         }
     }
     Shape {

@@ -14,15 +14,15 @@ Figure {
         repeat: true
         onTriggered: figure.gone = (figure.gone + 1) % 6
     }
-    Rectangle { x: 70; y: 440; width: 340; height: 16; radius: 8; color: "#DFDBD1" }
-    Rectangle { x: 210; y: 380; width: 60; height: 64; color: "#3A5478" }
-    Rectangle {
+    Box { x: 70; y: 440; width: 340; height: 16; radius: 8; color: "#DFDBD1" }
+    Box { x: 210; y: 380; width: 60; height: 64; color: "#3A5478" }
+    Box {
         x: 60; y: 70; width: 360; height: 310; radius: 26
         color: Theme.ink
-        Rectangle { anchors { fill: parent; margins: 20 } radius: 12; color: "#FFFFFF" }
+        Box { anchors { fill: parent; margins: 20 } radius: 12; color: "#FFFFFF" }
         Repeater {
             model: [220, 260, 180, 240, 140]
-            Rectangle {
+            Box {
                 required property int index
                 required property int modelData
                 x: 50; y: 64 + index * 42; width: modelData; height: 16; radius: 8

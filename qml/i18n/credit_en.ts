@@ -1,4 +1,599 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>Attract</name>
+    <message>
+        <source>打印您的公共信用信息报告</source>
+        <translation>Print your public credit report</translation>
+    </message>
+    <message>
+        <source>用本人身份证办理，大约两分钟。</source>
+        <translation>Use your own ID card. It takes about two minutes.</translation>
+    </message>
+    <message>
+        <source>放上身份证</source>
+        <translation>Place your card</translation>
+    </message>
+    <message>
+        <source>确认并选择</source>
+        <translation>Confirm and choose</translation>
+    </message>
+    <message>
+        <source>查看并打印</source>
+        <translation>Look and print</translation>
+    </message>
+    <message>
+        <source>这不是个人征信报告</source>
+        <translation>This is not the bank credit history</translation>
+    </message>
+    <message>
+        <source>请准备第二代居民身份证</source>
+        <translation>Have your second-generation ID card ready</translation>
+    </message>
+    <message>
+        <source>临时身份证、芯片读不出的身份证，请到服务台办理。</source>
+        <translation>Temporary cards and cards that cannot be read: please go to the service desk.</translation>
+    </message>
+    <message>
+        <source>开始办理</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>贷款、信用卡记录请查中国人民银行个人征信报告。</source>
+        <translation>For loans and cards ask for the personal credit report of the People&apos;s Bank of China.</translation>
+    </message>
+</context>
+<context>
+    <name>CardOnReader</name>
+    <message>
+        <source>图示：从读卡区取回身份证</source>
+        <translation>Picture: take your card off the reader</translation>
+    </message>
+    <message>
+        <source>图示：把身份证平放在读卡区</source>
+        <translation>Picture: the card is laid flat on the reader</translation>
+    </message>
+</context>
+<context>
+    <name>Choose</name>
+    <message>
+        <source>请选择用途和时间</source>
+        <translation>Choose purpose and period</translation>
+    </message>
+    <message>
+        <source>用途会印在报告上。</source>
+        <translation>The purpose is printed on the report.</translation>
+    </message>
+    <message>
+        <source>1. 报告用途</source>
+        <translation>1. Purpose</translation>
+    </message>
+    <message>
+        <source>2. 查询时间</source>
+        <translation>2. Period</translation>
+    </message>
+    <message numerus="yes">
+        <source>最近 %n 年</source>
+        <translation>
+            <numerusform>Last %n year</numerusform>
+            <numerusform>Last %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1，最近 %n 年</source>
+        <translation>
+            <numerusform>%1, last %n year</numerusform>
+            <numerusform>%1, last %n years</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>请选择用途，再按“继续”</source>
+        <translation>Choose a purpose, then press Continue</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>正在清除您的信息</source>
+        <translation>Erasing your information</translation>
+    </message>
+    <message>
+        <source>本机不保留您的身份和报告内容。</source>
+        <translation>This machine keeps neither your identity nor your report.</translation>
+    </message>
+    <message>
+        <source>请不要忘记身份证和报告</source>
+        <translation>Please do not forget your card and your report</translation>
+    </message>
+    <message>
+        <source>几秒钟后回到首页，下一位即可使用。</source>
+        <translation>In a few seconds the next person can begin.</translation>
+    </message>
+</context>
+<context>
+    <name>Consent</name>
+    <message>
+        <source>授权说明（版本 %1）</source>
+        <translation>Consent (version %1)</translation>
+    </message>
+    <message>
+        <source>我是本人，同意查询</source>
+        <translation>This is me, I agree</translation>
+    </message>
+    <message>
+        <source>不同意，结束办理</source>
+        <translation>I do not agree, end here</translation>
+    </message>
+    <message>
+        <source>请阅读授权说明</source>
+        <translation>Please read and decide</translation>
+    </message>
+    <message>
+        <source>请核对是否为您本人。您同意后，才会查询您的公共信用信息。</source>
+        <translation>Check that this is you. Nothing is queried until you agree.</translation>
+    </message>
+</context>
+<context>
+    <name>DeskFigure</name>
+    <message>
+        <source>图示：服务台工作人员</source>
+        <translation>Picture: somebody at the service desk</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>请工作人员帮忙</source>
+        <translation>Please ask the staff for help</translation>
+    </message>
+    <message>
+        <source>请稍后再来，或到服务台办理</source>
+        <translation>Please come back later or go to the service desk</translation>
+    </message>
+    <message>
+        <source>代码：%1</source>
+        <translation>Code: %1</translation>
+    </message>
+    <message>
+        <source>按下面的提示操作即可</source>
+        <translation>You can solve this yourself</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>需要帮助，请到服务台。</source>
+        <translation>Need help? Ask at the service desk.</translation>
+    </message>
+</context>
+<context>
+    <name>GatherFigure</name>
+    <message>
+        <source>图示：报告正在生成</source>
+        <translation>Picture: the report takes shape</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>公共信用信息报告自助打印</source>
+        <translation>Public Credit Report Printing</translation>
+    </message>
+</context>
+<context>
+    <name>Issuing</name>
+    <message>
+        <source>正在生成您的报告</source>
+        <translation>Preparing your report</translation>
+    </message>
+    <message>
+        <source>比平时慢一些，请再稍等，也可以退出后再试。</source>
+        <translation>Slower than usual. Please wait a little, or leave and try again later.</translation>
+    </message>
+    <message>
+        <source>通常只要几秒钟，请不要取走身份证。</source>
+        <translation>Usually a few seconds. Please leave your card where it is.</translation>
+    </message>
+    <message numerus="yes">
+        <source>已等待 %n 秒</source>
+        <translation>
+            <numerusform>Waiting for %n second</numerusform>
+            <numerusform>Waiting for %n seconds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>正在查询并核对电子印章</source>
+        <translation>Querying and checking the electronic seal</translation>
+    </message>
+    <message>
+        <source>不等了，退出</source>
+        <translation>Stop waiting and leave</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>公共信用信息报告自助打印</source>
+        <translation>Public Credit Report Printing</translation>
+    </message>
+</context>
+<context>
+    <name>OutOfService</name>
+    <message>
+        <source>本机暂停服务</source>
+        <translation>Out of service</translation>
+    </message>
+    <message>
+        <source>请换一台设备，或到服务台办理</source>
+        <translation>Please use another machine or go to the service desk</translation>
+    </message>
+    <message>
+        <source>代码：%1</source>
+        <translation>Code: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>报告第 %1 页，共 %2 页</source>
+        <translation>Report page %1 of %2</translation>
+    </message>
+    <message>
+        <source>%1 / %2 页</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>PaperComingOut</name>
+    <message>
+        <source>图示：从出纸口取走报告</source>
+        <translation>Picture: take the report out of the printer</translation>
+    </message>
+    <message>
+        <source>图示：报告正在从打印机出来</source>
+        <translation>Picture: the report comes out of the printer</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceCard</name>
+    <message>
+        <source>请把身份证放在读卡区</source>
+        <translation>Put your ID card on the reader</translation>
+    </message>
+    <message>
+        <source>平放，不要移动，打印完成前请不要取走。</source>
+        <translation>Lay it flat and leave it there until printing is done.</translation>
+    </message>
+    <message>
+        <source>请先从卡套或手机壳中取出身份证。临时身份证请到服务台办理。</source>
+        <translation>Take the card out of its sleeve first. Temporary cards: please go to the service desk.</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>请先查看，再打印</source>
+        <translation>Look first, then print</translation>
+    </message>
+    <message numerus="yes">
+        <source>共 %n 页。屏幕内容旁人可能看到，请留意。</source>
+        <translation>
+            <numerusform>%n page. Others may see the screen.</numerusform>
+            <numerusform>%n pages. Others may see the screen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>打印报告（%n 页）</source>
+        <translation>
+            <numerusform>Print (%n page)</numerusform>
+            <numerusform>Print (%n pages)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>不打印</source>
+        <translation>Do not print</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>正在打印</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>请不要取走身份证，也不要拉拽纸张。</source>
+        <translation>Leave your card where it is and do not pull at the paper.</translation>
+    </message>
+    <message>
+        <source>请工作人员处理</source>
+        <translation>Please call the staff</translation>
+    </message>
+    <message>
+        <source>已打印 %1 页，共 %2 页</source>
+        <translation>%1 of %2 pages printed</translation>
+    </message>
+    <message>
+        <source>正在打印第 %1 页，共 %2 页</source>
+        <translation>Printing page %1 of %2</translation>
+    </message>
+    <message>
+        <source>停止打印</source>
+        <translation>Stop printing</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>正在读取身份证</source>
+        <translation>Reading your card</translation>
+    </message>
+    <message>
+        <source>请不要移动身份证，马上就好。</source>
+        <translation>Please do not move the card. This takes a moment.</translation>
+    </message>
+    <message>
+        <source>想结束办理，按“退出”并取回身份证。</source>
+        <translation>To end, press Leave and take your card.</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+</context>
+<context>
+    <name>StepBar</name>
+    <message>
+        <source>放卡</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>选择</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>第 %1 步，共 %2 步：%3</source>
+        <translation>Step %1 of %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryList</name>
+    <message numerus="yes">
+        <source>%n 条</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>来源未答复</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>“来源未答复”不等于没有记录，报告中会如实写明。</source>
+        <translation>&quot;No answer&quot; from a source does not mean no record. The report says so.</translation>
+    </message>
+</context>
+<context>
+    <name>TakePaper</name>
+    <message>
+        <source>请取走报告和身份证</source>
+        <translation>Take your report and your card</translation>
+    </message>
+    <message numerus="yes">
+        <source>报告一共 %n 页，请数一数。</source>
+        <translation>
+            <numerusform>The report has %n page.</numerusform>
+            <numerusform>The report has %n pages. Please count them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>报告编号</source>
+        <translation>Report number</translation>
+    </message>
+    <message>
+        <source>都取走了</source>
+        <translation>I have taken everything</translation>
+    </message>
+    <message>
+        <source>请不要忘记取回读卡区的身份证。</source>
+        <translation>Do not forget your ID card on the reader.</translation>
+    </message>
+</context>
+<context>
+    <name>TextPanel</name>
+    <message>
+        <source>上一段</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>下一段</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>TimeRing</name>
+    <message numerus="yes">
+        <source>本页剩余 %n 秒</source>
+        <translation>
+            <numerusform>%n second left on this screen</numerusform>
+            <numerusform>%n seconds left on this screen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimeWarning</name>
+    <message>
+        <source>您还在吗？</source>
+        <translation>Are you still there?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 秒后自动结束，并清除您的信息。</source>
+        <translation>
+            <numerusform>Ends by itself in %n second and erases your information.</numerusform>
+            <numerusform>Ends by itself in %n seconds and erases your information.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>还需要时间</source>
+        <translation>I need more time</translation>
+    </message>
+    <message>
+        <source>结束办理</source>
+        <translation>End here</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleWords</name>
+    <message>
+        <source>打印机缺纸</source>
+        <translation>The printer is out of paper</translation>
+    </message>
+    <message>
+        <source>打印机卡纸</source>
+        <translation>Paper is stuck in the printer</translation>
+    </message>
+    <message>
+        <source>打印机盖子没有关好</source>
+        <translation>The printer&apos;s cover is open</translation>
+    </message>
+    <message>
+        <source>打印机碳粉用完</source>
+        <translation>The printer is out of toner</translation>
+    </message>
+    <message>
+        <source>出纸口已满</source>
+        <translation>The paper outlet is full</translation>
+    </message>
+    <message>
+        <source>打印机已暂停</source>
+        <translation>The printer is paused</translation>
+    </message>
+    <message>
+        <source>打印机没有应答</source>
+        <translation>The printer does not answer</translation>
+    </message>
+    <message>
+        <source>打印机需要检查</source>
+        <translation>The printer needs a look</translation>
+    </message>
+    <message>
+        <source>请先取走出纸口里的纸张，打印会自动继续。</source>
+        <translation>Please take the paper out of the outlet. Printing then goes on by itself.</translation>
+    </message>
+    <message>
+        <source>正在等待打印机恢复。请稍候，不要取走身份证。</source>
+        <translation>Waiting for the printer. Please leave your card where it is.</translation>
+    </message>
+    <message>
+        <source>处理好后会自动接着打印。请稍候，不要取走身份证。</source>
+        <translation>Printing goes on by itself afterwards. Please leave your card where it is.</translation>
+    </message>
+    <message>
+        <source>请在纸盒中加入 A4 纸，再推回纸盒。</source>
+        <translation>Put A4 paper into the tray and push the tray back.</translation>
+    </message>
+    <message>
+        <source>请打开盖子，顺着出纸方向取出卡住的纸，再关好盖子。</source>
+        <translation>Open the cover, pull the paper out the way it was going, close the cover.</translation>
+    </message>
+    <message>
+        <source>请把打印机盖子关紧，直到听到咔嗒声。</source>
+        <translation>Close the cover until it clicks.</translation>
+    </message>
+    <message>
+        <source>请更换碳粉盒。</source>
+        <translation>Replace the toner cartridge.</translation>
+    </message>
+    <message>
+        <source>如果纸张不是您的，请交给工作人员。</source>
+        <translation>If the paper is not yours, please hand it to the staff.</translation>
+    </message>
+    <message>
+        <source>请在打印机面板上按“继续”。</source>
+        <translation>Press Continue on the printer&apos;s panel.</translation>
+    </message>
+    <message>
+        <source>请检查打印机的电源和连接线。</source>
+        <translation>Check the printer&apos;s power and cable.</translation>
+    </message>
+    <message>
+        <source>请查看打印机面板上的提示。</source>
+        <translation>Follow the message on the printer&apos;s panel.</translation>
+    </message>
+</context>
+<context>
+    <name>WaysOn</name>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>重新打印</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>结束办理</source>
+        <translation>End here</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>都取走了</source>
+        <translation>I have taken everything</translation>
+    </message>
+</context>
+<context>
+    <name>WipeFigure</name>
+    <message>
+        <source>图示：正在清除屏幕上的信息</source>
+        <translation>Picture: the screen is wiped clean</translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,590 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="zh_CN">
+<context>
+    <name>Attract</name>
+    <message>
+        <source>打印您的公共信用信息报告</source>
+        <translation>列印您的公共信用資訊報告</translation>
+    </message>
+    <message>
+        <source>用本人身份证办理，大约两分钟。</source>
+        <translation>用本人身分證辦理，大約兩分鐘。</translation>
+    </message>
+    <message>
+        <source>放上身份证</source>
+        <translation>放上身分證</translation>
+    </message>
+    <message>
+        <source>确认并选择</source>
+        <translation>確認並選擇</translation>
+    </message>
+    <message>
+        <source>查看并打印</source>
+        <translation>查看並列印</translation>
+    </message>
+    <message>
+        <source>这不是个人征信报告</source>
+        <translation>這不是個人徵信報告</translation>
+    </message>
+    <message>
+        <source>请准备第二代居民身份证</source>
+        <translation>請準備第二代居民身分證</translation>
+    </message>
+    <message>
+        <source>临时身份证、芯片读不出的身份证，请到服务台办理。</source>
+        <translation>臨時身分證、晶片讀不出的身分證，請到服務台辦理。</translation>
+    </message>
+    <message>
+        <source>开始办理</source>
+        <translation>開始辦理</translation>
+    </message>
+    <message>
+        <source>贷款、信用卡记录请查中国人民银行个人征信报告。</source>
+        <translation>貸款、信用卡紀錄請查中國人民銀行個人徵信報告。</translation>
+    </message>
+</context>
+<context>
+    <name>CardOnReader</name>
+    <message>
+        <source>图示：从读卡区取回身份证</source>
+        <translation>圖示：從讀卡區取回身分證</translation>
+    </message>
+    <message>
+        <source>图示：把身份证平放在读卡区</source>
+        <translation>圖示：把身分證平放在讀卡區</translation>
+    </message>
+</context>
+<context>
+    <name>Choose</name>
+    <message>
+        <source>请选择用途和时间</source>
+        <translation>請選擇用途和時間</translation>
+    </message>
+    <message>
+        <source>用途会印在报告上。</source>
+        <translation>用途會印在報告上。</translation>
+    </message>
+    <message>
+        <source>1. 报告用途</source>
+        <translation>1. 報告用途</translation>
+    </message>
+    <message>
+        <source>2. 查询时间</source>
+        <translation>2. 查詢時間</translation>
+    </message>
+    <message numerus="yes">
+        <source>最近 %n 年</source>
+        <translation>
+            <numerusform>最近 %n 年</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1，最近 %n 年</source>
+        <translation>
+            <numerusform>%1，最近 %n 年</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>请选择用途，再按“继续”</source>
+        <translation>請選擇用途，再按「繼續」</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>正在清除您的信息</source>
+        <translation>正在清除您的資訊</translation>
+    </message>
+    <message>
+        <source>本机不保留您的身份和报告内容。</source>
+        <translation>本機不保留您的身分和報告內容。</translation>
+    </message>
+    <message>
+        <source>请不要忘记身份证和报告</source>
+        <translation>請不要忘記身分證和報告</translation>
+    </message>
+    <message>
+        <source>几秒钟后回到首页，下一位即可使用。</source>
+        <translation>幾秒鐘後回到首頁，下一位即可使用。</translation>
+    </message>
+</context>
+<context>
+    <name>Consent</name>
+    <message>
+        <source>授权说明（版本 %1）</source>
+        <translation>授權說明（版本 %1）</translation>
+    </message>
+    <message>
+        <source>我是本人，同意查询</source>
+        <translation>我是本人，同意查詢</translation>
+    </message>
+    <message>
+        <source>不同意，结束办理</source>
+        <translation>不同意，結束辦理</translation>
+    </message>
+    <message>
+        <source>请阅读授权说明</source>
+        <translation>請閱讀授權說明</translation>
+    </message>
+    <message>
+        <source>请核对是否为您本人。您同意后，才会查询您的公共信用信息。</source>
+        <translation>請核對是否為您本人。您同意後，才會查詢您的公共信用資訊。</translation>
+    </message>
+</context>
+<context>
+    <name>DeskFigure</name>
+    <message>
+        <source>图示：服务台工作人员</source>
+        <translation>圖示：服務台工作人員</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>请工作人员帮忙</source>
+        <translation>請工作人員幫忙</translation>
+    </message>
+    <message>
+        <source>请稍后再来，或到服务台办理</source>
+        <translation>請稍後再來，或到服務台辦理</translation>
+    </message>
+    <message>
+        <source>代码：%1</source>
+        <translation>代碼：%1</translation>
+    </message>
+    <message>
+        <source>按下面的提示操作即可</source>
+        <translation>按下面的提示操作即可</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>需要帮助，请到服务台。</source>
+        <translation>需要幫助，請到服務台。</translation>
+    </message>
+</context>
+<context>
+    <name>GatherFigure</name>
+    <message>
+        <source>图示：报告正在生成</source>
+        <translation>圖示：報告正在產生</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>公共信用信息报告自助打印</source>
+        <translation>公共信用資訊報告自助列印</translation>
+    </message>
+</context>
+<context>
+    <name>Issuing</name>
+    <message>
+        <source>正在生成您的报告</source>
+        <translation>正在產生您的報告</translation>
+    </message>
+    <message>
+        <source>比平时慢一些，请再稍等，也可以退出后再试。</source>
+        <translation>比平時慢一些，請再稍等，也可以退出後再試。</translation>
+    </message>
+    <message>
+        <source>通常只要几秒钟，请不要取走身份证。</source>
+        <translation>通常只要幾秒鐘，請不要取走身分證。</translation>
+    </message>
+    <message numerus="yes">
+        <source>已等待 %n 秒</source>
+        <translation>
+            <numerusform>已等待 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>正在查询并核对电子印章</source>
+        <translation>正在查詢並核對電子印章</translation>
+    </message>
+    <message>
+        <source>不等了，退出</source>
+        <translation>不等了，退出</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>公共信用信息报告自助打印</source>
+        <translation>公共信用資訊報告自助列印</translation>
+    </message>
+</context>
+<context>
+    <name>OutOfService</name>
+    <message>
+        <source>本机暂停服务</source>
+        <translation>本機暫停服務</translation>
+    </message>
+    <message>
+        <source>请换一台设备，或到服务台办理</source>
+        <translation>請換一台設備，或到服務台辦理</translation>
+    </message>
+    <message>
+        <source>代码：%1</source>
+        <translation>代碼：%1</translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>报告第 %1 页，共 %2 页</source>
+        <translation>報告第 %1 頁，共 %2 頁</translation>
+    </message>
+    <message>
+        <source>%1 / %2 页</source>
+        <translation>%1 / %2 頁</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>上一頁</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>下一頁</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>PaperComingOut</name>
+    <message>
+        <source>图示：从出纸口取走报告</source>
+        <translation>圖示：從出紙口取走報告</translation>
+    </message>
+    <message>
+        <source>图示：报告正在从打印机出来</source>
+        <translation>圖示：報告正在從印表機出來</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceCard</name>
+    <message>
+        <source>请把身份证放在读卡区</source>
+        <translation>請把身分證放在讀卡區</translation>
+    </message>
+    <message>
+        <source>平放，不要移动，打印完成前请不要取走。</source>
+        <translation>平放，不要移動，列印完成前請不要取走。</translation>
+    </message>
+    <message>
+        <source>请先从卡套或手机壳中取出身份证。临时身份证请到服务台办理。</source>
+        <translation>請先從卡套或手機殼中取出身分證。臨時身分證請到服務台辦理。</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>请先查看，再打印</source>
+        <translation>請先查看，再列印</translation>
+    </message>
+    <message numerus="yes">
+        <source>共 %n 页。屏幕内容旁人可能看到，请留意。</source>
+        <translation>
+            <numerusform>共 %n 頁。旁人可能看到螢幕內容，請留意。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>打印报告（%n 页）</source>
+        <translation>
+            <numerusform>列印報告（%n 頁）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>不打印</source>
+        <translation>不列印</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>正在打印</source>
+        <translation>正在列印</translation>
+    </message>
+    <message>
+        <source>请不要取走身份证，也不要拉拽纸张。</source>
+        <translation>請不要取走身分證，也不要拉扯紙張。</translation>
+    </message>
+    <message>
+        <source>请工作人员处理</source>
+        <translation>請工作人員處理</translation>
+    </message>
+    <message>
+        <source>已打印 %1 页，共 %2 页</source>
+        <translation>已列印 %1 頁，共 %2 頁</translation>
+    </message>
+    <message>
+        <source>正在打印第 %1 页，共 %2 页</source>
+        <translation>正在列印第 %1 頁，共 %2 頁</translation>
+    </message>
+    <message>
+        <source>停止打印</source>
+        <translation>停止列印</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>正在读取身份证</source>
+        <translation>正在讀取身分證</translation>
+    </message>
+    <message>
+        <source>请不要移动身份证，马上就好。</source>
+        <translation>請不要移動身分證，馬上就好。</translation>
+    </message>
+    <message>
+        <source>想结束办理，按“退出”并取回身份证。</source>
+        <translation>想結束辦理，按「退出」並取回身分證。</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>StepBar</name>
+    <message>
+        <source>放卡</source>
+        <translation>放卡</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>选择</source>
+        <translation>選擇</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>預覽</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>列印</translation>
+    </message>
+    <message>
+        <source>第 %1 步，共 %2 步：%3</source>
+        <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryList</name>
+    <message numerus="yes">
+        <source>%n 条</source>
+        <translation>
+            <numerusform>%n 條</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>来源未答复</source>
+        <translation>來源未答覆</translation>
+    </message>
+    <message>
+        <source>“来源未答复”不等于没有记录，报告中会如实写明。</source>
+        <translation>「來源未答覆」不等於沒有紀錄，報告中會如實寫明。</translation>
+    </message>
+</context>
+<context>
+    <name>TakePaper</name>
+    <message>
+        <source>请取走报告和身份证</source>
+        <translation>請取走報告和身分證</translation>
+    </message>
+    <message numerus="yes">
+        <source>报告一共 %n 页，请数一数。</source>
+        <translation>
+            <numerusform>報告一共 %n 頁，請數一數。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>报告编号</source>
+        <translation>報告編號</translation>
+    </message>
+    <message>
+        <source>都取走了</source>
+        <translation>都取走了</translation>
+    </message>
+    <message>
+        <source>请不要忘记取回读卡区的身份证。</source>
+        <translation>請不要忘記取回讀卡區的身分證。</translation>
+    </message>
+</context>
+<context>
+    <name>TextPanel</name>
+    <message>
+        <source>上一段</source>
+        <translation>上一段</translation>
+    </message>
+    <message>
+        <source>下一段</source>
+        <translation>下一段</translation>
+    </message>
+</context>
+<context>
+    <name>TimeRing</name>
+    <message numerus="yes">
+        <source>本页剩余 %n 秒</source>
+        <translation>
+            <numerusform>本頁剩餘 %n 秒</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimeWarning</name>
+    <message>
+        <source>您还在吗？</source>
+        <translation>您還在嗎？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 秒后自动结束，并清除您的信息。</source>
+        <translation>
+            <numerusform>%n 秒後自動結束，並清除您的資訊。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>还需要时间</source>
+        <translation>還需要時間</translation>
+    </message>
+    <message>
+        <source>结束办理</source>
+        <translation>結束辦理</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleWords</name>
+    <message>
+        <source>打印机缺纸</source>
+        <translation>印表機缺紙</translation>
+    </message>
+    <message>
+        <source>打印机卡纸</source>
+        <translation>印表機卡紙</translation>
+    </message>
+    <message>
+        <source>打印机盖子没有关好</source>
+        <translation>印表機蓋子沒有關好</translation>
+    </message>
+    <message>
+        <source>打印机碳粉用完</source>
+        <translation>印表機碳粉用完</translation>
+    </message>
+    <message>
+        <source>出纸口已满</source>
+        <translation>出紙口已滿</translation>
+    </message>
+    <message>
+        <source>打印机已暂停</source>
+        <translation>印表機已暫停</translation>
+    </message>
+    <message>
+        <source>打印机没有应答</source>
+        <translation>印表機沒有回應</translation>
+    </message>
+    <message>
+        <source>打印机需要检查</source>
+        <translation>印表機需要檢查</translation>
+    </message>
+    <message>
+        <source>请先取走出纸口里的纸张，打印会自动继续。</source>
+        <translation>請先取走出紙口裡的紙張，列印會自動繼續。</translation>
+    </message>
+    <message>
+        <source>正在等待打印机恢复。请稍候，不要取走身份证。</source>
+        <translation>正在等待印表機恢復。請稍候，不要取走身分證。</translation>
+    </message>
+    <message>
+        <source>处理好后会自动接着打印。请稍候，不要取走身份证。</source>
+        <translation>處理好後會自動接著列印。請稍候，不要取走身分證。</translation>
+    </message>
+    <message>
+        <source>请在纸盒中加入 A4 纸，再推回纸盒。</source>
+        <translation>請在紙盒中加入 A4 紙，再推回紙盒。</translation>
+    </message>
+    <message>
+        <source>请打开盖子，顺着出纸方向取出卡住的纸，再关好盖子。</source>
+        <translation>請打開蓋子，順著出紙方向取出卡住的紙，再關好蓋子。</translation>
+    </message>
+    <message>
+        <source>请把打印机盖子关紧，直到听到咔嗒声。</source>
+        <translation>請把印表機蓋子關緊，直到聽到喀嗒聲。</translation>
+    </message>
+    <message>
+        <source>请更换碳粉盒。</source>
+        <translation>請更換碳粉匣。</translation>
+    </message>
+    <message>
+        <source>如果纸张不是您的，请交给工作人员。</source>
+        <translation>如果紙張不是您的，請交給工作人員。</translation>
+    </message>
+    <message>
+        <source>请在打印机面板上按“继续”。</source>
+        <translation>請在印表機面板上按「繼續」。</translation>
+    </message>
+    <message>
+        <source>请检查打印机的电源和连接线。</source>
+        <translation>請檢查印表機的電源和連接線。</translation>
+    </message>
+    <message>
+        <source>请查看打印机面板上的提示。</source>
+        <translation>請查看印表機面板上的提示。</translation>
+    </message>
+</context>
+<context>
+    <name>WaysOn</name>
+    <message>
+        <source>再试一次</source>
+        <translation>再試一次</translation>
+    </message>
+    <message>
+        <source>重新打印</source>
+        <translation>重新列印</translation>
+    </message>
+    <message>
+        <source>结束办理</source>
+        <translation>結束辦理</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>都取走了</source>
+        <translation>都取走了</translation>
+    </message>
+</context>
+<context>
+    <name>WipeFigure</name>
+    <message>
+        <source>图示：正在清除屏幕上的信息</source>
+        <translation>圖示：正在清除螢幕上的資訊</translation>
+    </message>
+</context>
 </TS>

@@ -11,9 +11,13 @@ Frame {
     share: 0.42
 
     CardOnReader {
-        anchors.fill: parent
-        still: false
+        anchors { fill: parent; bottomMargin: strip.height + 32 }
         restful: true
+    }
+    StepStrip {
+        id: strip
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: 32 }
+        steps: [qsTr("放上身份证"), qsTr("确认并选择"), qsTr("查看并打印")]
     }
 
     actions: [
@@ -22,7 +26,7 @@ Frame {
             symbol: "notice"
             notice: true
             title: qsTr("这不是个人征信报告")
-            words: qsTr("本机不提供中国人民银行的个人征信报告（贷款、信用卡记录）。")
+            words: qsTr("贷款、信用卡记录请查中国人民银行个人征信报告。")
         },
         FactRow {
             width: parent.width
@@ -33,7 +37,8 @@ Frame {
         BigButton {
             objectName: "button_begin"
             width: parent.width
-            height: Theme.portrait ? 152 : 136
+            height: Theme.portrait ? 152 : 128
+            big: 52
             text: qsTr("开始办理")
             onClicked: screen.visit.act(VisitView.Begin)
         }

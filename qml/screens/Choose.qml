@@ -8,6 +8,7 @@ Frame {
     name: "choose"
     title: qsTr("请选择用途和时间")
     lead: qsTr("用途会印在报告上。")
+    drawn: false
     share: 0.6
 
     property string purpose: ""
@@ -18,21 +19,22 @@ Frame {
     Column {
         anchors { left: parent.left; right: parent.right }
         y: Theme.portrait ? parent.height - height : 0
-        spacing: Theme.gap
+        spacing: Theme.gapSmall
         Words { role: Words.Heading; text: qsTr("1. 报告用途") }
         Grid {
             id: purposes
             width: parent.width
-            columns: 2
-            spacing: Theme.gapSmall
+            columns: screen.visit.purposes.length > 8 ? 3 : 2
+            spacing: 12
             Repeater {
                 model: screen.visit.purposes
                 ChoiceTile {
                     required property var modelData
                     objectName: "purpose_" + modelData.code
-                    width: (purposes.width - purposes.spacing) / 2
-                    height: 112
+                    width: (purposes.width - purposes.spacing * (purposes.columns - 1)) / purposes.columns
+                    height: 104
                     text: modelData.name
+                    small: purposes.columns > 2
                     chosen: screen.purpose === modelData.code
                     onClicked: {
                         screen.purpose = modelData.code;
@@ -52,7 +54,7 @@ Frame {
                     required property int modelData
                     objectName: "years_" + modelData
                     width: (spans.width - spans.spacing * (screen.visit.years.length - 1)) / screen.visit.years.length
-                    height: 112
+                    height: 104
                     text: qsTr("最近 %n 年", "", modelData)
                     chosen: screen.span === modelData
                     onClicked: screen.span = modelData
@@ -61,12 +63,20 @@ Frame {
         }
     }
 
+    details: [
+        PersonRow {
+            width: parent.width
+            visible: Theme.portrait
+            visit: screen.visit
+        }
+    ]
+
     actions: [
         FactRow {
             width: parent.width
             symbol: screen.ready ? "check" : "info"
-            title: screen.ready ? screen.purposeName : qsTr("请先选择报告用途")
-            words: screen.ready ? qsTr("最近 %n 年的公共信用信息报告", "", screen.span) : qsTr("选好后按“继续”。")
+            title: screen.ready ? qsTr("%1，最近 %n 年", "", screen.span).arg(screen.purposeName)
+                                : qsTr("请选择用途，再按“继续”")
         },
         ActionPair {
             width: parent.width

@@ -6,8 +6,9 @@ Frame {
     id: screen
 
     name: "consent"
-    title: qsTr("请确认身份并阅读授权说明")
-    lead: qsTr("同意后，我们才会查询您的公共信用信息。")
+    title: qsTr("请阅读授权说明")
+    lead: qsTr("请核对是否为您本人。您同意后，才会查询您的公共信用信息。")
+    drawn: false
     share: 0.56
 
     TextPanel {

@@ -8,6 +8,7 @@ Frame {
     name: "failure"
     title: visit.failureTitle
     lead: visit.failureAdvice
+    share: 0.42
 
     DeskFigure {
         anchors.fill: parent
@@ -22,7 +23,7 @@ Frame {
         FactRow {
             width: parent.width
             symbol: screen.visit.failureWho === VisitView.Citizen ? "again" : "desk"
-            title: screen.visit.failureWho === VisitView.Citizen ? qsTr("您自己就可以解决")
+            title: screen.visit.failureWho === VisitView.Citizen ? qsTr("按下面的提示操作即可")
                  : screen.visit.failureWho === VisitView.Staff ? qsTr("请工作人员帮忙")
                  : qsTr("请稍后再来，或到服务台办理")
             words: qsTr("代码：%1").arg(screen.visit.failureCode)

@@ -8,9 +8,14 @@ Frame {
     name: "preview"
     title: qsTr("请先查看，再打印")
     lead: qsTr("共 %n 页。屏幕内容旁人可能看到，请留意。", "", visit.pageCount)
+    drawn: false
     share: 0.52
 
+    covered: pages.expanded
+
     PagePreview {
+        id: pages
+        parent: expanded ? screen : screen.room
         anchors.fill: parent
         visit: screen.visit
     }

@@ -18,7 +18,15 @@ Frame {
         FactRow {
             width: parent.width
             symbol: "info"
-            words: qsTr("想结束办理，取回身份证即可。")
+            words: qsTr("想结束办理，按“退出”并取回身份证。")
+        },
+        BigButton {
+            objectName: "button_cancel"
+            width: parent.width
+            primary: false
+            symbol: "leave"
+            text: qsTr("退出")
+            onClicked: screen.visit.act(VisitView.Cancel)
         }
     ]
 }

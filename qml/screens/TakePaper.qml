@@ -24,7 +24,7 @@ Frame {
         FactRow {
             width: parent.width
             symbol: "card"
-            words: qsTr("身份证还在读卡区，请一并取回。")
+            words: qsTr("请不要忘记取回读卡区的身份证。")
         },
         BigButton {
             objectName: "button_paper_taken"

@@ -14,6 +14,7 @@ QtObject {
     readonly property color inkSoft: "#4A5A70"
     readonly property color paper: "#F6F4EF"
     readonly property color surface: "#FFFFFF"
+    readonly property color stageFloor: "#ECE8DE"  // behind drawings
     readonly property color line: "#D8D4CA"
     readonly property color outline: "#8791A0"
     readonly property color accent: "#1D4E89"
@@ -24,7 +25,7 @@ QtObject {
     readonly property color notice: "#6B4700"
     readonly property color noticeSoft: "#FBF0D9"
     readonly property color noticeLine: "#C98A1B"
-    readonly property color scrim: "#F514263F"
+    readonly property color resting: "#DDD9CF"    // a button that waits for something
 
     // What is written on what: the test computes the contrast of every pair.
     readonly property var textPairs: [
@@ -32,14 +33,15 @@ QtObject {
         { text: inkSoft, on: paper }, { text: inkSoft, on: surface }, { text: accent, on: surface },
         { text: accent, on: paper }, { text: accent, on: accentSoft }, { text: inverse, on: accent },
         { text: inverse, on: accentPressed }, { text: inverse, on: seal }, { text: inverse, on: ink },
-        { text: notice, on: noticeSoft }, { text: ink, on: noticeSoft }
+        { text: inkSoft, on: resting }, { text: notice, on: surface }, { text: notice, on: noticeSoft },
+        { text: ink, on: noticeSoft }
     ]
 
     // Type. The family follows the language, so that a character has the shape its readers learnt.
     readonly property string family: language === "zh_TW" ? "Noto Sans CJK TC" : "Noto Sans CJK SC"
     readonly property bool latin: language === "en"
     readonly property int display: latin ? 72 : 76
-    readonly property int title: latin ? 54 : 58
+    readonly property int title: latin ? (portrait ? 54 : 48) : 58
     readonly property int heading: 42
     readonly property int body: 34
     readonly property int label: 30
@@ -51,6 +53,7 @@ QtObject {
     readonly property int gap: 24
     readonly property int gapLarge: 48
     readonly property int margin: 72
+    readonly property int pace: portrait ? gap : gapSmall  // between neighbours: lying down, height is dear
     readonly property int target: 112       // height of what a finger has to meet
     readonly property int targetSmall: 96   // never less
 

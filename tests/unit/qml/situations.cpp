@@ -175,6 +175,9 @@ std::vector<Situation> situations(const QString& language) {
   all.push_back({QStringLiteral("consent"), with_person(Screen::Consent, language), false, 60});
   all.push_back({QStringLiteral("consent_warning"), with_person(Screen::Consent, language), true, 14});
   all.push_back({QStringLiteral("choose"), with_person(Screen::Choose, language), false, 52});
+  auto many = with_person(Screen::Choose, language);
+  many.purposes += many.purposes.mid(0, 4);
+  all.push_back({QStringLiteral("choose_among_twelve"), many, false, 52});
   auto issuing = with_person(Screen::Issuing, language);
   issuing.waited_seconds = 2;
   all.push_back({QStringLiteral("issuing"), issuing});

@@ -1,0 +1,124 @@
+#include <QQuickItem>
+#include <QSignalSpy>
+
+#include "tests/support/catch.h"
+#include "tests/unit/qml/stage.h"
+
+namespace credit::face_test {
+namespace {
+
+using session::VisitView;
+using Act = VisitView::Act;
+
+Situation named(const char* name) {
+  for (const auto& situation : situations(QStringLiteral("zh_CN")))
+    if (situation.name == QLatin1String(name)) return situation;
+  FAIL("no such situation: " << name);
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("each button asks for its own act, and every touch is told", "[touch]") {
+  const struct {
+    const char *situation, *button;
+    Act act;
+  } rows[] = {{"attract", "button_begin", Act::Begin},
+              {"place_card", "button_cancel", Act::Cancel},
+              {"reading", "button_cancel", Act::Cancel},
+              {"consent", "button_agree", Act::Agree},
+              {"consent", "button_decline", Act::Decline},
+              {"consent_warning", "button_more_time", Act::MoreTime},
+              {"consent_warning", "button_finish", Act::Cancel},
+              {"choose", "button_cancel", Act::Cancel},
+              {"issuing_slow", "button_cancel", Act::Cancel},
+              {"preview", "button_print", Act::Print},
+              {"preview", "button_cancel", Act::Cancel},
+              {"take_paper", "button_paper_taken", Act::PaperTaken},
+              {"failure_citizen", "button_try_again", Act::TryAgain},
+              {"failure_citizen", "button_finish", Act::Finish},
+              {"failure_staff", "button_print_again", Act::PrintAgain},
+              {"failure_staff", "button_paper_taken", Act::PaperTaken}};
+  Stage stage;
+  QSignalSpy fingers(&stage.view(), &VisitView::fingerDown);
+  QList<Act> acts;
+  QObject::connect(&stage.view(), &VisitView::acted, &stage, [&](Act act) { acts << act; });
+  for (const auto& glass : {upright, lying})
+    for (const auto& row : rows) {
+      INFO(row.situation << ": " << row.button);
+      stage.turn(glass, QStringLiteral("zh_CN"));
+      stage.show(named(row.situation));
+      auto* button = stage.find(QString::fromUtf8(row.button));
+      REQUIRE(button);
+      acts.clear();
+      fingers.clear();
+      stage.tap(button);
+      CHECK(acts == QList<Act>{row.act});
+      CHECK(fingers.count() == 1);
+    }
+}
+
+TEST_CASE("a choice is purpose and span, and only then one can continue", "[touch]") {
+  Stage stage;
+  stage.turn(upright, QStringLiteral("zh_CN"));
+  stage.show(named("choose"));
+  QSignalSpy chosen(&stage.view(), &VisitView::chosen);
+  stage.tap(stage.find(QStringLiteral("button_continue")));
+  CHECK(chosen.isEmpty());
+  stage.tap(stage.find(QStringLiteral("purpose_bank_loan")));
+  stage.tap(stage.find(QStringLiteral("years_3")));
+  stage.tap(stage.find(QStringLiteral("button_continue")));
+  REQUIRE(chosen.count() == 1);
+  CHECK(chosen[0][0].toString() == QStringLiteral("bank_loan"));
+  CHECK(chosen[0][1].toInt() == 3);
+}
+
+TEST_CASE("the language is asked for, and the words follow the view", "[touch]") {
+  Stage stage;
+  stage.turn(upright, QStringLiteral("zh_CN"));
+  stage.show(named("attract"));
+  QSignalSpy asked(&stage.view(), &VisitView::languageAsked);
+  stage.tap(stage.find(QStringLiteral("language_en")));
+  REQUIRE(asked.count() == 1);
+  CHECK(asked[0][0].toString() == QStringLiteral("en"));
+  auto* begin = stage.find(QStringLiteral("button_begin"));
+  CHECK(begin->property("text").toString() == QStringLiteral("开始办理"));
+  stage.view().set_language(QStringLiteral("en"));
+  CHECK(begin->property("text").toString() == QStringLiteral("Begin"));
+  stage.view().set_language(QStringLiteral("zh_CN"));
+  CHECK(begin->property("text").toString() == QStringLiteral("开始办理"));
+}
+
+TEST_CASE("pages turn one by one and stop at both ends", "[touch]") {
+  Stage stage;
+  stage.turn(upright, QStringLiteral("zh_CN"));
+  stage.show(named("preview"));
+  const auto source = [&] { return stage.find(QStringLiteral("page_image"))->property("source").toString(); };
+  CHECK(source() == QStringLiteral("image://pages/7/1"));
+  CHECK_FALSE(stage.find(QStringLiteral("page_previous"))->isEnabled());
+  stage.tap(stage.find(QStringLiteral("page_next")));
+  stage.tap(stage.find(QStringLiteral("page_next")));
+  CHECK(source() == QStringLiteral("image://pages/7/3"));
+  CHECK_FALSE(stage.find(QStringLiteral("page_next"))->isEnabled());
+  CHECK_FALSE(stage.find(QStringLiteral("page_image"))->property("cache").toBool());
+}
+
+TEST_CASE("a finger that slides off a button presses nothing", "[touch]") {
+  Stage stage;
+  stage.turn(upright, QStringLiteral("zh_CN"));
+  stage.show(named("consent"));
+  QSignalSpy acted(&stage.view(), &VisitView::acted);
+  stage.slide(stage.find(QStringLiteral("button_agree")), QPoint(0, -600));
+  CHECK(acted.isEmpty());
+}
+
+TEST_CASE("nothing of a person is left on the glass after the visit", "[touch]") {
+  Stage stage;
+  stage.turn(upright, QStringLiteral("zh_CN"));
+  stage.show(named("preview"));
+  stage.show(named("attract"));
+  CHECK_FALSE(stage.mentions(QStringLiteral("示*一")));
+  CHECK_FALSE(stage.mentions(QStringLiteral("image://pages")));
+}
+
+}  // namespace credit::face_test

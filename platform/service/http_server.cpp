@@ -28,6 +28,7 @@ Request read(const httplib::Request& from) {
 void write(const Answer& answer, httplib::Response& to) {
   to.status = answer.status;
   for (const auto& [name, value] : answer.headers) to.set_header(name, value);
+  if (!to.has_header("Cache-Control")) to.set_header("Cache-Control", "no-store");
   if (!answer.content_type.empty()) to.set_content(answer.body, answer.content_type);
 }
 

@@ -80,11 +80,12 @@ Result<IppLink::Message> IppLink::ask(Message request) {
 
 Result<PrinterState> IppLink::printer() {
   static const char* const wanted[] = {"printer-state", "printer-state-reasons", "printer-is-accepting-jobs",
-                                       "marker-levels", "marker-types"};
+                                       "marker-levels", "marker-types",          "printer-type"};
   Message question = request(IPP_OP_GET_PRINTER_ATTRIBUTES);
   ippAddStrings(question.get(), IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", int{std::size(wanted)},
                 nullptr, wanted);
   CREDIT_TRY(const Message answer, ask(std::move(question)));
+  queue_ = integer(answer.get(), "printer-type").has_value();  // an attribute of CUPS alone
   return read_printer(answer.get(), settings_->ignored_reasons);
 }
 

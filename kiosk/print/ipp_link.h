@@ -20,6 +20,9 @@ class IppLink {
 
   // Each: printer_gone when the answer does not come.
   Result<PrinterState> printer();
+  // Known after printer(): the other end is a CUPS queue. Its page counts are its filters', made before any paper
+  // moves.
+  bool is_queue() const { return queue_; }
   Result<int> create_job(const std::string& name,
                          int pages);  // printer_paused, printer_busy, print_format_refused, print_refused
   // keep_waiting is asked once a second while the printer takes its time; the codes are those of create_job.
@@ -45,6 +48,7 @@ class IppLink {
   const PrinterSettings* settings_;
   std::string resource_;
   std::unique_ptr<http_t, Close> http_;
+  bool queue_ = false;
 };
 
 // Takes every job of ours that is not over out of the printer, and says how many there were. Blocking.

@@ -37,6 +37,7 @@ Outcome JobRun::run() {
 Status JobRun::prepare() {
   CREDIT_TRY(link_, IppLink::open(settings_));
   CREDIT_TRY(printer_, link_->printer());
+  queue_ = link_->is_queue();
   if (printer_.blocks_printing()) return tl::unexpected<Failure>(why_blocked(printer_));
   CREDIT_TRY(const std::vector<int> leftovers, link_->our_jobs());
   for (const int leftover : leftovers) CREDIT_CHECK(link_->cancel(leftover));
@@ -127,6 +128,7 @@ Status JobRun::look_once() {
     CREDIT_TRY(link_, IppLink::open(settings_));
   }
   CREDIT_TRY(JobReading now, link_->job(id_));
+  if (queue_) now.counted.reset();
   if (!now.counted) now.counted = reading_.counted;
   reading_ = now;
   CREDIT_TRY(printer_, link_->printer());

@@ -45,6 +45,7 @@ class JobRun {
   std::optional<IppLink> link_;
   Patience patience_;
   int id_ = 0;
+  bool queue_ = false;
   JobReading reading_;
   PrinterState printer_;
   std::optional<Failure> given_up_;

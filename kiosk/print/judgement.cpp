@@ -31,17 +31,6 @@ Outcome judge_stopped(const Evidence& e) {
   return Cancelled{seen(e)};
 }
 
-struct Words {
-  std::optional<Failure> operator()(const Printed&) const { return {}; }
-  std::optional<Failure> operator()(const Unconfirmed& u) const {
-    return Failure{FailureCode::print_unconfirmed, std::to_string(u.pages_seen) + " pages seen"};
-  }
-  std::optional<Failure> operator()(const PrintFailed& f) const { return f.failure; }
-  std::optional<Failure> operator()(const Cancelled& c) const {
-    return Failure{FailureCode::print_cancelled, std::to_string(c.pages_seen) + " pages seen"};
-  }
-};
-
 }  // namespace
 
 Outcome judge(const Evidence& evidence) {
@@ -60,7 +49,5 @@ Outcome judge(const Evidence& evidence) {
   }
   return Unconfirmed{seen(evidence)};
 }
-
-std::optional<Failure> failure_of(const Outcome& outcome) { return std::visit(Words{}, outcome); }
 
 }  // namespace credit::print

@@ -29,7 +29,4 @@ struct Evidence {
 
 Outcome judge(const Evidence& evidence);
 
-// The words for an outcome: none for Printed; print_unconfirmed, print_cancelled, or the failure itself.
-std::optional<Failure> failure_of(const Outcome& outcome);
-
 }  // namespace credit::print

@@ -10,16 +10,18 @@
 namespace credit::print {
 
 struct PrinterSettings {
-  std::string uri;             // ipp:// or ipps://, a printer itself or a queue of a scheduler
+  std::string uri;             // ipp:// or ipps://, a printer itself or a CUPS queue
   std::string user = "kiosk";  // the owner of our jobs: by it we find what an earlier run left behind
   bool two_sided = false;
-  bool counts_pages = true;  // false: the model never counts pages, and "completed" has to do
-  std::vector<std::string>
-      ignored_reasons;  // whole printer-state-reasons this model always shows: "media-empty-report"
+  // False: the model never counts pages, or a CUPS queue stands before it (whose count is not of paper); "completed"
+  // and an untroubled printer then have to do. With true such a job ends as Unconfirmed.
+  bool counts_pages = true;
+  // Whole printer-state-reasons this model always shows and that do not matter: "media-empty-report" of a spare tray.
+  std::vector<std::string> ignored_reasons;
   std::chrono::milliseconds poll{250};
-  std::chrono::milliseconds patience{
-      180'000};                               // with paper out, a jam, ...; or with no page coming and no reason given
-  std::chrono::milliseconds silence{15'000};  // a printer that stopped answering in the middle of a job
+  // With paper out, a jam, ...; or with no page coming and no reason given.
+  std::chrono::milliseconds patience{180'000};
+  std::chrono::milliseconds silence{15'000};    // a printer that stopped answering in the middle of a job
   std::chrono::milliseconds cancelling{5'000};  // for the printer to say that a cancelled job ended
   std::chrono::milliseconds counting{2'000};    // for the last pages to be counted after "completed"
 };

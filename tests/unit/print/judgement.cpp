@@ -118,10 +118,3 @@ TEST_CASE("nothing else is ever called printed") {
             CHECK(printed == proven);
           }
 }
-
-TEST_CASE("every outcome but printed has words") {
-  CHECK_FALSE(failure_of(Printed{3}));
-  CHECK(failure_of(Unconfirmed{1})->code == FailureCode::print_unconfirmed);
-  CHECK(failure_of(Cancelled{0})->code == FailureCode::print_cancelled);
-  CHECK(failure_of(PrintFailed{*out_of_paper, 2})->code == FailureCode::paper_out);
-}

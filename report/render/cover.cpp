@@ -45,7 +45,7 @@ void draw_subject(Book& book, const Document& document) {
   const double beside = left + std::max(width / 2, 40 + book.type().width(document.subject.name, person));
   book.put(beside, book.y + 16, "证件号码", label, quiet);
   book.put(beside, book.y + 38, document.subject.id_masked, person_number, ink);
-  book.y += height + 8;
+  book.y += height + 12;
 }
 
 void draw_facts(Book& book, const PageFacts& facts) {
@@ -71,28 +71,28 @@ void draw_facts(Book& book, const PageFacts& facts) {
 }
 
 void draw_section(Book& book, std::string_view words) {
-  book.y += 20;
+  book.y += 26;
   book.put(left, book.y + 14, words, section, accent);
   book.page().rule(left, book.y + 21, right, book.y + 21, thin, accent);
   book.y += 29;
 }
 
-constexpr double counter_height = 54;
+constexpr double counter_height = 58;
 
 void draw_counter(Book& book, double x, double width, std::string_view words, const document::Chapter& chapter) {
   constexpr double height = counter_height;
   const double middle = x + width / 2;
-  book.put_centred(middle, book.y + 18, words, label, quiet);
+  book.put_centred(middle, book.y + 20, words, label, quiet);
   if (chapter.state == ChapterState::not_answered) {
     book.page().frame(x, book.y, width, height, strong, ink, true);
-    book.put_centred(middle, book.y + 37, "未取得数据", body_bold, ink);
+    book.put_centred(middle, book.y + 40, "未取得数据", body_bold, ink);
     return;
   }
   book.page().frame(x, book.y, width, height, hairline, rule);
   const auto count = std::to_string(chapter.records.size());
   const double unit = book.type().width(" 条", body), digits = book.type().width(count, style::count);
-  book.put(middle - (digits + unit) / 2, book.y + 42, count, style::count, accent);
-  book.put(middle + (digits - unit) / 2, book.y + 42, " 条", body, ink);
+  book.put(middle - (digits + unit) / 2, book.y + 44, count, style::count, accent);
+  book.put(middle + (digits - unit) / 2, book.y + 44, " 条", body, ink);
 }
 
 void draw_counters(Book& book, const PageFacts& facts) {

@@ -40,8 +40,12 @@ std::string to_unicode(const FontObject& font) {
   std::vector<std::string> rows;
   for (const auto& [glyph, text] : font.texts) {
     if (text.empty()) continue;
-    const std::u32string code(1, static_cast<char32_t>(glyph));
-    rows.push_back("<" + utf16_hex(code) + "> <" + utf16_hex(text) + ">\n");
+    std::string row = "<";
+    row += utf16_hex(std::u32string(1, static_cast<char32_t>(glyph)));
+    row += "> <";
+    row += utf16_hex(text);
+    row += ">\n";
+    rows.push_back(std::move(row));
   }
   std::string map =
       "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"

@@ -9,18 +9,25 @@ namespace {
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 std::string quoted(const std::string& text) {
-  std::string out = "\"";
+  std::string out(1, '"');
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
     out += c;
   }
-  return out + "\"";
+  out += '"';
+  return out;
 }
 
 std::string object(const Pairs& pairs) {
   std::string out = "{";
-  for (const auto& [key, value] : pairs) out += (out.size() > 1 ? "," : "") + quoted(key) + ":" + quoted(value);
-  return out + "}";
+  for (const auto& [key, value] : pairs) {
+    if (out.size() > 1) out += ',';
+    out += quoted(key);
+    out += ':';
+    out += quoted(value);
+  }
+  out += '}';
+  return out;
 }
 
 std::string record(const std::string& kind, bool repaired, const Pairs& fields) {
@@ -131,8 +138,10 @@ std::string chapter(const std::string& id, const Wanted& wanted) {
   const std::string head = R"({"id":)" + quoted(id) + R"(,"state":)";
   if (id == "serious_dishonesty" && wanted.not_answered) return head + R"("not_answered"})";
   std::string records = wanted.other_records ? other_records()[id] : "";
-  for (int i = 1; id == "administration" && i <= wanted.penalties; ++i)
-    records += (records.empty() ? "" : ",") + penalty(i, wanted);
+  for (int i = 1; id == "administration" && i <= wanted.penalties; ++i) {
+    if (!records.empty()) records += ',';
+    records += penalty(i, wanted);
+  }
   return head + R"("answered","records":[)" + records + "]}";
 }
 
@@ -140,8 +149,10 @@ std::string chapter(const std::string& id, const Wanted& wanted) {
 
 std::string document_json(const Wanted& wanted) {
   std::string chapters;
-  for (const char* id : {"administration", "qualification", "honour", "serious_dishonesty", "commitment", "other"})
-    chapters += (chapters.empty() ? "" : ",") + chapter(id, wanted);
+  for (const char* id : {"administration", "qualification", "honour", "serious_dishonesty", "commitment", "other"}) {
+    if (!chapters.empty()) chapters += ',';
+    chapters += chapter(id, wanted);
+  }
   return R"({"schema":"credit-report/1","edition":"natural-person/1","report_number":)" + quoted(report_number) +
          R"(,"check_code":)" + quoted(check_code) + R"(,"issued":)" + quoted(wanted.issued) + R"(,"valid_until":)" +
          quoted(wanted.valid_until) + R"(,"data_cut_off":"2026-11-21T16:00:00Z")" +

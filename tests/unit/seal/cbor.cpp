@@ -34,7 +34,7 @@ TEST_CASE("strings, arrays and maps are definite and whole") {
 
 TEST_CASE("map keys rise and come once") {
   CHECK_FALSE(reads("a30a0020000a00"));  // 10, -1, 10
-  CHECK(reads("a20a002000"));               // 10 before -1: bytewise order
+  CHECK(reads("a20a002000"));            // 10 before -1: bytewise order
   CHECK_FALSE(reads("a220000a00"));
   CHECK_FALSE(reads("a201000100"));
   CHECK_FALSE(reads("a201000100", Rules::lenient));

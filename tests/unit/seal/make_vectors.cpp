@@ -1,0 +1,18 @@
+// make-seal-vectors DIR: writes the vectors anew. They are kept in tests/vectors/seal; the test reads those.
+#include <cstdio>
+
+#include "base/file.h"
+#include "tests/unit/seal/vector_maker.h"
+
+int main(int count, char** arguments) {
+  using namespace credit;
+  if (count != 2) return std::fputs("make-seal-vectors DIR\n", stderr), 2;
+  const Bytes trust = test::vector_trust();
+  for (const auto& vectors : {test::genuine_vectors(), test::hostile_vectors()})
+    for (const auto& [name, parts] : vectors) {
+      const std::string text = test::to_json(parts, trust).dump(1) + "\n";
+      const auto written = write_file(std::filesystem::path(arguments[1]) / (name + ".json"), view(text));
+      if (!written) return std::fprintf(stderr, "%s\n", written.error().describe().c_str()), 1;
+    }
+  return 0;
+}

@@ -13,7 +13,8 @@ namespace credit::verify {
 namespace {
 
 constexpr long memory_limit = 512L << 20;
-constexpr int scan_limit = 100;  // a progressive file may ask for endless passes over the same pixels
+constexpr std::uint64_t pixels_per_byte = 2000;  // a page with a code on it never packs denser
+constexpr int scan_limit = 100;                  // a progressive file may ask for endless passes over the same pixels
 
 struct JpegFile {
   JpegFile() = default;
@@ -72,6 +73,8 @@ Result<Picture> read_jpeg(ByteView bytes) {
   if (!read_head(file, bytes)) return fail(FailureCode::picture_unreadable, "JPEG: head");
   if (std::uint64_t{file.jpeg.image_width} * file.jpeg.image_height > pixel_limit)
     return fail(FailureCode::picture_too_large, "pixels");
+  if (std::uint64_t{file.jpeg.image_width} * file.jpeg.image_height > bytes.size() * pixels_per_byte)
+    return fail(FailureCode::picture_unreadable, "JPEG: too few bytes");
   if (!start(file)) return fail(FailureCode::picture_unreadable, "JPEG: colours or structure");
 
   Picture picture{static_cast<int>(file.jpeg.output_width), static_cast<int>(file.jpeg.output_height), {}};

@@ -11,6 +11,7 @@ namespace credit::verify {
 namespace {
 
 constexpr png_alloc_size_t chunk_limit = 8U << 20;  // an inflated colour profile or comment
+constexpr std::uint64_t deflate_limit = 1040;       // deflate cannot pack more bytes into one
 constexpr png_uint_32 chunk_count_limit = 1000;
 
 struct PngFile {
@@ -24,6 +25,7 @@ struct PngFile {
   ByteView left;
   png_uint_32 width = 0, height = 0;
   std::size_t channels = 0;
+  std::uint64_t raw_bytes = 0;  // of all rows as the file packs them
   const char* problem = "";
 };
 
@@ -61,6 +63,7 @@ bool read_head(PngFile& file) {
   png_read_info(file.png, file.info);
   file.width = png_get_image_width(file.png, file.info);
   file.height = png_get_image_height(file.png, file.info);
+  file.raw_bytes = std::uint64_t{png_get_rowbytes(file.png, file.info)} * file.height;
   png_set_expand(file.png);
   png_set_strip_16(file.png);
   png_set_rgb_to_gray(file.png, 1, -1, -1);
@@ -98,6 +101,7 @@ Result<Picture> read_png(ByteView bytes) {
   PngFile file(bytes);
   if (!open(file) || !read_head(file)) return unreadable(file);
   if (std::uint64_t{file.width} * file.height > pixel_limit) return fail(FailureCode::picture_too_large, "pixels");
+  if (file.raw_bytes > bytes.size() * deflate_limit) return fail(FailureCode::picture_unreadable, "PNG: too few bytes");
   if (file.channels != 1 && file.channels != 2) return fail(FailureCode::picture_unreadable, "PNG: channels");
 
   const std::size_t row_bytes = std::size_t{file.width} * file.channels;

@@ -9,6 +9,27 @@ namespace {
 
 constexpr std::size_t label_columns = 24;
 
+// A detail that is an instant is read by people in their own time.
+std::string detail(const Failure& failure) {
+  if (failure.detail.empty()) return {};
+  const auto instant = parse_rfc3339(failure.detail);
+  return " (" + (instant ? china_time(*instant) : failure.detail) + ")";
+}
+
+const char* headline_mark(Conclusion conclusion) {
+  switch (conclusion) {
+    case Conclusion::genuine:
+      return "✓";
+    case Conclusion::not_genuine:
+      return "✗";
+    case Conclusion::genuine_not_valid:
+      return "!";
+    case Conclusion::unreadable:
+      return "?";
+  }
+  return "?";
+}
+
 class Page {
  public:
   explicit Page(const Answered& answered) : a_(answered) {}
@@ -33,8 +54,7 @@ class Page {
   // First what it is, then why, then what to do.
   void conclusion() {
     const auto conclusion = a_.verdict.conclusion();
-    line(std::string(mark(conclusion == Conclusion::genuine ? Answer::passed : Answer::failed)) + " " +
-         headline(conclusion, a_.language));
+    line(std::string(headline_mark(conclusion)) + " " + headline(conclusion, a_.language));
     std::string next = next_step(conclusion, a_.language);
     for (const auto stage : all_stages()) {
       const auto& failure = a_.verdict.stage(stage).failure;
@@ -56,10 +76,6 @@ class Page {
       line(std::string("  ") + mark(result.answer) + " " + padded(say(stage, a_.language), label_columns - 2) +
            harmless(text));
     }
-  }
-
-  static std::string detail(const Failure& failure) {
-    return failure.detail.empty() ? std::string() : " (" + failure.detail + ")";
   }
 
   void notes() {
@@ -128,9 +144,9 @@ class Page {
 std::string for_people(const Answered& answered) { return Page(answered).write(); }
 
 std::string failure_for_people(const Failure& failure, Language language) {
-  const std::string detail = failure.detail.empty() ? "" : " (" + failure.detail + ")";
-  return std::string(mark(Answer::failed)) + " " + headline(Conclusion::unreadable, language) + "\n  " +
-         title(failure, language) + harmless(detail) + "\n";
+  return std::string(headline_mark(Conclusion::unreadable)) + " " + headline(Conclusion::unreadable, language) +
+         "\n  " + title(failure, language) + harmless(detail(failure)) + "\n" + say(Say::advice, language) +
+         advice(failure, language) + "\n";
 }
 
 }  // namespace credit::verify::command

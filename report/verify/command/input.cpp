@@ -18,9 +18,9 @@ Result<Bytes> read_standard_input() {
   std::array<std::uint8_t, 65536> part{};
   while (const auto size = std::fread(part.data(), 1, part.size(), stdin)) {
     bytes.insert(bytes.end(), part.begin(), part.begin() + static_cast<std::ptrdiff_t>(size));
-    if (bytes.size() > input_limit) return fail(FailureCode::file_unreadable, "standard input: too large");
+    if (bytes.size() > input_limit) return fail(FailureCode::input_unreadable, "standard input: too large");
   }
-  if (std::ferror(stdin) != 0) return fail(FailureCode::file_unreadable, "standard input");
+  if (std::ferror(stdin) != 0) return fail(FailureCode::input_unreadable, "standard input");
   return bytes;
 }
 
@@ -29,7 +29,11 @@ Result<Bytes> read_standard_input() {
 Result<Bytes> read_input(const std::string& input) {
   if (input == "-") return read_standard_input();
   std::error_code error;
-  if (std::filesystem::exists(input, error)) return read_file(input, input_limit);
+  if (std::filesystem::exists(input, error)) {
+    auto bytes = read_file(input, input_limit);
+    if (!bytes) return fail(FailureCode::input_unreadable, bytes.error().detail);
+    return bytes;
+  }
   if (digits_in(input) >= fewest_digits || input.find("://") != std::string::npos) return to_bytes(input);
   return fail(FailureCode::input_is_no_seal, "no such file, and no seal");
 }

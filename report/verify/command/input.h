@@ -7,6 +7,6 @@
 
 namespace credit::verify::command {
 
-Result<Bytes> read_input(const std::string& input);  // file_unreadable, input_is_no_seal
+Result<Bytes> read_input(const std::string& input);  // input_unreadable, input_is_no_seal
 
 }  // namespace credit::verify::command

@@ -38,9 +38,16 @@ const document::Edition* edition_of(const Verdict& verdict, const document::Edit
   return edition ? *edition : nullptr;
 }
 
+Result<trust::TrustBundle> read_trust(const std::filesystem::path& file) {
+  const auto bytes = read_file(file);
+  if (!bytes) return fail(FailureCode::trust_file_unusable, bytes.error().detail);
+  auto bundle = trust::open_bundle(*bytes);
+  if (!bundle) return fail(FailureCode::trust_file_unusable, file.string() + ": " + bundle.error().describe());
+  return bundle;
+}
+
 Result<int> run(const Options& options) {
-  CREDIT_TRY(const Bytes trust, read_file(options.trust));
-  CREDIT_TRY(auto bundle, trust::open_bundle(trust));
+  CREDIT_TRY(auto bundle, read_trust(options.trust));
   CREDIT_TRY(const Bytes input, read_input(options.input));
   const Verifier verifier(std::move(bundle));
   const auto verdict = verifier.check_any(input, options.at);

@@ -40,7 +40,7 @@ Press {
                 role: Words.Body
                 lineHeight: 1.1
                 text: button.text
-                font.weight: Font.Medium
+                font.weight: button.primary ? Font.Bold : Font.Medium
                 font.pixelSize: button.big
                 color: !button.enabled ? Theme.inkSoft : button.primary ? Theme.inverse : Theme.ink
                 horizontalAlignment: Text.AlignHCenter

@@ -8,6 +8,7 @@ Item {
 
     required property VisitView visit
     property string title: ""
+    property int titleRole: Words.Title
     property string lead: ""
     property string name: ""                       // the screen's name for tests and journals
     property real share: 0.5                       // of the width, for the picture, lying down
@@ -33,7 +34,7 @@ Item {
         spacing: Theme.pace
         Words {
             width: parent.width
-            role: Words.Title
+            role: frame.titleRole
             text: frame.title
             Accessible.role: Accessible.Heading
         }

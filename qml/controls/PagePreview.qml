@@ -9,7 +9,7 @@ Item {
     property int page: 1
     property bool expanded: false
     property bool near: false
-    readonly property bool beside: !expanded   // the buttons stand beside the page rather than under it
+    readonly property bool beside: !(expanded && Theme.portrait)   // the buttons stand beside the page, not under it
 
     function turn(direction: int) {
         page = Math.max(1, Math.min(visit.pageCount, page + direction));

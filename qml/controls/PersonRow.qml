@@ -20,17 +20,20 @@ Rectangle {
     }
     Column {
         id: names
+        spacing: 4
         anchors { left: sign.right; leftMargin: Theme.gap; right: parent.right; rightMargin: Theme.gap }
         anchors.verticalCenter: parent.verticalCenter
         Words {
             width: parent.width
             role: Words.Body
+            lineHeight: 1.15
             font.weight: Font.Bold
             text: row.visit.personName
         }
         Words {
             width: parent.width
             role: Words.Label
+            lineHeight: 1.15
             text: row.visit.personNumber
         }
     }

@@ -26,7 +26,7 @@ Figure {
                 from: figure.leaving ? figure.rest : 0; to: figure.leaving ? 0 : figure.rest
                 duration: Theme.figure; easing.type: Theme.easing
             }
-            PauseAnimation { duration: figure.restful ? 14000 : 1800 }
+            PauseAnimation { duration: figure.restful ? 28000 : 1800 }
         }
     }
     Box {  // a line of light passes over the resting card

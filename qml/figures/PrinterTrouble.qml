@@ -20,7 +20,7 @@ Figure {
         x: 60; y: 180
         lamp: Theme.noticeLine
         lid: figure.trouble === "cover_open" ? 26 : 0
-        drawer: figure.trouble === "paper_out" ? 60 : 0
+        drawer: figure.trouble === "paper_out" ? 116 : 0
         empty: true
     }
 
@@ -66,22 +66,24 @@ Figure {
     }
 
     Box {  // the sign of notice, on the machine itself
-        x: 204; y: figure.trouble === "cover_open" ? 96 : 246
-        visible: !["jam", "paper_out"].includes(figure.trouble)
+        x: 204; y: figure.trouble === "cover_open" ? 96 : figure.trouble === "paper_out" ? 226 : 246
+        visible: figure.trouble !== "jam"
         width: 72; height: 72; radius: 36
         color: Theme.noticeSoft
         edge: Theme.noticeLine; edgeWidth: 4
         Icon { anchors.centerIn: parent; anchors.verticalCenterOffset: -3; name: "notice"; size: 44; color: Theme.notice }
     }
-    Icon {  // paper is put into the drawer
+    Box {  // a stack of paper goes into the open drawer
         visible: figure.trouble === "paper_out"
-        x: 204; y: 96; name: "down"; size: 72; weight: 2.8; color: Theme.noticeLine
+        x: 118; y: 354; width: 244; height: 30; radius: 6
+        color: "#FFFFFF"
+        edge: Theme.ink; edgeWidth: 4
         SequentialAnimation on y {
             running: figure.trouble === "paper_out" && figure.moving
             loops: Animation.Infinite
-            NumberAnimation { from: 80; to: 112; duration: 900; easing.type: Easing.InOutSine }
-            NumberAnimation { from: 112; to: 80; duration: 900; easing.type: Easing.InOutSine }
-            PauseAnimation { duration: 600 }
+            NumberAnimation { from: 352; to: 376; duration: 1000; easing.type: Easing.InOutSine }
+            PauseAnimation { duration: 900 }
+            NumberAnimation { from: 376; to: 352; duration: 500; easing.type: Easing.InOutSine }
         }
     }
 }

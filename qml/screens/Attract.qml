@@ -7,6 +7,7 @@ Frame {
 
     name: "attract"
     title: qsTr("打印您的公共信用信息报告")
+    titleRole: Words.Display
     lead: qsTr("用本人身份证办理，大约两分钟。")
     share: 0.42
 

@@ -40,7 +40,7 @@ QtObject {
     // Type. The family follows the language, so that a character has the shape its readers learnt.
     readonly property string family: language === "zh_TW" ? "Noto Sans CJK TC" : "Noto Sans CJK SC"
     readonly property bool latin: language === "en"
-    readonly property int display: latin ? 72 : 76
+    readonly property int display: latin ? 60 : 76
     readonly property int title: latin ? (portrait ? 54 : 48) : 58
     readonly property int heading: 42
     readonly property int body: 34

@@ -132,7 +132,7 @@ void add_printing(std::vector<Situation>& all, const QString& language) {
 
 void add_failures(std::vector<Situation>& all, const QString& language) {
   const int again = static_cast<int>(Act::TryAgain), finish = static_cast<int>(Act::Finish),
-            print_again = static_cast<int>(Act::PrintAgain), taken = static_cast<int>(Act::PaperTaken);
+            print_again = static_cast<int>(Act::PrintAgain);
   all.push_back({QStringLiteral("failure_citizen"),
                  failure(language, VisitView::WhoCanAct::Citizen, "card_moved",
                          {"身份证移动了", "身分證移動了", "The card moved"},
@@ -147,7 +147,7 @@ void add_failures(std::vector<Situation>& all, const QString& language) {
                {"请数一数出纸口的页数。缺页时可以重新打印，编号不变。",
                 "請數一數出紙口的頁數。缺頁時可以重新列印，編號不變。",
                 "Please count the pages. If one is missing you may print again; the number stays the same."},
-               {print_again, taken, finish}),
+               {print_again, finish}),
        false, 55});
   all.push_back(
       {QStringLiteral("failure_nobody"),

@@ -82,7 +82,8 @@ void Stage::turn(QSize glass, const QString& language) {
 void Stage::show(const Situation& situation) {
   view_.show(situation.picture);
   view_.show_time(situation.warning, situation.seconds_left);
-  QTest::qWait(motion_ == Motion::full ? 1200 : 30);  // full: the fade is over, a drawing is in the middle of its move
+  QTest::qWait(motion_ == Motion::full ? 1200 : 5);  // full: the fade is over, a drawing is in the middle of its move
+  grab();                                            // everything is placed once a frame was made
 }
 
 QImage Stage::grab() { return window_->grabWindow(); }

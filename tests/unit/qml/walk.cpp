@@ -115,6 +115,10 @@ QStringList cut_words(QQuickItem* root) {
   return faults;
 }
 
+QStringList faults(QQuickItem* root) {
+  return unnamed(root) + too_small(root) + out_of_reach(root) + overlapping(root) + cut_words(root);
+}
+
 QStringList foreign_font(QQuickItem* root, const QString& language) {
   const auto own =
       language == QLatin1String("zh_TW") ? QStringLiteral("Noto Sans CJK TC") : QStringLiteral("Noto Sans CJK SC");

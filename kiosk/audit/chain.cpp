@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
-#include <regex>
 
 #include "base/file.h"
 
@@ -18,6 +17,13 @@ std::string_view disposition(const std::vector<Fact>& facts) {
   const bool failed =
       std::any_of(facts.begin(), facts.end(), [](const Fact& f) { return f.kind == FactKind::failure; });
   return failed ? "failure" : "success";
+}
+
+bool is_month_file(std::string_view name) {
+  constexpr std::string_view model = "journal-YYYYMM.jsonl";
+  if (name.size() != model.size() || !name.starts_with("journal-") || !name.ends_with(".jsonl")) return false;
+  const auto month = name.substr(8, 6);
+  return std::all_of(month.begin(), month.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool continues(const Link& at, std::string_view line) {
@@ -52,11 +58,10 @@ std::string make_line(const Link& at, Instant when, EventKind kind, const std::v
 Link after(const Link& at, std::string_view line) { return {at.next + 1, sha256_hex(line)}; }
 
 std::vector<std::filesystem::path> journal_files(const std::filesystem::path& folder) {
-  static const std::regex name("journal-[0-9]{6}\\.jsonl");
   std::vector<std::filesystem::path> files;
   std::error_code error;
   for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-    if (std::regex_match(at->path().filename().string(), name)) files.push_back(at->path());
+    if (is_month_file(at->path().filename().string())) files.push_back(at->path());
   std::sort(files.begin(), files.end());
   return files;
 }

@@ -1,13 +1,13 @@
 #include "kiosk/audit/fact_form.h"
 
-#include <algorithm>
+#include <regex.h>
+
 #include <bitset>
-#include <regex>
 
 namespace credit::audit {
 namespace {
 
-constexpr std::size_t longest_value = 128;  // keeps the matcher's recursion small
+constexpr std::size_t longest_value = 128;
 
 bool known_failure(const std::string& name) {
   for (int i = 0; i < failure_code_count; ++i)
@@ -15,10 +15,20 @@ bool known_failure(const std::string& name) {
   return false;
 }
 
+// POSIX ERE of the C library. A NUL would hide what follows it.
+bool matches(const char* pattern, const std::string& value) {
+  if (value.find('\0') != std::string::npos) return false;
+  regex_t compiled;
+  const std::string whole = "^(" + std::string(pattern) + ")$";
+  CREDIT_ENSURE(::regcomp(&compiled, whole.c_str(), REG_EXTENDED | REG_NOSUB) == 0);
+  const bool found = ::regexec(&compiled, value.c_str(), 0, nullptr, 0) == 0;
+  ::regfree(&compiled);
+  return found;
+}
+
 bool fits(const Fact& fact) {
   const FactRow& row = row_of(fact.kind);
-  if (fact.value.size() > longest_value) return false;
-  if (!std::regex_match(fact.value, std::regex(row.pattern))) return false;
+  if (fact.value.size() > longest_value || !matches(row.pattern, fact.value)) return false;
   return !row.known_failure || known_failure(fact.value);
 }
 

@@ -69,7 +69,7 @@ struct EventRow {{
 }};
 struct FactRow {{
   const char* name;
-  const char* pattern;  // ECMAScript, matched against the whole value
+  const char* pattern;  // POSIX ERE, matched against the whole value
   bool known_failure;   // the value is also a code of the failure catalogue
 }};
 const EventRow& row_of(EventKind kind);

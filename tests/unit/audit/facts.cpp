@@ -48,6 +48,7 @@ TEST_CASE("near misses are refused") {
   CHECK_FALSE(accepted(FactKind::consent_digest, std::string(64, 'A')));
   CHECK_FALSE(accepted(FactKind::outcome, "printed\n"));
   CHECK_FALSE(accepted(FactKind::pages, "3 "));
+  CHECK_FALSE(accepted(FactKind::pages, std::string("3\0 11010519491231002X", 21)));
   CHECK_FALSE(accepted(FactKind::reason, std::string(4000, 'a')));
   CHECK_FALSE(check_facts({{FactKind::pages, "3"}, {FactKind::pages, "4"}}));
 }

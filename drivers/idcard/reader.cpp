@@ -68,8 +68,8 @@ void Reader::open() {
   const auto shape = shape_of((*device)->bulk());
   if (!shape) return rest({FailureCode::reader_shape_unknown, "port " + state_.port});
   link_ = std::make_unique<SamLink>(std::move(*device), *shape);
-  phase_ = Phase::greeting;
-  watch_.restart();
+  state_.module_id.clear();
+  phase_ = Phase::resetting;  // whatever the module was doing for somebody before us
   next();
 }
 

@@ -1,0 +1,273 @@
+// The reader's behaviour against the modelled card reader, in memory: quick, and every fault of the wire.
+#include "tests/support/catch.h"
+#include "tests/support/memory_usb.h"
+#include "tests/unit/idcard/witness.h"
+
+using namespace credit;
+using namespace credit::test;
+using emulator::Ask;
+using emulator::Fault;
+using emulator::ReaderShape;
+using Words = std::vector<std::string>;
+using std::chrono::milliseconds;
+
+namespace {
+
+struct Desk {
+  explicit Desk(ReaderShape shape) : bus(shape), reader(bus, fast_timing()), witness(reader) {
+    application();
+    cards = *emulator::load_cards(CREDIT_SOURCE_DIR "/tests/emulators/cards.toml");
+    for (const auto ask : {Ask::find, Ask::select, Ask::read, Ask::newest_address, Ask::status, Ask::id, Ask::reset})
+      bus.model.take(milliseconds(0), ask);
+    REQUIRE(reader.start());
+    bus.plug();
+  }
+  void insert(const char* key = "synthetic-1") { bus.model.insert(cards.at(key)); }
+  void trouble(Fault::Kind kind, int value = 0, std::optional<Ask> only = {}) { bus.model.add({kind, value, only}); }
+
+  emulator::Cards cards;
+  MemoryBus bus;
+  idcard::Reader reader;
+  Witness witness;
+};
+
+const Words read_once{"found", "read 测试乙"};
+
+}  // namespace
+
+TEST_CASE("a card is found, read, watched, and its lifting noticed") {
+  const auto shape = GENERATE(ReaderShape::split, ReaderShape::single);
+  Desk desk(shape);
+  REQUIRE(desk.witness.becomes("ready"));
+  CHECK(desk.reader.state().module_id == "05.01-20101129-0001228293-0296863149");
+  desk.reader.arm();
+  desk.insert();
+  REQUIRE(desk.witness.tells(read_once));
+  CHECK(desk.witness.stays_silent());
+  desk.bus.model.remove();
+  CHECK(desk.witness.tells({"found", "read 测试乙", "removed"}));
+  desk.insert("synthetic-rare");
+  CHECK(desk.witness.tells({"found", "read 测试乙", "removed", "found", "read 测试㐂𠮷䶮"}));
+}
+
+TEST_CASE("a card exchanged between two looks is another card") {
+  Desk desk(ReaderShape::single);
+  desk.reader.arm();
+  desk.insert();
+  REQUIRE(desk.witness.tells(read_once));
+  desk.insert("synthetic-clean");
+  CHECK(desk.witness.tells({"found", "read 测试乙", "removed", "found", "read 测试甲"}));
+}
+
+TEST_CASE("a reader that does not know the newest address never claims a removal before the next card") {
+  Desk desk(ReaderShape::single);
+  desk.bus.model.knows_newest_address = false;
+  desk.reader.arm();
+  desk.insert();
+  REQUIRE(desk.witness.tells(read_once));
+  CHECK(desk.witness.stays_silent());
+  desk.bus.model.remove();
+  CHECK(desk.witness.stays_silent());
+  desk.insert("synthetic-clean");
+  CHECK(desk.witness.tells({"found", "read 测试乙", "removed", "found", "read 测试甲"}));
+}
+
+TEST_CASE("one bad moment of the newest address is no removal") {
+  Desk desk(ReaderShape::single);
+  desk.reader.arm();
+  desk.insert();
+  REQUIRE(desk.witness.tells(read_once));
+  CHECK(desk.witness.stays_silent(milliseconds(50)));
+  desk.trouble(Fault::Kind::wrong_status, 0x41, Ask::newest_address);
+  CHECK(desk.witness.stays_silent());
+}
+
+TEST_CASE("disarmed, nothing is read; armed, what lies there is") {
+  Desk desk(ReaderShape::split);
+  REQUIRE(desk.witness.becomes("ready"));
+  desk.insert();
+  CHECK(desk.witness.stays_silent());
+  desk.reader.arm();
+  CHECK(desk.witness.tells(read_once));
+}
+
+TEST_CASE("a card left behind by the one before is not read for the next") {
+  Desk desk(ReaderShape::single);
+  desk.bus.model.silent_after_read = GENERATE(true, false);
+  desk.reader.arm();
+  desk.insert();
+  REQUIRE(desk.witness.tells(read_once));
+  desk.reader.disarm();
+  CHECK(desk.witness.stays_silent());
+  desk.reader.arm();
+  CHECK(desk.witness.stays_silent());
+}
+
+TEST_CASE("disarmed in the middle of a read, the data is dropped") {
+  Desk desk(ReaderShape::single);
+  desk.bus.model.take(milliseconds(100), Ask::read);
+  desk.reader.arm();
+  desk.insert();
+  REQUIRE(desk.witness.tells({"found"}));
+  desk.reader.disarm();
+  CHECK(desk.witness.stays_silent(milliseconds(300)));
+}
+
+TEST_CASE("cancelled, a card is left alone until it is lifted") {
+  Desk desk(ReaderShape::single);
+  desk.bus.model.take(milliseconds(100), Ask::read);
+  desk.reader.arm();
+  desk.insert();
+  REQUIRE(desk.witness.tells({"found"}));
+  desk.reader.cancel();
+  CHECK(desk.witness.stays_silent(milliseconds(400)));
+  desk.bus.model.remove();
+  CHECK(desk.witness.tells({"found", "removed"}));
+  desk.insert();
+  CHECK(desk.witness.tells({"found", "removed", "found", "read 测试乙"}));
+}
+
+TEST_CASE("small damage on the wire is mended without a word") {
+  const auto shape = GENERATE(ReaderShape::split, ReaderShape::single);
+  using Kind = Fault::Kind;
+  const auto kind = GENERATE(Kind::lose_preamble_byte, Kind::wrong_checksum, Kind::stale_bytes);
+  for (const auto ask : {Ask::status, Ask::id, Ask::find, Ask::select, Ask::read, Ask::newest_address}) {
+    INFO(static_cast<int>(kind) << " to " << std::hex << static_cast<int>(ask));
+    Desk desk(shape);
+    desk.trouble(kind, 30, ask);
+    desk.reader.arm();
+    desk.insert();
+    CHECK(desk.witness.tells(read_once));
+    CHECK(desk.witness.stays_silent(milliseconds(60)));
+    CHECK(desk.witness.now() == "ready");
+  }
+}
+
+TEST_CASE("a card that moves is tried again, then the citizen is asked, then it is left alone until lifted") {
+  Desk desk(ReaderShape::single);
+  const int status = GENERATE(0x31, 0x41, 0x47, 0x81);
+  desk.reader.arm();
+  desk.trouble(Fault::Kind::wrong_status, status, Ask::read);
+  desk.trouble(Fault::Kind::wrong_status, status, Ask::select);
+  desk.insert();
+  CHECK(desk.witness.tells(read_once));
+  CHECK(desk.witness.stays_silent(milliseconds(30)));
+  desk.bus.model.remove();
+  REQUIRE(desk.witness.tells({"found", "read 测试乙", "removed"}));
+  for (int i = 0; i < 3; ++i) desk.trouble(Fault::Kind::wrong_status, status, Ask::read);
+  desk.insert();
+  CHECK(desk.witness.tells({"found", "read 测试乙", "removed", "found", "failed card_moved"}));
+  CHECK(desk.witness.stays_silent());
+}
+
+TEST_CASE("each card status has its failure") {
+  const auto [status, failure] = GENERATE(table<int, std::string>(
+      {{0x32, "card_not_genuine"}, {0x33, "card_not_genuine"}, {0x40, "card_kind_unknown"}, {0x80, "card_moved"}}));
+  Desk desk(ReaderShape::single);
+  for (int i = 0; i < 3; ++i) desk.trouble(Fault::Kind::wrong_status, status, Ask::read);
+  desk.reader.arm();
+  desk.insert();
+  CHECK(desk.witness.tells({"found", "failed " + failure}));
+}
+
+TEST_CASE("a card of another kind is told once") {
+  Desk desk(ReaderShape::single);
+  auto card = desk.cards.at("synthetic-1");
+  card.kind = 'J';
+  desk.bus.model.insert(card);
+  desk.reader.arm();
+  CHECK(desk.witness.tells({"found", "failed card_kind_unsupported"}));
+  CHECK(desk.witness.stays_silent());
+  desk.bus.model.remove();
+  CHECK(desk.witness.tells({"found", "failed card_kind_unsupported", "removed"}));
+}
+
+TEST_CASE("a read that takes too long is the card's failure; the reader is reset and goes on") {
+  Desk desk(ReaderShape::single);
+  desk.trouble(Fault::Kind::silence, 0, Ask::read);
+  desk.reader.arm();
+  desk.insert();
+  CHECK(desk.witness.tells({"found", "failed card_read_timeout"}));
+  CHECK(desk.witness.now() == "ready");
+  desk.bus.model.remove();
+  REQUIRE(desk.witness.tells({"found", "failed card_read_timeout", "removed"}));
+  desk.insert();
+  CHECK(desk.witness.tells({"found", "failed card_read_timeout", "removed", "found", "read 测试乙"}));
+}
+
+TEST_CASE("the ladder: retries, reset, a new opening, a fault, and back to life") {
+  Desk desk(ReaderShape::single);
+  REQUIRE(desk.witness.becomes("ready"));
+  desk.witness.states.clear();
+  desk.reader.arm();
+  SECTION("three bad checksums cost a reset") {
+    for (int i = 0; i < 3; ++i) desk.trouble(Fault::Kind::wrong_checksum, 0, Ask::find);
+    desk.insert();
+    CHECK(desk.witness.tells(read_once));
+    CHECK(desk.bus.opened == 1);
+    CHECK(desk.witness.states.empty());
+  }
+  SECTION("four cost a new opening") {
+    for (int i = 0; i < 4; ++i) desk.trouble(Fault::Kind::wrong_checksum, 0, Ask::find);
+    desk.insert();
+    CHECK(desk.witness.tells(read_once));
+    CHECK(desk.bus.opened == 2);
+  }
+  SECTION("a read that is garbled every time ends as the reader's failure") {
+    for (int i = 0; i < 5; ++i) desk.trouble(Fault::Kind::wrong_checksum, 0, Ask::read);
+    desk.insert();
+    CHECK(desk.witness.tells({"found", "failed reader_garbled"}));
+    CHECK(desk.witness.becomes("ready"));
+    desk.bus.model.remove();
+    REQUIRE(desk.witness.tells({"found", "failed reader_garbled", "removed"}));
+    desk.insert();
+    CHECK(desk.witness.tells({"found", "failed reader_garbled", "removed", "found", "read 测试乙"}));
+  }
+  SECTION("a reader that falls silent is a fault until it speaks again") {
+    for (int i = 0; i < 4; ++i) desk.trouble(Fault::Kind::silence);
+    CHECK(desk.witness.becomes("at fault reader_silent"));
+    CHECK(desk.witness.becomes("ready"));
+    desk.insert();
+    CHECK(desk.witness.tells(read_once));
+  }
+}
+
+TEST_CASE("what the module says of itself") {
+  const auto [status, failure] = GENERATE(table<int, std::string>({{0x60, "reader_self_test_failed"},
+                                                                   {0x66, "reader_not_authorised"},
+                                                                   {0x24, "reader_trouble"},
+                                                                   {0x23, "reader_command_refused"},
+                                                                   {0x77, "reader_trouble"}}));
+  Desk desk(ReaderShape::split);
+  for (int i = 0; i < 5; ++i) desk.trouble(Fault::Kind::wrong_status, status, Ask::status);
+  CHECK(desk.witness.becomes("at fault " + failure));
+  CHECK(desk.witness.becomes("ready"));
+}
+
+TEST_CASE("what keeps a device from being opened is told, and tried again") {
+  Desk desk(ReaderShape::split);
+  REQUIRE(desk.witness.becomes("ready"));
+  desk.bus.unplug();
+  CHECK(desk.witness.now() == "absent reader_unplugged");
+  desk.bus.open_failure = Failure{FailureCode::reader_not_permitted, {}};
+  desk.bus.plug();
+  CHECK(desk.witness.becomes("at fault reader_not_permitted"));
+  desk.bus.open_failure.reset();
+  CHECK(desk.witness.becomes("ready"));
+}
+
+TEST_CASE("unplugged in the middle of a read, and plugged in again with the card still there") {
+  Desk desk(ReaderShape::single);
+  desk.bus.model.take(milliseconds(100), Ask::read);
+  desk.reader.arm();
+  desk.insert();
+  REQUIRE(desk.witness.tells({"found"}));
+  desk.bus.unplug();
+  CHECK(desk.witness.tells({"found", "failed reader_unplugged"}));
+  desk.bus.model.power_on();
+  desk.bus.plug();
+  REQUIRE(desk.witness.becomes("ready"));
+  CHECK(desk.witness.stays_silent());
+  desk.bus.model.remove();
+  CHECK(desk.witness.tells({"found", "failed reader_unplugged", "removed"}));
+}

@@ -225,15 +225,21 @@ void Reader::arm() {
 void Reader::disarm() {
   const bool reading = phase_ == Phase::watching && watch_.in_card();
   watch_.disarm();
-  if (!reading || !link_) return;
-  link_->cancel();
-  next();
+  if (reading) give_up();
 }
 
 void Reader::cancel() {
-  if (phase_ != Phase::watching || !watch_.in_card() || !link_) return;
+  if (phase_ != Phase::watching || !watch_.in_card()) return;
   watch_.give_up();
+  give_up();
+}
+
+// The module may finish the read by itself and then hold the card for read, silent until it is lifted. Reset, it tells
+// the truth about that card again.
+void Reader::give_up() {
+  if (!link_) return;
   link_->cancel();
+  phase_ = Phase::resetting;
   next();
 }
 

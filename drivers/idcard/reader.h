@@ -60,6 +60,7 @@ class Reader : public QObject {
   void stumbled(Command command, const Failure& why);
   void lost(const Failure& why);
   void rest(const Failure& why);
+  void give_up();
   void tell(const std::vector<CardEvent>& events);
   void become(Condition condition, std::optional<Failure> failure = {});
 

@@ -3,18 +3,15 @@
 #include <pwd.h>
 #include <signal.h>
 #include <sys/signalfd.h>
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QSocketNotifier>
 #include <cstdio>
-#include <cstring>
 
 #include "base/settings.h"
 #include "drivers/service/devices_service.h"
+#include "drivers/service/systemd.h"
 #include "drivers/usb/libusb_bus.h"
 
 namespace {
@@ -55,7 +52,7 @@ Result<Plan> plan_of(const Settings& settings) {
   CREDIT_TRY(plan.timing, timing_of(settings));
   CREDIT_TRY(plan.server.path, settings.text("devices.socket", "/run/credit-devices/socket"));
   CREDIT_TRY(const auto user, settings.text("devices.client_user", ""));
-  CREDIT_TRY(const auto mode, settings.number("devices.socket_mode", 0600, 0777, 0660));
+  CREDIT_TRY(const auto mode, settings.number("devices.socket_mode", 0, 0777, 0666));
   CREDIT_CHECK(settings.all_known());
   plan.server.mode = static_cast<unsigned>(mode);
   if (user.empty()) return plan;
@@ -78,20 +75,6 @@ Result<Plan> plan_from(const QCommandLineParser& line) {
   if (plan.server.allowed_uids.empty())
     return fail(FailureCode::settings_invalid, "nobody may connect: set devices.client_user or --allow-uid");
   return plan;
-}
-
-// The protocol of sd_notify(3), one datagram: systemd then knows that the socket is there.
-void tell_systemd(std::string_view state) {
-  const char* path = ::getenv("NOTIFY_SOCKET");
-  sockaddr_un address{};
-  address.sun_family = AF_UNIX;
-  if (path == nullptr || std::strlen(path) < 2 || std::strlen(path) >= sizeof address.sun_path) return;
-  const std::size_t size = std::strlen(path);
-  std::memcpy(address.sun_path, path, size);
-  if (path[0] == '@') address.sun_path[0] = '\0';
-  const devices::Descriptor socket(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));
-  ::sendto(socket.get(), state.data(), state.size(), MSG_NOSIGNAL, reinterpret_cast<const sockaddr*>(&address),
-           static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + size));
 }
 
 // TERM and INT become ordinary events of the loop, so that the reader is let go of in order.
@@ -117,9 +100,10 @@ int serve(const QCommandLineParser& line) {
   QObject::connect(&farewell, &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
   devices::DevicesService service(std::make_unique<usb::LibusbBus>(), plan->timing, std::move(plan->server));
   if (const auto started = service.start(); !started) return complain(started.error());
-  tell_systemd("READY=1");
+  const devices::Systemd systemd;
+  systemd.tell("READY=1");
   const int code = QCoreApplication::exec();
-  tell_systemd("STOPPING=1");
+  systemd.tell("STOPPING=1");
   return code;
 }
 

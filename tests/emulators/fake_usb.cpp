@@ -1,11 +1,13 @@
 // The device's body: its place in sysfs, its node, its coming and going.
 #include "tests/emulators/fake_usb.h"
 
+#include <fcntl.h>
 #include <pty.h>
 #include <termios.h>
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <cstdio>
 #include <filesystem>
 
@@ -26,6 +28,12 @@ std::string three(int value) {
   return text.data();
 }
 constexpr const char* sysfs_root = "/devices/pci0000:00/0000:00:14.0/usb1/";
+
+// As the kernel does: a device gets a new number at every plug, and no two have the same.
+int next_number() {
+  static std::atomic<int> plugs = 0;
+  return 2 + plugs++ % 120;
+}
 
 void append16(Bytes& bytes, std::size_t value) {
   bytes.push_back(static_cast<std::uint8_t>(value & 0xFF));
@@ -66,6 +74,8 @@ std::string FakeUsb::in_testbed(const std::string& path) const {
 void FakeUsb::make_node() {
   std::array<char, 256> name{};
   CREDIT_ENSURE(::openpty(&master_, &slave_, name.data(), nullptr, nullptr) == 0);
+  for (const int fd : {master_, slave_}) ::fcntl(fd, F_SETFD, FD_CLOEXEC);  // a child's copy would keep the line up
+  terminal_ = name.data();
   termios raw{};
   ::tcgetattr(slave_, &raw);
   ::cfmakeraw(&raw);
@@ -77,12 +87,24 @@ void FakeUsb::make_node() {
   std::filesystem::create_symlink(name.data(), path);
 }
 
+int FakeUsb::opened() const {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  int count = -1;  // our own
+  for (const auto& process : fs::directory_iterator("/proc", ignored)) {
+    if (process.path().filename().string().find_first_not_of("0123456789") != std::string::npos) continue;
+    for (fs::directory_iterator fd(process.path() / "fd", ignored), end; fd != end; fd.increment(ignored))
+      if (fs::read_symlink(fd->path(), ignored) == terminal_) ++count;
+  }
+  return count;
+}
+
 // The node must work before the event tells anybody of it.
 void FakeUsb::plug() {
   {
     const std::scoped_lock lock(mutex_);
     CREDIT_ENSURE(gone_);
-    number_ = number_ >= 126 ? 5 : number_ + 1;
+    number_ = next_number();
     input_.clear();
     halted_.clear();
     failing_.clear();

@@ -75,6 +75,7 @@ class FakeUsb {
   void finish(UrbPtr urb, int status);
   void show_readiness();
   void make_node();
+  int opened() const;  // how many descriptors of all processes are open on the node
   std::string description() const;
   std::string node() const;
   std::string in_testbed(const std::string& path) const;
@@ -85,8 +86,9 @@ class FakeUsb {
   Heard heard_;
   ObjectPtr<UMockdevIoctlBase> handler_;
   mutable std::mutex mutex_;
-  int number_ = 4;  // the kernel gives a device a new one at every plug
+  int number_ = 0;
   int master_ = -1, slave_ = -1;
+  std::string terminal_;
   bool gone_ = true, claimed_ = false;
   std::list<UrbPtr> waiting_;
   std::deque<UrbPtr> finished_;

@@ -71,7 +71,13 @@ void FakeUsb::answer(UMockdevIoctlClient* client) {
 
 void FakeUsb::claim(UMockdevIoctlClient* client, bool wanted) {
   const std::scoped_lock lock(mutex_);
-  if (wanted && claimed_) return reply(client, -1, EBUSY);
+  // The kernel takes the interface from a holder who closes or dies; umockdev does not tell us of that.
+  if (wanted && claimed_ && opened() > 1) return reply(client, -1, EBUSY);
+  if (wanted && claimed_) {
+    waiting_.clear();
+    finished_.clear();
+    show_readiness();
+  }
   claimed_ = wanted;
   reply(client, 0);
 }

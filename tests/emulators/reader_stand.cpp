@@ -54,6 +54,11 @@ ReaderStand::ReaderStand(UMockdevTestbed* testbed, ReaderShape shape, Cards card
 
 ReaderStand::~ReaderStand() = default;
 
+int ReaderStand::asked(Ask ask) {
+  const std::scoped_lock lock(mutex_);
+  return reader_.asked(ask);
+}
+
 void ReaderStand::hear(std::uint8_t endpoint, const Bytes& data) {
   std::optional<Answer> answer;
   {

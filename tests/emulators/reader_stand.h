@@ -35,6 +35,7 @@ class ReaderStand {
   std::optional<std::string> obey(std::string_view sentence);
   static std::vector<std::string> sentences();  // one example of each
 
+  int asked(Ask ask);  // how often so far
   std::uint64_t usb_requests() const { return usb_.requests(); }
   bool plugged() const { return usb_.plugged(); }
 

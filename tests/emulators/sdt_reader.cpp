@@ -67,6 +67,7 @@ std::optional<Answer> SdtReader::hear(std::uint8_t endpoint, const Bytes& data) 
   if (!sized) return pack(ask, {wrong_length, {}});
   if (sum(request, preamble.size()) != 0) return pack(ask, {wrong_checksum, {}});
   if (fault(Fault::Kind::silence, ask)) return std::nullopt;
+  ++asked_[ask];
   return pack(ask, obey(ask));
 }
 

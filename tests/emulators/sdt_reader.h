@@ -64,6 +64,7 @@ class SdtReader {
   void insert(SyntheticCard card);
   void remove();
   bool has_card() const { return card_.has_value(); }
+  int asked(Ask ask) const { return asked_.contains(ask) ? asked_.at(ask) : 0; }
   void add(Fault fault) { faults_.push_back(fault); }
   void take(std::chrono::milliseconds time, Ask ask) { times_[ask] = time; }
 
@@ -90,6 +91,7 @@ class SdtReader {
   std::optional<SyntheticCard> card_;
   enum class Stage { none, found, selected, read } stage_ = Stage::none;
   std::list<Fault> faults_;
+  std::map<Ask, int> asked_;
   std::map<Ask, std::chrono::milliseconds> times_{{Ask::find, std::chrono::milliseconds(40)},
                                                   {Ask::select, std::chrono::milliseconds(60)},
                                                   {Ask::read, std::chrono::milliseconds(900)}};

@@ -1,0 +1,164 @@
+// The whole driver over USB as shipped, in both shapes: what the wire, the card and a clumsy hand can do.
+#include "drivers/usb/libusb_bus.h"
+#include "tests/emulators/reader_stand.h"
+#include "tests/support/testbed.h"
+#include "tests/unit/idcard/witness.h"
+
+using namespace credit;
+using namespace credit::test;
+using emulator::ReaderShape;
+using emulator::ReaderStand;
+using Words = std::vector<std::string>;
+using std::chrono::milliseconds;
+
+namespace {
+
+struct Desk {
+  explicit Desk(ReaderShape shape, idcard::Timing timing = usb_timing())
+      : stand(testbed(), shape, *emulator::load_cards(CREDIT_SOURCE_DIR "/tests/emulators/cards.toml")),
+        reader(bus, timing),
+        witness(reader) {
+    application();
+    says({"answer quickly", "plug"});
+    REQUIRE(reader.start());
+    REQUIRE(witness.becomes("ready"));
+    witness.states.clear();
+    reader.arm();
+  }
+  // Real transfers on a busy machine: more time than in memory before silence is believed.
+  static idcard::Timing usb_timing() {
+    auto timing = fast_timing();
+    timing.poll = milliseconds(10);
+    timing.find = timing.select = timing.module = timing.read = milliseconds(600);
+    return timing;
+  }
+  void says(const Words& sentences) {
+    for (const auto& sentence : sentences) {
+      INFO(sentence);
+      CHECK_FALSE(stand.obey(sentence));
+    }
+  }
+
+  ReaderStand stand;
+  usb::LibusbBus bus;
+  idcard::Reader reader;
+  Witness witness;
+};
+
+const Words read_once{"found", "read 测试乙"};
+
+}  // namespace
+
+TEST_CASE("a card over USB: read, watched, lifted, another one") {
+  Desk desk(GENERATE(ReaderShape::split, ReaderShape::single));
+  desk.says({"insert card \"synthetic-1\""});
+  REQUIRE(desk.witness.tells(read_once));
+  CHECK(desk.witness.stays_silent());
+  desk.says({"remove card"});
+  REQUIRE(desk.witness.tells({"found", "read 测试乙", "removed"}));
+  desk.says({"insert card \"synthetic-rare\""});
+  CHECK(desk.witness.tells({"found", "read 测试乙", "removed", "found", "read 测试㐂𠮷䶮"}));
+}
+
+TEST_CASE("whatever way the bytes are cut, the card is the same") {
+  Desk desk(GENERATE(ReaderShape::split, ReaderShape::single));
+  desk.says(
+      {GENERATE(as<std::string>(), "short packets", "zero-length packets", "text length 240", "text length 220")});
+  desk.says({"insert card \"synthetic-1\""});
+  CHECK(desk.witness.tells(read_once));
+  CHECK(desk.witness.states.empty());
+}
+
+TEST_CASE("a passing fault costs no visitor anything") {
+  Desk desk(GENERATE(ReaderShape::split, ReaderShape::single));
+  desk.says(
+      {GENERATE(as<std::string>(), "drop one preamble byte to read", "drop one preamble byte to find",
+                "bad checksum once to read", "bad checksum once to select", "send stale bytes to find",
+                "send stale bytes to read", "leave stale bytes", "stall once to read", "protocol error once to find",
+                "protocol error once to read", "answer status 10 to read", "answer status 11 to find",
+                "answer status 24 to select", "answer status 41 to read", "answer status 47 to read",
+                "answer status 81 to select", "answer slowly 400 ms to read", "answer nothing once to find")});
+  desk.says({"insert card \"synthetic-1\""});
+  CHECK(desk.witness.tells(read_once));
+}
+
+TEST_CASE("silence in the middle of a card is told to the citizen") {
+  Desk desk(GENERATE(ReaderShape::split, ReaderShape::single));
+  desk.says({"answer nothing once to read", "insert card \"synthetic-1\""});
+  REQUIRE(desk.witness.tells({"found", "failed card_read_timeout"}));
+  desk.says({"remove card"});
+  REQUIRE(desk.witness.tells({"found", "failed card_read_timeout", "removed"}));
+  desk.says({"insert card \"synthetic-1\""});
+  CHECK(desk.witness.tells({"found", "failed card_read_timeout", "removed", "found", "read 测试乙"}));
+}
+
+TEST_CASE("the card is lifted between being found and being read") {
+  Desk desk(GENERATE(ReaderShape::split, ReaderShape::single));
+  desk.says({"take 100 ms to select", "insert card \"synthetic-1\""});
+  REQUIRE(desk.witness.tells({"found"}));
+  desk.says({"remove card"});
+  CHECK(desk.witness.tells({"found", "failed card_moved"}));
+}
+
+TEST_CASE("unplugged in the middle of a read, at every kind of place") {
+  Desk desk(GENERATE(ReaderShape::split, ReaderShape::single));
+  const int after = GENERATE(0, 1, 7, 8, 64, 200, 1294, 1295);
+  desk.says({"unplug during read after " + std::to_string(after) + " bytes", "insert card \"synthetic-1\""});
+  REQUIRE(run_until([&] { return desk.witness.now() == "absent reader_unplugged"; }));
+  const bool whole = desk.witness.events.back() == "read 测试乙";  // the last byte may win the race with the plug
+  CHECK((whole ? after == 1295 : desk.witness.events == Words{"found", "failed reader_unplugged"}));
+  desk.says({"remove card", "plug"});
+  REQUIRE(desk.witness.becomes("ready"));
+  CHECK(run_until([&] { return desk.witness.events.back() == "removed"; }));
+  desk.says({"insert card \"synthetic-clean\""});
+  CHECK(run_until([&] { return desk.witness.events.back() == "read 测试甲"; }));
+}
+
+TEST_CASE("plugged out and in again while idle, many times") {
+  Desk desk(GENERATE(ReaderShape::split, ReaderShape::single));
+  for (int i = 0; i < 5; ++i) {
+    desk.says({"unplug"});
+    REQUIRE(desk.witness.becomes("absent reader_unplugged"));
+    desk.says({"plug"});
+    REQUIRE(desk.witness.becomes("ready"));
+  }
+  desk.says({"insert card \"synthetic-1\""});
+  CHECK(desk.witness.tells(read_once));
+}
+
+TEST_CASE("cancelled in the middle of a read, the late answer harms nobody") {
+  Desk desk(GENERATE(ReaderShape::split, ReaderShape::single));
+  desk.says({"take 300 ms to read", "insert card \"synthetic-1\""});
+  REQUIRE(desk.witness.tells({"found"}));
+  REQUIRE_FALSE(run_until([&] { return desk.witness.events.size() > 1; }, milliseconds(100)));
+  desk.reader.cancel();
+  CHECK(desk.witness.stays_silent(milliseconds(500)));
+  desk.says({"remove card", "answer quickly"});
+  REQUIRE(desk.witness.tells({"found", "removed"}));
+  desk.says({"insert card \"synthetic-clean\""});
+  CHECK(desk.witness.tells({"found", "removed", "found", "read 测试甲"}));
+  CHECK(desk.witness.states.empty());
+}
+
+TEST_CASE("a device of our id with another shape is a fault with its own name") {
+  application();
+  emulator::FakeUsb odd(testbed(), {0x0400, 0xC35A, {0x02, 0x06}, {0x81}}, [](std::uint8_t, const Bytes&) {});
+  odd.plug();
+  usb::LibusbBus bus;
+  idcard::Reader reader(bus, fast_timing());
+  Witness witness(reader);
+  REQUIRE(reader.start());
+  CHECK(witness.becomes("at fault reader_shape_unknown"));
+}
+
+TEST_CASE("every sentence of the script is understood, nonsense is not") {
+  ReaderStand stand(testbed(), ReaderShape::single,
+                    *emulator::load_cards(CREDIT_SOURCE_DIR "/tests/emulators/cards.toml"));
+  for (const auto& sentence : ReaderStand::sentences()) {
+    INFO(sentence);
+    CHECK_FALSE(stand.obey(sentence));
+  }
+  for (const char* nonsense :
+       {"", "insert card", "insert card \"nobody\"", "answer status 4 to read", "bad checksum to mars"})
+    CHECK(stand.obey(nonsense));
+}

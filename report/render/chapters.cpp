@@ -51,10 +51,16 @@ void draw_record_head(Book& book, const Record& record, std::size_t number, bool
   book.y += 3;
 }
 
-double record_height(const FieldTable& table) { return record_head + table.height(); }
+// Room that must be left for a record to begin: all of it when it fits on a page (under its headings, for a first one),
+// else a good part, so that a long record does not leave half a page empty.
+constexpr double page_room = body_bottom - body_top - 20, room_under_heads = page_room - chapter_height - kind_height;
+
+double room_to_begin(const FieldTable& table, double page) {
+  const double height = record_head + table.height();
+  return height <= page ? height : 200;
+}
 
 void draw_record(Book& book, const Record& record, const FieldTable& table, std::size_t number) {
-  book.need(std::min(record_height(table), body_bottom - body_top - 20));
   draw_record_head(book, record, number, false);
   table.draw(book, [&] { draw_record_head(book, record, number, true); });
   book.y += record_gap;
@@ -70,8 +76,10 @@ void draw_kind(Book& book, const ChapterRule& chapter, const KindRule& rule,
   }
   for (std::size_t i = 0; i < records.size(); ++i) {
     const FieldTable table(book.type(), values_of(rule.fields, records[i]->fields));
-    if (i == 0) {
-      book.need(kind_height + std::min(record_height(table), 240.0));
+    if (i > 0) {
+      book.need(room_to_begin(table, page_room));
+    } else {
+      book.need(kind_height + room_to_begin(table, room_under_heads));
       draw_kind_head(book, rule, records.size());
       book.continues(chapter.number + "、" + chapter.title + " · " + rule.label);
     }
@@ -91,7 +99,7 @@ double first_block_height(Book& book, const ChapterRule& rule, const document::C
   const auto first = of_kind(chapter, rule.kinds.front().id);
   if (first.empty()) return kind_height + plate_height;
   const FieldTable table(book.type(), values_of(rule.kinds.front().fields, first.front()->fields));
-  return kind_height + std::min(record_height(table), 240.0);
+  return kind_height + room_to_begin(table, room_under_heads);
 }
 
 void draw_records_chapter(Book& book, const ChapterRule& rule, const document::Chapter& chapter) {

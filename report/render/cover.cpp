@@ -16,13 +16,22 @@ std::string grouped(const std::string& code) {
   return code.substr(0, 4) + " " + code.substr(4, 4) + " " + code.substr(8);
 }
 
+// A name may be long, but it may not leave the paper: smaller type rather than lost characters.
+Type fitted(Book& book, std::string_view text, Type type, double room) {
+  const double wide = book.type().width(text, type);
+  if (wide > room) type.size *= room / wide;
+  return type;
+}
+
 void draw_pair(Book& book, std::string_view words, std::string_view value, Type type) {
   book.put(left, book.y, words, label, quiet);
   book.put(left + 52, book.y, value, type, ink);
 }
 
 void draw_title(Book& book, const PageFacts& facts, double room) {
-  book.put(left, 89, facts.document->issuer.name, body_bold, accent, 0.8);
+  constexpr double spacing = 0.8;
+  const auto& issuer = facts.document->issuer.name;
+  book.put(left, 89, issuer, fitted(book, issuer, body_bold, room * 0.9), accent, spacing);
   book.y = 96;
   for (const auto line : book.type().wrap(facts.edition->title, title, room)) {
     book.page().text(left, book.y + 24, line, title.size, accent);
@@ -41,8 +50,10 @@ void draw_subject(Book& book, const Document& document) {
   book.page().fill(left, book.y, width, height, tint);
   book.page().fill(left, book.y, 3, height, accent);
   book.put(left + 16, book.y + 16, "报告主体", label, quiet);
-  book.put(left + 16, book.y + 38, document.subject.name, person, ink);
-  const double beside = left + std::max(width / 2, 40 + book.type().width(document.subject.name, person));
+  const double number_width = book.type().width(document.subject.id_masked, person_number);
+  const auto name = fitted(book, document.subject.name, person, width - number_width - 60);
+  book.put(left + 16, book.y + 38, document.subject.name, name, ink);
+  const double beside = left + std::max(width / 2, 40 + book.type().width(document.subject.name, name));
   book.put(beside, book.y + 16, "证件号码", label, quiet);
   book.put(beside, book.y + 38, document.subject.id_masked, person_number, ink);
   book.y += height + 12;

@@ -45,7 +45,7 @@ class Font {
   Font() = default;
   double per_mille(int units) const { return units * 1000.0 / units_per_em_; }
 
-  harfbuzz::Face face_;
+  harfbuzz::Face face_, outlines_;  // outlines_ reads through face_
   harfbuzz::Font font_;
   std::string name_;
   int units_per_em_ = 1000;

@@ -159,7 +159,7 @@ std::string document_json(const Wanted& wanted) {
          R"(,"issuer":{"code":"CN-990000","name":"示例市公共信用信息中心"})" +
          R"(,"region":{"code":"990000","name":"示例市"},"purpose":{"code":"bank_loan","name":"银行贷款"})" +
          R"(,"kiosk":"K-0001","period":{"from":"2021-11-23","to":"2026-11-22"},"status_index":17)" +
-         R"(,"subject":{"kind":"natural_person","name":)" + quoted(person_name) + R"(,"id_masked":)" +
+         R"(,"subject":{"kind":"natural_person","name":)" + quoted(wanted.name) + R"(,"id_masked":)" +
          quoted(person_id_masked) + R"(,"fields":{"sex":"男"}},"chapters":[)" + chapters + "]}";
 }
 

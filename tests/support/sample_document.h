@@ -16,6 +16,7 @@ struct Wanted {
   bool other_records = false;       // one record of every other kind as well
   bool not_answered = false;        // chapter serious_dishonesty gave no answer
   std::string violation_fact = {};  // of the first penalty, instead of the built-in text
+  std::string name = person_name;
   std::string issued = "2026-11-22T06:30:05Z";
   std::string valid_until = "2026-12-22T06:30:05Z";
 };

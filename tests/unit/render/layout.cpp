@@ -75,6 +75,26 @@ TEST_CASE("a heading never stands alone at the foot of a page") {
   }
 }
 
+TEST_CASE("a heading stays with its record, however high the record is") {
+  for (std::size_t sentences = 20; sentences < 120; sentences += 7) {
+    for (const auto& text : page_texts(sample::pages_of({.penalties = 1, .violation_fact = long_fact(sentences)}))) {
+      const auto kind = text.find("行政处罚1条");
+      CAPTURE(sentences);
+      if (kind != std::string::npos) CHECK(has(text.substr(kind), "第1条行政处罚决定文书号"));
+    }
+  }
+}
+
+TEST_CASE("the longest name stays on the paper") {
+  std::string name;
+  for (int i = 0; i < 60; ++i) name += "例";
+  const auto file = sample::saved("name.pdf", sample::pages_of({.name = name}).pdf);
+  const auto cropped =
+      sample::run("pdftotext -raw -f 1 -l 1 -x 0 -y 0 -W 595 -H 842 -enc UTF-8 " + file.string() + " -");
+  CHECK(has(sample::without_blanks(cropped.words), name));
+  CHECK(has(sample::without_blanks(cropped.words), sample::person_id_masked));
+}
+
 TEST_CASE("the same input gives the same bytes, another copy gives others") {
   const auto document = sample::document_of({.penalties = 3});
   const auto first = sample::try_pages(document), again = sample::try_pages(document);

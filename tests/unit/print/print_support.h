@@ -20,7 +20,7 @@ inline void need_application() {
 }
 
 template <class Condition>
-bool spin_until(Condition condition, int limit_ms = 15000) {
+bool spin_until(Condition condition, int limit_ms = 30000) {
   const QDeadlineTimer limit(limit_ms);
   while (!condition() && !limit.hasExpired())
     QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 20);
@@ -32,10 +32,10 @@ inline print::PrinterSettings quick(std::string uri) {
   print::PrinterSettings settings;
   settings.uri = std::move(uri);
   settings.poll = 20ms;
-  settings.patience = 1500ms;
-  settings.silence = 800ms;
+  settings.patience = 20s;
+  settings.silence = 10s;
   settings.cancelling = 600ms;
-  settings.counting = 200ms;
+  settings.counting = 400ms;
   return settings;
 }
 

@@ -4,6 +4,7 @@
 using namespace credit;
 using namespace credit::print;
 using namespace credit::tests;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -83,6 +84,7 @@ TEST_CASE("a trouble shows, the job waits, and goes on when it is put right") {
 TEST_CASE(
     "paper out until patience ends: failed with the missing page, the job taken back, the next one refused at once") {
   Bench bench("empty");
+  bench.settings.patience = 1500ms;
   bench.start();
   REQUIRE(bench.print.settled());
   CHECK(code(bench.print) == FailureCode::paper_out);
@@ -141,6 +143,7 @@ TEST_CASE("printer off before the job") {
 
 TEST_CASE("power lost in the middle of a job is never called printed") {
   Bench bench("vanish");
+  bench.settings.silence = 800ms;
   bench.start();
   REQUIRE(bench.print.settled());
   REQUIRE(bench.print.as<Unconfirmed>());

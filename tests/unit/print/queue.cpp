@@ -38,8 +38,7 @@ struct Bench {
     REQUIRE(printer.ready());
     REQUIRE(queue.ready());
     PrinterSettings settings = quick(queue.uri());
-    settings.patience = 10s;  // cupsd asks the printer once a second
-    settings.cancelling = 5s;
+    settings.cancelling = 5s;  // cupsd asks the printer once a second
     settings.counts_pages = counts_pages;
     client = make_ipp_printer(settings);
   }

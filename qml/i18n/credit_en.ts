@@ -138,7 +138,7 @@
         <translation>Please read and decide</translation>
     </message>
     <message>
-        <source>请核对是否为您本人。您同意后，才会查询您的公共信用信息。</source>
+        <source>请核对是否为您本人。您同意后，才会开始查询。</source>
         <translation>Check that this is you. Nothing is queried until you agree.</translation>
     </message>
 </context>

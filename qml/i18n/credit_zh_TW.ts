@@ -136,8 +136,8 @@
         <translation>請閱讀授權說明</translation>
     </message>
     <message>
-        <source>请核对是否为您本人。您同意后，才会查询您的公共信用信息。</source>
-        <translation>請核對是否為您本人。您同意後，才會查詢您的公共信用資訊。</translation>
+        <source>请核对是否为您本人。您同意后，才会开始查询。</source>
+        <translation>請核對是否為您本人。您同意後，才會開始查詢。</translation>
     </message>
 </context>
 <context>

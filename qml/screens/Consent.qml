@@ -7,7 +7,7 @@ Frame {
 
     name: "consent"
     title: qsTr("请阅读授权说明")
-    lead: qsTr("请核对是否为您本人。您同意后，才会查询您的公共信用信息。")
+    lead: qsTr("请核对是否为您本人。您同意后，才会开始查询。")
     drawn: false
     share: 0.56
 

@@ -59,6 +59,11 @@ int ReaderStand::asked(Ask ask) {
   return reader_.asked(ask);
 }
 
+std::chrono::steady_clock::time_point ReaderStand::last_answer() {
+  const std::scoped_lock lock(mutex_);
+  return last_answer_;
+}
+
 void ReaderStand::hear(std::uint8_t endpoint, const Bytes& data) {
   std::optional<Answer> answer;
   {
@@ -71,6 +76,10 @@ void ReaderStand::hear(std::uint8_t endpoint, const Bytes& data) {
 void ReaderStand::deliver(const Answer& answer) {
   if (answer.stall) return usb_.stall(*answer.stall);
   if (answer.protocol_error) return usb_.fail_next(*answer.protocol_error);
+  if (answer.ask == Ask::read) {
+    const std::scoped_lock lock(mutex_);
+    last_answer_ = std::chrono::steady_clock::now();
+  }
   for (const auto& piece : answer.pieces) usb_.send(piece.endpoint, piece.packets);
   if (answer.unplug) unplug();
 }

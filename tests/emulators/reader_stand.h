@@ -35,7 +35,8 @@ class ReaderStand {
   std::optional<std::string> obey(std::string_view sentence);
   static std::vector<std::string> sentences();  // one example of each
 
-  int asked(Ask ask);  // how often so far
+  int asked(Ask ask);                                   // how often so far
+  std::chrono::steady_clock::time_point last_answer();  // when the last whole read answer left the reader
   std::uint64_t usb_requests() const { return usb_.requests(); }
   bool plugged() const { return usb_.plugged(); }
 
@@ -47,6 +48,7 @@ class ReaderStand {
   void unplug();
 
   std::mutex mutex_;  // of the model
+  std::chrono::steady_clock::time_point last_answer_;
   Cards cards_;
   SdtReader reader_;
   FakeUsb usb_;

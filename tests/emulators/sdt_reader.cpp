@@ -139,6 +139,7 @@ std::vector<Bytes> SdtReader::packets(const Bytes& bytes) const {
 Answer SdtReader::pack(Ask ask, const Said& said) {
   using Kind = Fault::Kind;
   Answer answer;
+  answer.ask = ask;
   answer.after = times_.contains(ask) ? times_[ask] : std::chrono::milliseconds(5);
   if (const auto slow = fault(Kind::slowness, ask)) answer.after = std::chrono::milliseconds(slow->value);
   Bytes bytes = frame(said.sw3, said.data);

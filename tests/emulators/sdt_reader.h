@@ -46,6 +46,7 @@ struct Piece {
   std::vector<Bytes> packets;
 };
 struct Answer {
+  Ask ask;
   std::chrono::milliseconds after{0};
   std::vector<Piece> pieces;
   bool unplug = false;

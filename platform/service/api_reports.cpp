@@ -33,7 +33,7 @@ Result<Api::ReportWish> Api::read_wish(const Call& call) {
     return fail(FailureCode::request_malformed, "Idempotency-Key must be 16 to 64 letters, digits, - or _");
   Body body(call.request.body);
   ReportWish wish;
-  wish.order = {body.text("edition", 1, 32), body.text("purpose", 1, 24), static_cast<int>(body.number("years", 1, 99)),
+  wish.order = {body.text("edition", 1, 32), body.text("purpose", 1, 24), static_cast<int>(body.number("years", 1, 5)),
                 call.kiosk.id};
   auto consent = body.part("consent");
   wish.consent_version = consent.text("version", 1, 32);
@@ -42,6 +42,8 @@ Result<Api::ReportWish> Api::read_wish(const Call& call) {
   const auto given = to_rfc3339(consent.instant("given"));
   body.take_back(consent);
   CREDIT_CHECK(body.status());
+  if (language != "zh_CN" && language != "zh_TW" && language != "en")
+    return fail(FailureCode::request_malformed, "consent.language is not offered");
   wish.digest = sha256_hex(nlohmann::json({wish.order.edition, wish.order.purpose, wish.order.years,
                                            wish.consent_version, wish.consent_sha256, language, given})
                                .dump());

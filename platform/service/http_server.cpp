@@ -78,9 +78,7 @@ class UnixHttpServer final : public HttpServer, private httplib::Server {
 
   static void explain(httplib::Response& response) {
     if (!response.body.empty() || response.status < 400) return;
-    const int status = response.status;
-    write(problem({refusal_of(status), {}}), response);
-    if (status != 404) response.status = status;
+    write(problem({refusal_of(response.status), {}}), response);
   }
 
   Api& api_;

@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+"""The platform behind a real nginx, asked by kiosks of every kind. Leaves no process behind.
+
+Usage: run.py SOURCE_FOLDER CREDIT_PLATFORM CREDIT_CERTS
+"""
+import secrets
+import ssl
+import sys
+import tempfile
+import unittest
+
+from world import World
+
+
+class Platform(unittest.TestCase):
+    world = None
+
+    def refused(self, answer, status, code):
+        self.assertEqual((answer[0], answer[1].get("code")), (status, code))
+        self.assertEqual(answer[2]["Content-Type"], "application/problem+json")
+
+    def test_visit_from_card_to_outcome(self):
+        for name, number, records in (("测试甲", "990101199003070015", 0), ("测试丙", "990101196211300053", 30),
+                                      ("测试丁", "990101197502280069", 200), ("测试㐂𠮷䶮", "990101199512010096", 1)):
+            visit = self.world.open_visit(name, number)
+            status, report, headers = self.world.issue(visit)
+            self.assertEqual(status, 201)
+            self.assertEqual(headers["Cache-Control"], "no-store")
+            document = self.world.document(report)
+            self.assertEqual(document["subject"]["name"], name)
+            self.assertTrue(all(chapter["state"] == "answered" for chapter in document["chapters"]))
+            self.assertEqual(sum(len(chapter["records"]) for chapter in document["chapters"]), records)
+            outcome = {"report_number": report["report_number"], "outcome": "printed", "pages": 3, "copy": 1}
+            self.assertEqual(self.world.ask("POST", visit + "/outcomes", outcome)[0], 204)
+            self.assertEqual(self.world.ask("DELETE", visit)[0], 204)
+            self.refused(self.world.issue(visit), 410, "visit_ended")
+
+    def test_same_key_same_bytes(self):
+        visit, key = self.world.open_visit(), secrets.token_hex(16)
+        first, again = self.world.issue(visit, key=key), self.world.issue(visit, key=key)
+        self.assertEqual((first[0], again[0]), (201, 200))
+        self.assertEqual(first[1], again[1])
+        self.refused(self.world.issue(visit, self.world.wish(years=1), key), 409, "idempotency_conflict")
+
+    def test_kiosks_are_refused_by_name(self):
+        self.refused(self.world.ask("GET", "/v1/offer", who=None), 401, "kiosk_certificate_missing")
+        self.refused(self.world.ask("GET", "/v1/offer", who="stranger"), 403, "kiosk_certificate_unknown")
+        self.refused(self.world.ask("GET", "/v1/offer", who="revoked-kiosk-tls"), 403, "kiosk_certificate_revoked")
+        self.refused(self.world.ask("GET", "/v1/offer", who="expired"), 403, "kiosk_certificate_expired")
+        self.refused(self.world.ask("GET", "/v1/offer", who="server"), 403, "kiosk_certificate_unknown")
+
+    def test_a_header_of_the_client_makes_no_kiosk(self):
+        forged = {"X-Kiosk-Verify": "SUCCESS", "X-Kiosk-Fingerprint": "0" * 40}
+        self.refused(self.world.ask("GET", "/v1/offer", who=None, headers=forged), 401, "kiosk_certificate_missing")
+
+    def test_older_tls_is_refused(self):
+        context = self.world.tls()
+        context.maximum_version = ssl.TLSVersion.TLSv1_2
+        original, self.world.tls = self.world.tls, lambda who=None: context
+        try:
+            with self.assertRaises(ssl.SSLError):
+                self.world.ask("GET", "/v1/offer")
+        finally:
+            self.world.tls = original
+
+    def test_bad_requests(self):
+        self.refused(self.world.ask("POST", "/v1/visits", b'{"name":'), 422, "request_malformed")
+        self.refused(self.world.ask("POST", "/v1/visits", b"\xff\xfe"), 422, "request_malformed")
+        self.refused(self.world.ask("POST", "/v1/visits", b"x" * 70000), 413, "request_too_large")
+        self.refused(self.world.ask("POST", "/v1/visits", b"{}", headers={"Content-Encoding": "gzip"}), 422, "request_malformed")
+        self.refused(self.world.ask("GET", "/v1/nothing"), 404, "route_unknown")
+        self.refused(self.world.ask("PUT", "/v1/visits", b"{}"), 405, "method_not_allowed")
+        self.assertIn(self.world.ask("GET", "/" + "x" * 9000)[0], (400, 414))
+
+    def test_lists_with_a_tag(self):
+        for name in ("trust-list", "status-list"):
+            status, content, headers = self.world.ask("GET", "/v1/" + name)
+            self.assertEqual((status, content), (200, (self.world.pki / f"{name}.cose").read_bytes()))
+            self.assertEqual(self.world.ask("GET", "/v1/" + name, headers={"If-None-Match": headers["ETag"]})[0], 304)
+
+    def test_an_unavailable_source_is_not_answered(self):
+        self.world.manage("source", "--table", "penalty", "unavailable")
+        try:
+            report = self.world.issue(self.world.open_visit())[1]
+        finally:
+            self.world.manage("source", "--table", "penalty", "available")
+        states = {chapter["id"]: chapter["state"] for chapter in self.world.document(report)["chapters"]}
+        self.assertEqual(states.pop("administration"), "not_answered")
+        self.assertEqual(set(states.values()), {"answered"})
+
+    def test_the_emergency_switch(self):
+        visit = self.world.open_visit()
+        self.world.manage("issuing", "stop")
+        try:
+            self.refused(self.world.issue(visit), 503, "issuing_stopped")
+            self.assertEqual(self.world.ask("GET", "/v1/health", who=None)[1], {"state": "stopped"})
+        finally:
+            self.world.manage("issuing", "resume")
+        self.assertEqual(self.world.issue(visit)[0], 201)
+
+    def test_zz_logs_hold_nothing_personal_and_the_register_is_whole(self):
+        visit = self.world.open_visit()
+        self.world.issue(visit)
+        self.assertIn("the chain is whole", self.world.manage("register"))
+        for log in (self.world.folder / "service.log", self.world.folder / "nginx/access.log"):
+            text = log.read_text(encoding="utf-8")
+            self.assertIn("/v1/visits/{visit}/reports", text)
+            for secret in ("测试甲", "990101199003070015", visit.split("/")[-1]):
+                self.assertNotIn(secret, text)
+
+
+if __name__ == "__main__":
+    source, platform, certs = sys.argv[1:4]
+    with tempfile.TemporaryDirectory(prefix="credit-platform-") as folder:
+        Platform.world = World(source, platform, certs, folder)
+        try:
+            Platform.world.start()
+            outcome = unittest.main(argv=sys.argv[:1], exit=False, verbosity=2).result
+        finally:
+            codes = Platform.world.stop()
+        print("stopped with", codes)
+        sys.exit(0 if outcome.wasSuccessful() and codes == [0, 0] else 1)

@@ -1,0 +1,151 @@
+"""The platform as it really runs: the program, nginx in front, certificates of a development PKI, all in one folder."""
+import base64
+import http.client
+import json
+import pathlib
+import secrets
+import signal
+import socket
+import ssl
+import subprocess
+import time
+
+TABLES = ("persons", "organisations", "licence", "penalty", "certificate", "award", "enforcement_debtor", "commitment", "other")
+
+
+def run(*command):
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
+    assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
+    return done.stdout
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class World:
+    def __init__(self, source, platform, certs, folder):
+        self.source, self.platform = pathlib.Path(source), platform
+        self.folder, self.pki = pathlib.Path(folder), pathlib.Path(folder) / "pki"
+        self.processes = []
+        run(certs, "make", self.pki)
+        self.make_strangers()
+        self.settings = self.write_settings()
+        self.fill()
+        self.port = free_port()
+
+    def manage(self, command, *arguments):
+        return run(self.platform, command, "--settings", self.settings, *arguments)
+
+    def write_settings(self):
+        file = self.folder / "platform.toml"
+        file.write_text(f"""
+[store]
+database = "{self.folder}/credit.sqlite"
+register_key = "{self.folder}/register.key"
+[data]
+tables = "{self.source}/platform/import/tables"
+editions = "{self.source}/report/document/editions"
+offer = "{self.source}/platform/issue/offers/example-city.toml"
+[issuer]
+key = "{self.pki}/issuer.key"
+[service]
+socket = "{self.folder}/service.sock"
+[published]
+trust_list = "{self.pki}/trust-list.cose"
+status_list = "{self.pki}/status-list.cose"
+""", encoding="utf-8")
+        return file
+
+    def make_strangers(self):
+        """A kiosk certificate that ran out, and one of another root."""
+        config = self.folder / "ca.cnf"
+        config.write_text(f"[ca]\ndefault_ca=c\n[c]\ndatabase={self.folder}/index\nserial={self.folder}/serial\n"
+                          f"new_certs_dir={self.folder}\ndefault_md=sha256\npolicy=p\n[p]\ncommonName=supplied\n")
+        (self.folder / "index").write_text("")
+        (self.folder / "serial").write_text("7001\n")
+        for name in ("expired", "stranger"):
+            run("openssl", "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj",
+                "/CN=K-0009", "-keyout", self.pki / f"{name}.key", "-out", self.folder / f"{name}.csr")
+        run("openssl", "ca", "-batch", "-config", config, "-cert", self.pki / "root.pem", "-keyfile", self.pki / "root.key",
+            "-startdate", "20200101000000Z", "-enddate", "20200201000000Z", "-notext",
+            "-in", self.folder / "expired.csr", "-out", self.pki / "expired.pem")
+        run("openssl", "x509", "-req", "-in", self.folder / "stranger.csr", "-signkey", self.pki / "stranger.key",
+            "-days", "30", "-out", self.pki / "stranger.pem")
+
+    def fill(self):
+        self.manage("prepare")
+        run(self.platform, "seed", "--out", self.folder / "seed", "--tables", self.source / "platform/import/tables",
+            "--cards", self.source / "tests/emulators/cards.toml")
+        for table in TABLES:
+            self.manage("import", "--table", table, self.folder / "seed" / f"{table}.csv")
+        self.manage("kiosk", "add", "--id", "K-0001", "--cert", self.pki / "kiosk-tls.pem")
+
+    def start(self):
+        self.log = open(self.folder / "service.log", "w")
+        self.service = self.spawn([self.platform, "serve", "--settings", self.settings], self.log)
+        run(self.source / "system/nginx/render", "--out", self.folder / "nginx", "--socket", self.folder / "service.sock",
+            "--certificate", self.pki / "server.pem", "--key", self.pki / "server.key", "--kiosk-ca", self.pki / "root.pem",
+            "--crl", self.pki / "crl.pem", "--listen", f"127.0.0.1:{self.port}")
+        self.spawn(["nginx", "-p", self.folder / "nginx", "-c", "nginx.conf"], subprocess.DEVNULL)
+        deadline = time.monotonic() + 30
+        while True:
+            try:
+                if self.ask("GET", "/v1/health", who=None)[0] == 200:
+                    return
+            except OSError:
+                pass
+            assert time.monotonic() < deadline, "the platform did not come up: " + (self.folder / "service.log").read_text()
+            time.sleep(0.1)
+
+    def spawn(self, command, log):
+        process = subprocess.Popen([str(part) for part in command], stderr=log)
+        self.processes.append(process)
+        return process
+
+    def stop(self):
+        for process in reversed(self.processes):
+            process.send_signal(signal.SIGTERM)
+        codes = [process.wait(timeout=20) for process in reversed(self.processes)]
+        self.log.close()
+        return codes
+
+    def tls(self, who="kiosk-tls"):
+        context = ssl.create_default_context(cafile=self.pki / "root.pem")
+        if who:
+            context.load_cert_chain(self.pki / f"{who}.pem", self.pki / f"{who}.key")
+        return context
+
+    def ask(self, method, path, body=None, who="kiosk-tls", headers=None):
+        """(status, JSON or bytes, headers)"""
+        connection = http.client.HTTPSConnection("localhost", self.port, context=self.tls(who), timeout=20)
+        try:
+            data = body if isinstance(body, (bytes, type(None))) else json.dumps(body).encode()
+            connection.request(method, path, data, headers or {})
+            answer = connection.getresponse()
+            content = answer.read()
+            is_json = (answer.getheader("Content-Type") or "").endswith("json")
+            return answer.status, json.loads(content) if is_json and content else content, answer.headers
+        finally:
+            connection.close()
+
+    def open_visit(self, name="测试甲", number="990101199003070015"):
+        status, answer, _ = self.ask("POST", "/v1/visits",
+                                     {"name": name, "id_number": number, "card_read": "2026-11-22T06:30:00Z"})
+        assert status == 201, answer
+        return "/v1/visits/" + answer["visit"]
+
+    def wish(self, **change):
+        consent = self.ask("GET", "/v1/offer")[1]["consent"]
+        return {"edition": "natural-person/1", "purpose": "bank_loan", "years": 5,
+                "consent": {"version": consent["version"], "sha256": consent["sha256"], "language": "zh_CN",
+                            "given": "2026-11-22T06:30:40Z"}} | change
+
+    def issue(self, visit, wish=None, key=None):
+        return self.ask("POST", visit + "/reports", wish or self.wish(), headers={"Idempotency-Key": key or secrets.token_hex(16)})
+
+    @staticmethod
+    def document(report):
+        return json.loads(base64.b64decode(report["document"]))

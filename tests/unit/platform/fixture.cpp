@@ -1,0 +1,122 @@
+#include "tests/unit/platform/fixture.h"
+
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "platform/import/csv.h"
+#include "tests/support/catch.h"
+
+namespace credit::platform::testing {
+namespace {
+
+template <class T>
+T good(Result<T> result) {
+  if (!result) FAIL(result.error().describe());
+  return std::move(*result);
+}
+
+}  // namespace
+
+Folder::Folder() : path(std::filesystem::temp_directory_path() / "credit-platform-XXXXXX") {
+  auto name = path.string();
+  REQUIRE(::mkdtemp(name.data()) != nullptr);
+  path = name;
+}
+Folder::~Folder() {
+  std::error_code error;
+  std::filesystem::remove_all(path, error);
+}
+
+std::filesystem::path source_dir() { return CREDIT_SOURCE_DIR; }
+LayoutShelf layouts() { return good(LayoutShelf::load(source_dir() / "platform/import/tables")); }
+document::EditionShelf editions() {
+  return good(document::EditionShelf::load(source_dir() / "report/document/editions"));
+}
+
+std::unique_ptr<seal::Signer> fresh_signer(const std::filesystem::path& folder) {
+  const std::unique_ptr<EVP_PKEY, void (*)(EVP_PKEY*)> key(EVP_EC_gen("P-256"), EVP_PKEY_free);
+  const auto file = folder / "issuer.key";
+  const std::unique_ptr<BIO, int (*)(BIO*)> out(BIO_new_file(file.c_str(), "w"), BIO_free);
+  REQUIRE(PEM_write_bio_PrivateKey(out.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) == 1);
+  BIO_flush(out.get());
+  std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  return good(seal::load_pem_signer(file));
+}
+
+std::string table_csv(const std::string& table, const std::vector<std::map<std::string, std::string>>& rows) {
+  const auto shelf = layouts();
+  const auto* const layout = good(shelf.find(table));
+  std::vector<std::string> head;
+  for (const auto& column : layout->columns) head.push_back(column.head);
+  auto text = csv_line(head);
+  for (const auto& row : rows) {
+    std::vector<std::string> cells;
+    for (const auto& name : head) cells.push_back(row.contains(name) ? row.at(name) : "");
+    text += csv_line(cells);
+  }
+  return text;
+}
+
+std::map<std::string, std::string> penalty_row(const std::string& number, const std::string& decision) {
+  return {{"行政相对人名称", "测试甲"}, {"行政相对人类别", "自然人"},     {"证件类型", "身份证"},
+          {"证件号码", number},         {"行政处罚决定文书号", decision}, {"违法行为类型", "测试类型"},
+          {"违法事实", "测试事实"},     {"处罚依据", "测试依据"},         {"处罚类别", "罚款"},
+          {"处罚内容", "罚款"},         {"罚款金额(万元)", "0.5"},        {"处罚决定日期", "2025/03/04"},
+          {"公示截止期", "2028-03-04"}, {"处罚机关", "示例市测试局"},     {"数据来源单位", "示例市测试局"}};
+}
+
+Authority::Authority() {
+  connection_ = good(Connection::open(folder.path / "credit.sqlite"));
+  REQUIRE(prepare_schema(*connection_));
+  deliver("persons", table_csv("persons", {{{"姓名", clean_name}, {"证件号码", clean_number}, {"性别", "男"}},
+                                           {{"姓名", other_name}, {"证件号码", other_number}}}));
+  REQUIRE(enrol_kiosk(*connection_, fingerprint, "K-0001", clock.now()));
+  Issuer::Parts parts;
+  parts.offer = good(load_offer(source_dir() / "platform/issue/offers/example-city.toml"));
+  parts.editions = editions();
+  parts.layouts = layouts();
+  parts.signer = fresh_signer(folder.path);
+  api_ = std::make_unique<Api>(Api::Parts{good(Store::open(folder.path / "credit.sqlite")),
+                                          std::make_unique<Issuer>(std::move(parts)), SubjectDigest(Bytes(32, 7)),
+                                          folder.path / "trust-list.cose", folder.path / "status-list.cose",
+                                          std::chrono::minutes(15), &clock});
+}
+
+ImportReport Authority::deliver(const std::string& table, const std::string& csv) {
+  const auto shelf = layouts();
+  return good(import_delivery(*connection_, *good(shelf.find(table)), {table + ".csv", to_bytes(csv), clock.now()},
+                              clock.now()));
+}
+
+void Authority::deliver_all_empty() {
+  const auto shelf = layouts();
+  for (const auto& layout : shelf.all())
+    if (layout.target == Target::record) deliver_nothing(layout.id);
+}
+
+Answer Authority::ask(Method method, const std::string& path, const nlohmann::json& body, const std::string& key) {
+  return api_->answer({method, path, "SUCCESS", fingerprint, key, {}, body.is_null() ? "" : body.dump()});
+}
+
+std::string Authority::open_visit(const std::string& name, const std::string& number) {
+  const auto answer =
+      ask(Method::post, "/v1/visits", {{"name", name}, {"id_number", number}, {"card_read", "2026-11-22T06:30:00Z"}});
+  REQUIRE(answer.status == 201);
+  return nlohmann::json::parse(answer.body).at("visit");
+}
+
+nlohmann::json Authority::wish() const {
+  const auto offer = good(load_offer(source_dir() / "platform/issue/offers/example-city.toml"));
+  return {{"edition", "natural-person/1"},
+          {"purpose", "bank_loan"},
+          {"years", 5},
+          {"consent",
+           {{"version", offer.consent_version},
+            {"sha256", offer.consent_sha256},
+            {"language", "zh_CN"},
+            {"given", "2026-11-22T06:30:04Z"}}}};
+}
+
+}  // namespace credit::platform::testing

@@ -1,0 +1,56 @@
+// A small authority in a folder of its own: a store, two persons, an issuer with a fresh key, and a clock that stands
+// still.
+#pragma once
+#include <nlohmann/json.hpp>
+
+#include "platform/import/importer.h"
+#include "platform/service/api.h"
+
+namespace credit::platform::testing {
+
+// Synthetic: region 99xxxx is nobody's.
+inline const std::string clean_number = "990101199003070015";
+inline const std::string clean_name = "测试甲";
+inline const std::string other_number = "990101198806150022";
+inline const std::string other_name = "测试乙";
+
+class Folder {
+ public:
+  Folder();
+  ~Folder();
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  std::filesystem::path path;
+};
+
+std::filesystem::path source_dir();
+LayoutShelf layouts();
+document::EditionShelf editions();
+std::unique_ptr<seal::Signer> fresh_signer(const std::filesystem::path& folder);
+
+// A CSV of one table: values by head, every other column empty.
+std::string table_csv(const std::string& table, const std::vector<std::map<std::string, std::string>>& rows);
+std::map<std::string, std::string> penalty_row(const std::string& number, const std::string& decision);
+
+class Authority {
+ public:
+  Authority();
+  ImportReport deliver(const std::string& table, const std::string& csv);
+  void deliver_nothing(const std::string& table) { deliver(table, table_csv(table, {})); }
+  void deliver_all_empty();  // every source of a record answers, with no record
+  Connection& store() { return *connection_; }
+  Api& api() { return *api_; }
+  Answer ask(Method method, const std::string& path, const nlohmann::json& body = nullptr, const std::string& key = {});
+  std::string open_visit(const std::string& name = clean_name, const std::string& number = clean_number);
+  nlohmann::json wish() const;  // a good report request
+
+  FixedClock clock{*parse_rfc3339("2026-11-22T06:30:05Z")};
+  Folder folder;
+  std::string fingerprint = "00112233445566778899aabbccddeeff00112233";
+
+ private:
+  std::unique_ptr<Connection> connection_;
+  std::unique_ptr<Api> api_;
+};
+
+}  // namespace credit::platform::testing

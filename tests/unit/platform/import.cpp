@@ -1,0 +1,130 @@
+// Deliveries: good rows in, bad rows listed, nothing lost, nothing half done.
+#include "tests/support/catch.h"
+#include "tests/unit/platform/fixture.h"
+
+using namespace credit;
+using namespace credit::platform;
+using namespace credit::platform::testing;
+
+namespace {
+
+FailureCode only_rejection(Authority& authority, std::map<std::string, std::string> row, const std::string& head,
+                           const std::string& value) {
+  row[head] = value;
+  const auto report = authority.deliver("penalty", table_csv("penalty", {row}));
+  REQUIRE(report.rejected.size() == 1);
+  CHECK(report.taken == 0);
+  CHECK(report.rejected.front().line == 2);
+  return report.rejected.front().failure.code;
+}
+
+}  // namespace
+
+TEST_CASE("import: good rows are taken, bad rows are listed with line and column") {
+  Authority authority;
+  auto wrong_day = penalty_row(clean_number, "示罚2");
+  wrong_day["处罚决定日期"] = "2025-02-30";
+  const auto report = authority.deliver("penalty", table_csv("penalty", {penalty_row(clean_number, "示罚1"), wrong_day,
+                                                                         penalty_row(clean_number, "示罚3")}));
+  CHECK(report.taken == 2);
+  REQUIRE(report.rejected.size() == 1);
+  CHECK(report.rejected[0].line == 3);
+  CHECK(report.rejected[0].failure.code == FailureCode::import_field_malformed);
+  CHECK(report.rejected[0].failure.detail == "处罚决定日期");
+  CHECK(rejected_list(report).find("3,import_field_malformed") != std::string::npos);
+  CHECK(rejected_list(report).find(clean_number) == std::string::npos);
+}
+
+TEST_CASE("import: each kind of bad row has its own name") {
+  Authority authority;
+  const auto row = penalty_row(clean_number, "示罚1");
+  CHECK(only_rejection(authority, row, "证件号码", "990101199003070016") == FailureCode::import_id_number_wrong);
+  CHECK(only_rejection(authority, row, "证件号码", "") == FailureCode::import_field_missing);
+  CHECK(only_rejection(authority, row, "违法事实", "") == FailureCode::import_field_missing);
+  CHECK(only_rejection(authority, row, "罚款金额(万元)", "五千") == FailureCode::import_field_malformed);
+  CHECK(only_rejection(authority, row, "处罚机关统一社会信用代码", "91350100M000100Y44") ==
+        FailureCode::import_uscc_wrong);
+  CHECK(only_rejection(authority, row, "行政相对人类别", "其他") == FailureCode::import_field_malformed);
+  CHECK(only_rejection(authority, row, "违法事实", "倒\xE2\x80\xAE写") == FailureCode::import_field_malformed);
+  CHECK(only_rejection(authority, row, "信用修复状态", "大概") == FailureCode::import_field_malformed);
+}
+
+TEST_CASE("import: the same row again is passed over, a changed one corrects the earlier") {
+  Authority authority;
+  auto row = penalty_row(clean_number, "示罚1");
+  const auto twice = authority.deliver("penalty", table_csv("penalty", {row, row}));
+  CHECK(twice.taken == 1);
+  CHECK(twice.doubled == 1);
+  CHECK(authority.deliver("penalty", table_csv("penalty", {row})).doubled == 1);
+  row["信用修复状态"] = "已修复";
+  CHECK(authority.deliver("penalty", table_csv("penalty", {row})).corrected == 1);
+  auto rows = authority.store().run("SELECT count(*), count(superseded_by) FROM record");
+  REQUIRE(rows->next());
+  CHECK(rows->number(0) == 2);
+  CHECK(rows->number(1) == 1);
+}
+
+TEST_CASE("import: one decision twice in a file with different content is nobody's guess") {
+  Authority authority;
+  auto second = penalty_row(clean_number, "示罚1");
+  second["处罚内容"] = "警告";
+  const auto report = authority.deliver("penalty", table_csv("penalty", {penalty_row(clean_number, "示罚1"), second}));
+  CHECK(report.taken == 1);
+  REQUIRE(report.rejected.size() == 1);
+  CHECK(report.rejected[0].failure.code == FailureCode::import_row_doubled);
+}
+
+TEST_CASE("import: a file whose head or quoting is wrong leaves the store as it was") {
+  Authority authority;
+  const auto shelf = layouts();
+  const auto* layout = *shelf.find("penalty");
+  const auto good = table_csv("penalty", {penalty_row(clean_number, "示罚1")});
+  const auto refused = [&](const std::string& csv) {
+    const auto report = import_delivery(authority.store(), *layout, {"x", to_bytes(csv), {}}, authority.clock.now());
+    REQUIRE_FALSE(report);
+    return report.error().code;
+  };
+  CHECK(refused("") == FailureCode::import_head_wrong);
+  CHECK(refused("评分," + good) == FailureCode::import_head_wrong);
+  CHECK(refused("证件号码," + good) == FailureCode::import_head_wrong);
+  CHECK(refused(good.substr(good.find(',') + 1)) == FailureCode::import_head_wrong);
+  CHECK(refused(good + "\"open") == FailureCode::csv_malformed);
+  auto rows = authority.store().run("SELECT count(*) FROM batch WHERE source = 'penalty'");
+  REQUIRE(rows->next());
+  CHECK(rows->number(0) == 0);
+}
+
+TEST_CASE("import: heads as departments write them, with full-width brackets and stars") {
+  CHECK(folded_head(" *罚款金额（万元） ") == "罚款金额(万元)");
+}
+
+TEST_CASE("layouts: a definition that cannot tell records apart is refused") {
+  const auto bad =
+      GENERATE("", "id = 1", "id = \"x\"\ncolumns = [ { head = \"a\" } ]",
+               "id = \"x\"\nchapter = \"c\"\nkind = \"k\"\ndecision = [\"d\"]\ndated = \"t\"\n"
+               "columns = [ { head = \"a\", field = \"d\" }, { head = \"b\", field = \"t\", form = \"day\" } ]",
+               "id = \"x\"\nregister = \"dogs\"\ncolumns = []", "id = \"x\"\ncolumns = [ 1 ]", "[[[");
+  const auto layout = parse_layout(bad);
+  REQUIRE_FALSE(layout);
+  CHECK(layout.error().code == FailureCode::import_layout_malformed);
+}
+
+TEST_CASE("layouts: every record table feeds a chapter, a kind and fields its edition knows") {
+  const auto shelf = editions();
+  const auto* edition = *shelf.find("natural-person/1");
+  const auto tables = layouts();
+  for (const auto& layout : tables.all()) {
+    if (layout.target != Target::record) continue;
+    CAPTURE(layout.id);
+    const auto* chapter = edition->chapter(layout.chapter);
+    REQUIRE(chapter != nullptr);
+    const auto kind = std::find_if(chapter->kinds.begin(), chapter->kinds.end(),
+                                   [&](const auto& rule) { return rule.id == layout.kind; });
+    REQUIRE(kind != chapter->kinds.end());
+    for (const auto& column : layout.columns) {
+      if (column.field.empty()) continue;
+      CAPTURE(column.field);
+      CHECK(std::any_of(kind->fields.begin(), kind->fields.end(), [&](const auto& f) { return f.id == column.field; }));
+    }
+  }
+}

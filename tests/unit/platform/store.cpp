@@ -1,0 +1,90 @@
+// The store: what is final stays, the register's chain shows every change, and jobs do not spoil each other.
+#include "platform/store/store.h"
+
+#include <atomic>
+
+#include "tests/support/catch.h"
+#include "tests/unit/platform/fixture.h"
+
+using namespace credit;
+using namespace credit::platform;
+using namespace credit::platform::testing;
+
+namespace {
+
+std::unique_ptr<Connection> new_store(const Folder& folder) {
+  auto connection = Connection::open(folder.path / "credit.sqlite");
+  REQUIRE(connection);
+  REQUIRE(prepare_schema(**connection));
+  return std::move(*connection);
+}
+
+void add_three(Connection& connection) {
+  for (const char* outcome : {"done", "person_unknown", "done"})
+    REQUIRE(append(connection, {Instant{}, "K-0001", "aa", "bb", "bank_loan", QueryAction::visit, outcome, ""}));
+}
+
+}  // namespace
+
+TEST_CASE("register: rows can be neither changed nor taken away by a statement") {
+  const Folder folder;
+  const auto connection = new_store(folder);
+  add_three(*connection);
+  CHECK_FALSE(connection->execute("UPDATE register SET why = 'x'"));
+  CHECK_FALSE(connection->execute("DELETE FROM register WHERE sequence = 2"));
+  CHECK(check_register(*connection).value() == 3);
+}
+
+TEST_CASE("register: whoever gets around that is found out, row by row") {
+  const Folder folder;
+  const auto connection = new_store(folder);
+  add_three(*connection);
+  REQUIRE(connection->execute("DROP TRIGGER register_is_final"));
+  REQUIRE(connection->execute("DROP TRIGGER register_stays"));
+  const auto* const change = GENERATE(
+      "UPDATE register SET outcome = 'done' WHERE sequence = 2", "UPDATE register SET at = 'x' WHERE sequence = 1",
+      "DELETE FROM register WHERE sequence = 2", "DELETE FROM register WHERE sequence = 1",
+      "UPDATE register SET chain = '' WHERE sequence = 3", "UPDATE register SET sequence = 9 WHERE sequence = 3");
+  REQUIRE(connection->execute(change));
+  const auto checked = check_register(*connection);
+  REQUIRE_FALSE(checked);
+  CHECK(checked.error().code == FailureCode::register_broken);
+}
+
+TEST_CASE("store: another version's file is not touched") {
+  const Folder folder;
+  const auto connection = new_store(folder);
+  REQUIRE(connection->execute("PRAGMA user_version = 99"));
+  const auto status = prepare_schema(*connection);
+  REQUIRE_FALSE(status);
+  CHECK(status.error().code == FailureCode::store_version_unknown);
+}
+
+TEST_CASE("store: a file that is no database, or a folder that is not there") {
+  const Folder folder;
+  const auto connection = Connection::open(folder.path / "nowhere" / "x.sqlite");
+  REQUIRE_FALSE(connection);
+  CHECK(connection.error().code == FailureCode::store_unusable);
+}
+
+TEST_CASE("writer: a failing job undoes itself and nothing of its neighbours") {
+  const Folder folder;
+  const auto connection = new_store(folder);
+  auto writer = Writer::start(folder.path / "credit.sqlite");
+  REQUIRE(writer);
+  std::atomic<int> failed = 0;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 40; ++i)
+    threads.emplace_back([&, i] {
+      const auto status = (*writer)->run([i](Connection& store) -> Status {
+        CREDIT_CHECK(stop_issuing(store, i % 2 == 0));
+        CREDIT_CHECK(append(store, {Instant{}, "K", "m", "w", std::to_string(i), QueryAction::visit, "done", ""}));
+        if (i % 4 == 0) return fail(FailureCode::visit_ended);
+        return {};
+      });
+      if (!status) ++failed;
+    });
+  for (auto& thread : threads) thread.join();
+  CHECK(failed == 10);
+  CHECK(check_register(*connection).value() == 30);
+}

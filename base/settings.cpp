@@ -1,10 +1,8 @@
 #include "base/settings.h"
 
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 #include "base/bytes.h"
 #include "base/file.h"
+#include "base/toml.h"
 
 namespace credit {
 

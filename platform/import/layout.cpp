@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 #include "base/file.h"
+#include "base/toml.h"
 
 namespace credit::platform {
 namespace {

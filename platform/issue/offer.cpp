@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 #include "base/file.h"
+#include "base/toml.h"
 #include "platform/store/digest.h"
 
 namespace credit::platform {

@@ -1,10 +1,8 @@
 #include "platform/seed/subjects.h"
 
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 #include "base/file.h"
 #include "base/identity.h"
+#include "base/toml.h"
 
 namespace credit::platform {
 namespace {

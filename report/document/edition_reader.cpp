@@ -1,7 +1,5 @@
 #include "report/document/edition_reader.h"
-
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
+#include "base/toml.h"
 
 #include <algorithm>
 #include <initializer_list>

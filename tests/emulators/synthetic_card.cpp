@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 #include <QString>
 
 #include "base/file.h"
+#include "base/toml.h"
 
 namespace credit::emulator {
 namespace {

@@ -32,7 +32,7 @@ endif()
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
   add_compile_definitions(_FORTIFY_SOURCE=2)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-    add_compile_options(-Wno-stringop-overread)  # GCC 12 sees one in std::vector's own comparison
+    add_compile_options(-Wno-stringop-overread -Wno-restrict)  # GCC 12 sees one in std::vector's own comparison
   endif()
 endif()
 add_compile_definitions(QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING)

@@ -14,7 +14,7 @@ class SealCheck {
       : trust_(trust), now_(now), maker_(maker) {}
 
   std::optional<CheckedSeal> run(ByteView bytes) {
-    if (!parse(bytes) || !check_signature() || !check_countersignature()) return std::nullopt;
+    if (!parse(bytes) || !check_signature() || !check_countersignature() || !check_witness()) return std::nullopt;
     check_validity();
     check_status();
     maker_.claims(claims_);
@@ -44,7 +44,7 @@ class SealCheck {
     }
     maker_.pass(Stage::signature);
     maker_.issuer(*issuer);
-    if (issuer->revoked) maker_.note(FailureCode::issuer_key_revoked_since, to_rfc3339(*issuer->revoked));
+    issuer_revoked_ = issuer->revoked;
     return true;
   }
 
@@ -57,7 +57,21 @@ class SealCheck {
     const auto kiosk = countersigner(*seal_.countersignature);
     if (!maker_.settle(Stage::countersignature, kiosk)) return false;
     kiosk_key_ = (*kiosk)->key;
+    witnessed_ = !(*kiosk)->revoked;
     maker_.copy(*seal_.countersignature, **kiosk);
+    return true;
+  }
+
+  // Whoever stole the issuer's key writes any time of issue he likes; the time of printing is not his to write. So a
+  // key revoked since is believed only where a kiosk of good standing printed the seal before the revocation.
+  bool check_witness() {
+    if (!issuer_revoked_) return true;
+    if (!witnessed_ || seal_.countersignature->printed >= *issuer_revoked_) {
+      maker_.fail(Stage::trusted_key,
+                  {FailureCode::issuer_key_not_in_force, "revoked, and no kiosk saw the seal before"});
+      return false;
+    }
+    maker_.note(FailureCode::issuer_key_revoked_since, to_rfc3339(*issuer_revoked_));
     return true;
   }
 
@@ -104,6 +118,8 @@ class SealCheck {
   seal::Seal seal_;
   seal::Claims claims_;
   std::optional<seal::PublicKey> kiosk_key_;
+  std::optional<Instant> issuer_revoked_;
+  bool witnessed_ = false;  // countersigned by a kiosk whose key was never revoked
 };
 
 }  // namespace

@@ -130,12 +130,19 @@ TEST_CASE("the issuer's key: known, its own, and in force when the seal was made
   refused(check(printed_seal(), lists), Stage::trusted_key, "issuer_key_not_in_force");
 }
 
-TEST_CASE("an issuer's key revoked later weakens the answer and does not change it") {
+TEST_CASE("an issuer's key revoked later needs a kiosk as witness: the thief cannot write the time of printing") {
   Lists lists;
-  key_in(lists, trust::Role::issuer).revoked = issued + 1s;
+  key_in(lists, trust::Role::issuer).revoked = printed + 1s;
   const auto verdict = check(printed_seal(), lists);
   CHECK(verdict.conclusion() == Conclusion::genuine);
   CHECK(notes(verdict, FailureCode::issuer_key_revoked_since));
+
+  refused(check(issuer_seal(), lists), Stage::trusted_key, "issuer_key_not_in_force");
+  key_in(lists, trust::Role::kiosk).revoked = today;
+  refused(check(printed_seal(), lists), Stage::trusted_key, "issuer_key_not_in_force");
+  lists = {};
+  key_in(lists, trust::Role::issuer).revoked = printed;
+  refused(check(printed_seal(), lists), Stage::trusted_key, "issuer_key_not_in_force");
 }
 
 TEST_CASE("signatures that do not hold are refused where they stand") {

@@ -30,7 +30,7 @@ constexpr std::array<StateFacts, state_count> states{{
     {S::checking,         Screen::Issuing,      K::hard,        seconds{10},  seconds{0},  true,  true},
     {S::composing,        Screen::Issuing,      K::hard,        seconds{20},  seconds{0},  true,  true},
     {S::preview,          Screen::Preview,      K::idle,        seconds{60},  seconds{15}, true,  true},
-    {S::printing,         Screen::Printing,     K::hard,        seconds{120}, seconds{0},  true,  true},
+    {S::printing,         Screen::Printing,     K::hard,        seconds{210}, seconds{0},  true,  true},
     {S::cancelling,       Screen::Printing,     K::hard,        seconds{15},  seconds{0},  true,  true},
     {S::take_paper,       Screen::TakePaper,    K::hard,        seconds{20},  seconds{0},  true,  true},
     {S::recomposing,      Screen::Printing,     K::hard,        seconds{20},  seconds{0},  true,  true},
@@ -56,6 +56,7 @@ constexpr Row table[] = {
     {S::place_card,       E::card_refused,     S::refusal},
     {S::place_card,       E::reader_lost,      S::refusal},
     {S::place_card,       E::cancel,           S::clean_up},
+    {S::place_card,       E::finish,           S::clean_up},
     {S::place_card,       E::time_up,          S::clean_up},
 
     {S::reading,          E::card_read,        S::consent,          A::greet},
@@ -78,12 +79,14 @@ constexpr Row table[] = {
     {S::consent,          E::agree,            S::choose,           A::open_visit},
     {S::consent,          E::decline,          S::clean_up},
     {S::consent,          E::cancel,           S::clean_up},
+    {S::consent,          E::finish,           S::clean_up},
     {S::consent,          E::other_card,       S::clean_up},
     {S::consent,          E::time_up,          S::clean_up},
 
     {S::choose,           E::chosen,           S::issuing,          A::request_report},
     {S::choose,           E::platform_refused, S::refusal},
     {S::choose,           E::cancel,           S::clean_up},
+    {S::choose,           E::finish,           S::clean_up},
     {S::choose,           E::other_card,       S::clean_up},
     {S::choose,           E::time_up,          S::clean_up},
 

@@ -45,9 +45,9 @@ bool waits_for_report(State state) {
 std::optional<Failure> failure_of_time(State state) {
   switch (state) {
     case State::reading:
-      return Failure{FailureCode::card_not_answering, "no answer from the card in time"};
+      return Failure{FailureCode::card_read_timeout, "no answer from the card in time"};
     case State::issuing:
-      return Failure{FailureCode::platform_slow, "no report in time"};
+      return Failure{FailureCode::platform_timeout, "no report in time"};
     case State::checking:
       return Failure{FailureCode::report_not_composed, "the check took too long"};
     case State::composing:
@@ -67,7 +67,14 @@ Visit::~Visit() { ports_.seconds.stop(); }
 
 void Visit::start() {
   enter(State::clean_up);
-  handle(Event::time_up);
+  handle_pending();
+}
+
+// A copy in the printer stays marked on disk: the next start settles it.
+void Visit::end_of_program() {
+  enter(State::clean_up);
+  pending_.clear();
+  publish();
 }
 
 void Visit::act(VisitView::Act what) {
@@ -141,7 +148,10 @@ Conditions Visit::conditions() const {
 // Events raised while one is handled wait their turn: an action may be answered before it returns.
 void Visit::handle(Event event, std::optional<Failure> failure) {
   pending_.push_back({event, std::move(failure)});
-  if (handling_) return;
+  if (!handling_) handle_pending();
+}
+
+void Visit::handle_pending() {
   handling_ = true;
   while (!pending_.empty()) {
     Pending next = std::move(pending_.front());
@@ -192,7 +202,7 @@ void Visit::enter(State next) {
     run_clock();
   else
     stop_clock();
-  if (next == State::clean_up) clean_up();
+  if (next == State::clean_up && !clean_up()) pending_.push_back({Event::time_up, {}});
   show_time();
 }
 

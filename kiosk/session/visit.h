@@ -18,7 +18,8 @@ class Visit {
   Visit(const Visit&) = delete;
   Visit& operator=(const Visit&) = delete;
 
-  void start();  // cleans up first: nobody knows what was before
+  void start();           // cleans up first: nobody knows what was before
+  void end_of_program();  // cleans up last
 
   // from the screens
   void act(VisitView::Act what);
@@ -46,6 +47,7 @@ class Visit {
   };
 
   void handle(Event event, std::optional<Failure> failure = {});
+  void handle_pending();
   void take(const Row& row, Pending pending);
   void register_event(const Pending& pending);
   void perform(Action action);
@@ -69,7 +71,7 @@ class Visit {
   void give_up_print();
   void reset_language();
   void begin();
-  void clean_up();
+  bool clean_up();  // whether somebody was there
   void wipe();
   void end(const std::string& reference);
   // answers

@@ -26,7 +26,16 @@ bool of_age(Day birth, Day today) {
 
 // The same request may well succeed a moment later.
 bool passes_by_itself(FailureCode code) {
-  return code == FailureCode::platform_busy || code == FailureCode::platform_internal;
+  switch (code) {
+    case FailureCode::platform_busy:
+    case FailureCode::platform_internal:
+    case FailureCode::platform_unreachable:
+    case FailureCode::platform_timeout:
+    case FailureCode::platform_unavailable:
+      return true;
+    default:
+      return false;
+  }
 }
 
 const char* edition_prefix = "natural-person/";
@@ -122,7 +131,8 @@ void Visit::platform_said_no(const Failure& failure) {
   handle(ended || passes_by_itself(failure.code) ? Event::platform_failed : Event::platform_refused, failure);
 }
 
-void Visit::clean_up() {
+// Where nobody was, nobody reads a farewell: the state ends at once.
+bool Visit::clean_up() {
   const bool somebody = !data_.reference.empty();
   if (somebody) note(EventKind::clean_up_init);
   ports_.reader.disarm();
@@ -133,6 +143,7 @@ void Visit::clean_up() {
   const auto reference = data_.reference;
   wipe();
   if (somebody) end(reference);
+  return somebody;
 }
 
 void Visit::end(const std::string& reference) {

@@ -135,7 +135,7 @@ bool World::happens(Event event) {
       return ready;
     }
     case Event::card_failed:
-      visit.device_event(devices::CardFailed{{FailureCode::card_not_answering, {}}});
+      visit.device_event(devices::CardFailed{{FailureCode::card_read_timeout, {}}});
       return true;
     case Event::card_refused: {
       auto card = card_of(name, number);
@@ -147,7 +147,7 @@ bool World::happens(Event event) {
       visit.device_event(devices::CardRemoved{});
       return true;
     case Event::reader_lost:
-      visit.reader_lost({FailureCode::card_not_answering, {}});
+      visit.reader_lost({FailureCode::card_read_timeout, {}});
       return true;
     case Event::visit_opened:
       return answer(platform.opening, platform_client::VisitToken{Personal<std::string>("token"), noon()});

@@ -1,0 +1,116 @@
+#include "kiosk/session/readiness.h"
+
+#include <QDebug>
+#include <algorithm>
+
+#include "kiosk/print/trouble.h"
+
+namespace credit::session {
+
+using audit::EventKind;
+using audit::FactKind;
+
+namespace {
+
+// The reader's state as a reason to take no visitors; nothing known yet while it starts.
+std::optional<std::optional<Failure>> read_state(const devices::DeviceChanged& device) {
+  switch (device.state) {
+    case devices::DeviceState::starting:
+      return {};
+    case devices::DeviceState::ready:
+    case devices::DeviceState::warning:
+    case devices::DeviceState::busy:
+    case devices::DeviceState::disabled:
+      return std::optional<Failure>{};
+    case devices::DeviceState::fault:
+    case devices::DeviceState::absent:
+      break;
+  }
+  return device.failure.value_or(Failure{FailureCode::reader_absent, device.port});
+}
+
+}  // namespace
+
+Readiness::Readiness(Visit& visit, platform_client::Client& platform, print::Printer& printer, TrustKeeper& trust,
+                     audit::Journal& journal)
+    : visit_(visit), platform_(platform), printer_(printer), trust_(trust), journal_(journal) {}
+
+void Readiness::look() {
+  const std::weak_ptr<int> alive = alive_;
+  const auto keys = trust_.ready();
+  set(Part::trust, keys ? std::nullopt : std::optional<Failure>(keys.error()));
+  printer_.ask([this, alive](const print::PrinterState& state) {
+    if (alive.expired()) return;
+    set(Part::printer, state.blocks_printing() ? std::optional<Failure>(print::why_blocked(state)) : std::nullopt);
+  });
+  platform_.offer([this, alive](Result<platform_client::Offer> offer) {
+    if (!alive.expired()) platform_answered(std::move(offer));
+  });
+}
+
+void Readiness::platform_answered(Result<platform_client::Offer> offer) {
+  if (!offer) return set(Part::platform, offer.error());
+  visit_.set_offer(std::make_shared<const platform_client::Offer>(std::move(*offer)));
+  set(Part::platform, {});
+}
+
+// A list that is refused changes nothing: the keys believed so far stay in force.
+void Readiness::ask_trust() {
+  platform_.trust([this, alive = std::weak_ptr<int>(alive_)](Result<Bytes> list) {
+    if (alive.expired() || !list) return;
+    if (const auto renewed = trust_.renew(*list); !renewed)
+      qWarning("trust list: %s", renewed.error().describe().c_str());
+  });
+}
+
+void Readiness::device_event(const devices::Event& event) {
+  const auto* device = std::get_if<devices::DeviceChanged>(&event);
+  if (device == nullptr || device->kind != devices::DeviceKind::id_reader) return;
+  if (const auto state = read_state(*device)) set(Part::reader, *state);
+}
+
+void Readiness::reader_service(bool available) {
+  if (!available) reader_failed({FailureCode::device_service_gone, "the device service is away"});
+}
+
+void Readiness::reader_failed(const Failure& failure) { set(Part::reader, failure); }
+
+void Readiness::end_of_start() {
+  const auto missing = [this](Part part, FailureCode code) {
+    if (!parts_[static_cast<std::size_t>(part)].known) set(part, Failure{code, "no answer since the start"});
+  };
+  missing(Part::reader, FailureCode::reader_absent);
+  missing(Part::printer, FailureCode::printer_off);
+  missing(Part::platform, FailureCode::platform_timeout);
+}
+
+bool Readiness::in_order() const {
+  return std::all_of(parts_.begin(), parts_.end(), [](const Health& part) { return part.known && !part.failure; });
+}
+
+void Readiness::set(Part part, std::optional<Failure> failure) {
+  auto& health = parts_[static_cast<std::size_t>(part)];
+  const bool was_well = health.known && !health.failure;
+  const bool news = !health.known || was_well == failure.has_value();
+  health = {true, std::move(failure)};
+  if (news && part == Part::platform)
+    journal_.write(EventKind::platform_link, {{FactKind::link, health.failure ? "down" : "up"}});
+  if (news && (part == Part::reader || part == Part::printer)) {
+    std::vector<audit::Fact> facts{{FactKind::device, part == Part::reader ? "reader" : "printer"},
+                                   {FactKind::state, health.failure ? "fault" : "ready"}};
+    if (health.failure) facts.push_back({FactKind::failure, std::string(health.failure->name())});
+    journal_.write(EventKind::device_changed, std::move(facts));
+  }
+  if (news && part == Part::reader && health.failure) visit_.reader_lost(*health.failure);
+  tell_visit();
+}
+
+// The worst first: keys, reader, printer, platform.
+void Readiness::tell_visit() {
+  for (const auto& part : parts_)
+    if (part.known && part.failure) return visit_.out_of_order(*part.failure);
+  if (in_order()) return visit_.in_order();
+  visit_.out_of_order({FailureCode::kiosk_starting, {}});
+}
+
+}  // namespace credit::session

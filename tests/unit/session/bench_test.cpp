@@ -1,0 +1,149 @@
+// The real maker of reports: what it refuses, what it makes, and that it forgets.
+#include <QCoreApplication>
+#include <QTimer>
+#include <cstdlib>
+
+#include "base/file.h"
+#include "kiosk/session/page_book.h"
+#include "kiosk/session/report_bench.h"
+#include "tests/support/catch.h"
+#include "tests/support/sample_document.h"
+#include "tests/unit/verify/office.h"
+
+using namespace credit;
+using namespace credit::session;
+
+namespace {
+
+template <class T>
+T must(Result<T> result) {
+  if (!result) FAIL(result.error().describe());
+  return std::move(*result);
+}
+
+const std::filesystem::path folder = std::filesystem::path(CREDIT_BINARY_DIR) / "bench-test";
+
+void make_kiosk_key() {
+  std::filesystem::create_directories(folder);
+  const auto made = "cd " + folder.string() +
+                    " && openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout key.pem -subj "
+                    "/CN=K-0001 -days 2 -outform DER -out certificate.der 2>openssl.log && chmod 600 key.pem";
+  REQUIRE(std::system(made.c_str()) == 0);
+}
+
+const FixedClock& clock_today() {
+  static const FixedClock clock(verify::test::today);
+  return clock;
+}
+
+BenchTools tools(const std::string& kiosk = "K-0001") {
+  static const auto fonts = must(render::FontShelf::load(render::FontShelf::debian_faces()));
+  BenchTools made;
+  made.kiosk = kiosk;
+  made.seal_host_and_path = "v.credit.example.cn/s";
+  made.editions = must(document::EditionShelf::load(CREDIT_SOURCE_DIR "/report/document/editions"));
+  made.fonts = fonts;
+  made.signer = must(seal::load_pem_signer(folder / "key.pem"));
+  made.certificate = must(read_file(folder / "certificate.der"));
+  made.clock = &clock_today();
+  made.page_width = 400;
+  return made;
+}
+
+platform_client::IssuedReport issue(const document::EditionShelf& editions) {
+  const auto json = sample::document_json({.penalties = 2, .not_answered = true});
+  const auto document = must(document::parse_document(view(json), editions));
+  const auto claims = verify::test::claims_of(document);
+  return {Personal<Bytes>(to_bytes(json)),
+          must(seal::make_seal(claims, credit::test::TestSigner(verify::test::issuer_number)))};
+}
+
+trust::TrustBundle trusted() {
+  verify::test::Lists lists;
+  lists.status->entries.clear();  // nothing was withdrawn or superseded
+  return must(trust::open_bundle(verify::test::bundle_of(lists)));
+}
+
+struct Fixture {
+  Fixture() { make_kiosk_key(); }
+  int argc = 1;
+  char name[6] = "bench";
+  char* argv[2] = {name, nullptr};
+  QCoreApplication app{argc, argv};
+
+  bool wait(const bool& done) {
+    QTimer limit;
+    limit.setSingleShot(true);
+    limit.start(20'000);
+    while (!done && limit.isActive()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    return done;
+  }
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(Fixture, "a genuine report is checked, laid out, signed, and can be looked at") {
+  ReportBench bench(tools(), trusted());
+  std::shared_ptr<const CheckedReport> report;
+  ComposedReport composed;
+  bool done = false;
+  bench.check(issue(tools().editions), [&](auto checked) {
+    report = must(std::move(checked));
+    bench.compose(report, 1, verify::test::printed, [&](Result<ComposedReport> made) {
+      composed = must(std::move(made));
+      done = true;
+    });
+  });
+  REQUIRE(wait(done));
+  CHECK(report->document.subject.name == sample::person_name);
+  CHECK(composed.pages >= 2);
+  REQUIRE(composed.book);
+  CHECK(composed.book->count() == composed.pages);
+
+  PageStore window;
+  const int serial = window.show(composed.book);
+  const auto id = [&](int page) { return QStringLiteral("%1/%2").arg(serial).arg(page); };
+  CHECK(window.picture(id(1), 400).width() == 400);
+  CHECK(window.picture(id(composed.pages), 300).width() == 300);
+  CHECK(window.picture(id(composed.pages + 1), 300).isNull());
+  CHECK(window.picture(id(0), 300).isNull());
+  CHECK(window.picture(QStringLiteral("%1/1").arg(serial + 1), 300).isNull());
+  CHECK(window.picture(QStringLiteral("nonsense"), 300).isNull());
+  window.wipe();
+  CHECK(window.picture(id(1), 400).isNull());
+}
+
+TEST_CASE_METHOD(Fixture, "one changed byte, one changed seal, a stranger's keys, another machine: refused") {
+  auto made = tools();
+  auto issued = issue(made.editions);
+  verify::Verifier verifier(trusted());
+  FailureCode expected = FailureCode::report_not_genuine;
+  REQUIRE(check_report(issued, made, verifier));
+  SECTION("a digit of the document") {
+    auto text = std::string(text_view(issued.document.expose()));
+    const auto place = text.find("2021-11-23");
+    REQUIRE(place != std::string::npos);
+    text[place + 9] = '4';
+    issued.document = Personal<Bytes>(to_bytes(text));
+  }
+  SECTION("a byte of the seal") { issued.seal[issued.seal.size() - 5] ^= 1; }
+  SECTION("no keys believed") { verifier = verify::Verifier(trust::TrustBundle{}); }
+  SECTION("no document at all") { issued.document = Personal<Bytes>(); }
+  SECTION("for another machine") {
+    made = tools("K-0002");
+    expected = FailureCode::report_not_as_asked;
+  }
+  const auto checked = check_report(issued, made, verifier);
+  REQUIRE_FALSE(checked);
+  CHECK(checked.error().code == expected);
+}
+
+TEST_CASE_METHOD(Fixture, "what was forgotten never answers") {
+  ReportBench bench(tools(), trusted());
+  bool answered = false, second = false;
+  bench.check(issue(tools().editions), [&](auto) { answered = true; });
+  bench.forget();
+  bench.check(issue(tools().editions), [&](auto) { second = true; });
+  REQUIRE(wait(second));
+  CHECK_FALSE(answered);
+}

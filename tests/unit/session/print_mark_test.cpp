@@ -1,0 +1,61 @@
+// The mark of a copy in the printer: on disk while it is on its way, settled by the next start.
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "kiosk/session/print_mark_file.h"
+#include "tests/support/catch.h"
+#include "tests/unit/session/world.h"
+
+using namespace credit;
+using namespace credit::session;
+
+namespace {
+
+std::filesystem::path fresh_folder() {
+  const auto folder = std::filesystem::path(CREDIT_BINARY_DIR) / "print-mark-test";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  return folder;
+}
+
+}  // namespace
+
+TEST_CASE("a mark is found by the next run, until it is cleared") {
+  const auto folder = fresh_folder();
+  CHECK_FALSE(PrintMarkFile(folder).left_behind()->has_value());
+  REQUIRE(PrintMarkFile(folder).set({sample::report_number, 2, Personal<std::string>("token")}));
+  struct stat facts {};
+  REQUIRE(::stat((folder / "printing").c_str(), &facts) == 0);
+  CHECK((facts.st_mode & 0777) == 0600);
+  PrintMarkFile next_run(folder);
+  const auto mark = *next_run.left_behind();
+  REQUIRE(mark.has_value());
+  CHECK(mark->report_number == sample::report_number);
+  CHECK(mark->copy == 2);
+  CHECK(mark->token.expose() == "token");
+  REQUIRE(next_run.clear());
+  CHECK_FALSE(next_run.left_behind()->has_value());
+  CHECK(next_run.clear());  // nothing to clear is no failure
+}
+
+TEST_CASE("a mark that makes no sense is a failure, not a copy") {
+  const auto folder = fresh_folder();
+  const std::string text = GENERATE("", "20261122143005ABCD1234", "20261122143005ABCD1234\n", "a\nx\ntoken", "a\n0\nt",
+                                    "a\n1x\nt", "a\n-1\nt", "a\n99999999999999999999\nt");
+  REQUIRE(write_file(folder / "printing", view(text)));
+  const auto mark = PrintMarkFile(folder).left_behind();
+  REQUIRE_FALSE(mark);
+  CHECK(mark.error().code == FailureCode::file_unreadable);
+}
+
+TEST_CASE("a copy left behind is registered and told as unconfirmed, and nothing is printed") {
+  test::FakeJournal journal;
+  test::FakePlatform platform;
+  REQUIRE(settle({sample::report_number, 2, Personal<std::string>("token")}, journal, platform));
+  REQUIRE(journal.count(audit::EventKind::print_complete) == 1);
+  CHECK(journal.says("unconfirmed"));
+  CHECK_FALSE(journal.says("token"));
+  REQUIRE(platform.outcomes.size() == 1);
+  CHECK(platform.outcomes[0].kind == platform_client::OutcomeKind::unconfirmed);
+  CHECK(platform.outcomes[0].copy == 2);
+}

@@ -1,0 +1,155 @@
+// A machine takes visitors only when all it needs answers, and comes back by itself.
+#include "kiosk/session/readiness.h"
+
+#include "tests/support/catch.h"
+#include "tests/unit/session/world.h"
+
+using namespace credit;
+using namespace credit::session;
+using credit::session::test::World;
+
+namespace {
+
+struct AskedPlatform final : platform_client::Client {
+  std::optional<Failure> trouble;
+  void offer(platform_client::Answer<platform_client::Offer> answer) override {
+    if (trouble) return answer(tl::unexpected(*trouble));
+    answer(*test::sample_offer());
+  }
+  void open_visit(platform_client::VisitRequest, platform_client::Answer<platform_client::VisitToken>) override {}
+  void issue(const platform_client::VisitToken&, platform_client::ReportRequest,
+             platform_client::Answer<platform_client::IssuedReport>) override {}
+  void tell_outcome(const platform_client::VisitToken&, platform_client::OutcomeReport,
+                    platform_client::Answer<bool>) override {}
+  void close_visit(const platform_client::VisitToken&, platform_client::Answer<bool>) override {}
+  void trust(platform_client::Answer<Bytes> answer) override { answer(Bytes{1}); }
+  void cancel_all() override {}
+};
+
+struct AskedPrinter final : print::Printer {
+  print::PrinterState state{true, true, {}, {}};
+  void ask(std::function<void(print::PrinterState)> answer) override { answer(state); }
+  void print(print::Job, std::function<void(print::Progress)>, std::function<void(print::Outcome)>) override {}
+  void cancel() override {}
+};
+
+struct FakeTrust final : TrustKeeper {
+  std::optional<Failure> trouble, renewal_trouble;
+  int renewed = 0;
+  Status ready() override {
+    if (trouble) return tl::unexpected(*trouble);
+    return {};
+  }
+  Status renew(ByteView) override {
+    ++renewed;
+    if (renewal_trouble) return tl::unexpected(*renewal_trouble);
+    return {};
+  }
+};
+
+devices::DeviceChanged reader_is(devices::DeviceState state) {
+  return {devices::DeviceKind::id_reader, state, "1-2", {}, {}};
+}
+
+struct Hall {
+  World world;
+  AskedPlatform platform;
+  AskedPrinter printer;
+  FakeTrust trust;
+  Readiness readiness{world.visit, platform, printer, trust, world.journal};
+
+  void begin_well() {
+    world.visit.start();
+    readiness.device_event(reader_is(devices::DeviceState::ready));
+    readiness.look();
+    world.until_attract();
+  }
+};
+
+}  // namespace
+
+TEST_CASE("nobody is invited before everything has answered") {
+  Hall hall;
+  hall.world.visit.start();
+  hall.readiness.look();
+  CHECK(hall.world.view.screen() == VisitView::Screen::OutOfService);
+  CHECK(hall.world.view.failureCode() == QStringLiteral("kiosk_starting"));
+  hall.readiness.device_event(reader_is(devices::DeviceState::ready));
+  CHECK(hall.world.view.screen() == VisitView::Screen::Attract);
+}
+
+TEST_CASE("a reader that never answered is missing, once the start is over") {
+  Hall hall;
+  hall.world.visit.start();
+  hall.readiness.look();
+  hall.readiness.end_of_start();
+  CHECK(hall.world.view.failureCode() == QStringLiteral("reader_absent"));
+}
+
+TEST_CASE("each part that fails has its own words and cures by itself") {
+  Hall hall;
+  hall.begin_well();
+  REQUIRE(hall.world.visit.state() == State::attract);
+  QString expected;
+  SECTION("paper") {
+    hall.printer.state.troubles = {print::Trouble::paper_out};
+    expected = QStringLiteral("paper_out");
+  }
+  SECTION("printer") {
+    hall.printer.state.reachable = false;
+    expected = QStringLiteral("printer_off");
+  }
+  SECTION("platform") {
+    hall.platform.trouble = Failure{FailureCode::issuing_stopped, {}};
+    expected = QStringLiteral("issuing_stopped");
+  }
+  SECTION("keys") {
+    hall.trust.trouble = Failure{FailureCode::trust_bundle_malformed, {}};
+    expected = QStringLiteral("trust_bundle_malformed");
+  }
+  hall.readiness.look();
+  CHECK(hall.world.view.screen() == VisitView::Screen::OutOfService);
+  CHECK(hall.world.view.failureCode() == expected);
+  CHECK_FALSE(hall.readiness.in_order());
+  hall.printer.state = {true, true, {}, {}};
+  hall.platform.trouble.reset();
+  hall.trust.trouble.reset();
+  hall.readiness.look();
+  CHECK(hall.world.view.screen() == VisitView::Screen::Attract);
+  CHECK(hall.world.journal.count(audit::EventKind::in_service) >= 1);
+}
+
+TEST_CASE("the reader's service may go and come back") {
+  Hall hall;
+  hall.begin_well();
+  hall.readiness.reader_service(false);
+  CHECK(hall.world.view.failureCode() == QStringLiteral("device_service_gone"));
+  hall.readiness.reader_service(true);
+  hall.readiness.device_event(reader_is(devices::DeviceState::ready));
+  CHECK(hall.world.view.screen() == VisitView::Screen::Attract);
+}
+
+TEST_CASE("a reader lost while a card is awaited ends in words; later in the visit it does not disturb") {
+  Hall hall;
+  hall.begin_well();
+  hall.world.happens(Event::begin);
+  SECTION("before the card") {
+    hall.readiness.reader_service(false);
+    CHECK(hall.world.view.failureCode() == QStringLiteral("device_service_gone"));
+  }
+  SECTION("after the card") {
+    hall.world.happens(Event::card_read);
+    hall.readiness.reader_service(false);
+    CHECK(hall.world.visit.state() == State::consent);
+  }
+}
+
+TEST_CASE("a newer trust list is handed on; a refused one changes nothing") {
+  Hall hall;
+  hall.begin_well();
+  hall.readiness.ask_trust();
+  hall.trust.renewal_trouble = Failure{FailureCode::trust_list_not_signed, {}};
+  hall.readiness.ask_trust();
+  CHECK(hall.trust.renewed == 2);
+  CHECK(hall.readiness.in_order());
+}

@@ -1,0 +1,3 @@
+#include "kiosk/app/app.h"
+
+int main(int argc, char** argv) { return credit::app::run_app(argc, argv); }

@@ -1,0 +1,59 @@
+#include "kiosk/app/settings.h"
+
+#include <sstream>
+
+namespace credit::app {
+
+namespace {
+
+Result<ScreenMode> read_mode(const Settings& settings) {
+  CREDIT_TRY(const auto mode, settings.text("screen.mode", "full_screen"));
+  if (mode == "full_screen") return ScreenMode::full_screen;
+  if (mode == "window") return ScreenMode::window;
+  return fail(FailureCode::settings_invalid, "screen.mode must be full_screen or window");
+}
+
+Result<int> read_rotation(const Settings& settings) {
+  CREDIT_TRY(const auto degrees, settings.number("screen.rotation", 0, 270, 0));
+  if (degrees % 90 != 0) return fail(FailureCode::settings_invalid, "screen.rotation must be 0, 90, 180 or 270");
+  return static_cast<int>(degrees);
+}
+
+// "FILE FILE#INDEX ...", by falling preference; the index tells the faces of a collection apart.
+Result<std::vector<render::FontShelf::Face>> read_fonts(const Settings& settings) {
+  CREDIT_TRY(const auto words, settings.text("report.fonts", std::string{}));
+  if (words.empty()) return render::FontShelf::debian_faces();
+  std::vector<render::FontShelf::Face> faces;
+  std::istringstream each(words);
+  for (std::string word; each >> word;) {
+    const auto mark = word.rfind('#');
+    const auto index = mark == std::string::npos ? std::string("0") : word.substr(mark + 1);
+    if (index.size() != 1 || index[0] < '0' || index[0] > '9')
+      return fail(FailureCode::settings_invalid, "report.fonts: an index is one digit");
+    faces.push_back({word.substr(0, mark), static_cast<unsigned>(index[0] - '0')});
+  }
+  return faces;
+}
+
+}  // namespace
+
+Result<AppSettings> read_app_settings(const Settings& settings) {
+  AppSettings read;
+  CREDIT_TRY(read.kiosk, settings.text("kiosk.id"));
+  CREDIT_TRY(read.screen, read_mode(settings));
+  CREDIT_TRY(read.rotation, read_rotation(settings));
+  CREDIT_TRY(read.device_socket, settings.path("devices.socket"));
+  CREDIT_TRY(read.device_user, settings.text("devices.user"));
+  CREDIT_TRY(read.printer, print::read_printer_settings(settings));
+  CREDIT_TRY(read.seal_key, settings.path("seal.key"));
+  CREDIT_TRY(read.seal_certificate, settings.path("seal.certificate"));
+  CREDIT_TRY(read.seal_host_and_path, settings.text("seal.url"));
+  CREDIT_TRY(read.trust_bundle, settings.path("trust.bundle"));
+  CREDIT_TRY(read.editions, settings.path("report.editions"));
+  CREDIT_TRY(read.fonts, read_fonts(settings));
+  CREDIT_TRY(read.journal, settings.path("folders.journal"));
+  CREDIT_TRY(read.state, settings.path("folders.state"));
+  return read;
+}
+
+}  // namespace credit::app

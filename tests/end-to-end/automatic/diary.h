@@ -1,0 +1,36 @@
+// What a visit looked like: a picture of each screen, and when it came. Pictures are written at the end, so that
+// writing them does not slow the visit.
+#pragma once
+#include <QElapsedTimer>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QString>
+#include <vector>
+
+namespace credit::automatic {
+
+struct Step {
+  QString screen;
+  qint64 at = 0;        // ms since the machine was ready
+  qint64 painted = -1;  // ms, the first frame that shows it
+  QString did;          // what the finger did there
+  qint64 did_at = -1;
+  QImage picture;
+};
+
+class Diary {
+ public:
+  Diary() { clock_.start(); }
+  qint64 now() const { return clock_.elapsed(); }
+  std::vector<Step> steps;
+  QJsonObject facts;  // outcome, report_number, pages, ...
+
+  // DIR/visit.json and DIR/screens/NN-name.png. False when something could not be written.
+  bool write(const QString& folder) const;
+
+ private:
+  QElapsedTimer clock_;
+};
+
+}  // namespace credit::automatic

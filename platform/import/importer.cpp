@@ -38,7 +38,7 @@ class Import {
     const auto key = read->subject + "\x1f" + read->decision;
     const auto [seen, fresh] = seen_.emplace(key, read->fields);
     if (!fresh && seen->second != read->fields)
-      return reject(row.line, {{FailureCode::import_row_doubled, ""}, read->subject, read->decision});
+      return reject(row.line, RowProblem{Failure{FailureCode::import_row_doubled, {}}, read->subject, read->decision});
     if (!fresh) {
       ++report_.doubled;
       return {};

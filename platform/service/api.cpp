@@ -53,7 +53,8 @@ Result<Answer> Api::perform(Operation operation, const Call& call) {
 Result<Answer> Api::list(const Call& call, const std::filesystem::path& file) const {
   const auto bytes = read_file(file, 16U << 20);
   if (!bytes) return fail(FailureCode::list_unavailable, bytes.error().detail);
-  const auto tag = "\"" + to_hex(sha256(*bytes)).substr(0, 32) + "\"";
+  std::string tag(1, '"');
+  tag.append(to_hex(sha256(*bytes)), 0, 32).append(1, '"');
   const std::vector<std::pair<std::string, std::string>> headers{{"ETag", tag}, {"Cache-Control", "no-cache"}};
   if (call.request.if_none_match == tag) return Answer{304, "application/cose", {}, headers, {}, {}, {}, {}};
   return Answer{200, "application/cose", std::string(text_view(*bytes)), headers, {}, {}, {}, {}};

@@ -35,35 +35,53 @@ std::vector<unsigned char> veiled_name() {
   return veiled;
 }
 
+struct Region {
+  std::uint64_t begin, size;
+};
+
+// Every region this process may write: heap, stacks, data of the program and its libraries. What is larger than this is
+// a sanitizer's map of the memory, not memory.
+std::vector<Region> writable_regions() {
+  constexpr std::uint64_t largest = 1ULL << 30;
+  std::vector<Region> regions;
+  std::ifstream maps("/proc/self/maps");
+  for (std::string line; std::getline(maps, line);) {
+    std::uint64_t begin = 0, end = 0;
+    char dash = 0;
+    std::string rights;
+    std::istringstream(line) >> std::hex >> begin >> dash >> end >> rights;
+    if (rights.starts_with("rw") && end - begin <= largest) regions.push_back({begin, end - begin});
+  }
+  return regions;
+}
+
 bool stands_at(const unsigned char* memory, const std::vector<unsigned char>& veiled) {
   for (std::size_t i = 0; i < veiled.size(); ++i)
     if ((memory[i] ^ veil) != veiled[i]) return false;
   return true;
 }
 
-struct Region {
-  const unsigned char* begin;
-  std::size_t size;
-};
-
-// Every region this process may write: heap, stacks, data of the program and its libraries.
-std::vector<Region> writable_regions() {
-  std::vector<Region> regions;
-  std::ifstream maps("/proc/self/maps");
-  for (std::string line; std::getline(maps, line);) {
-    std::uintptr_t begin = 0, end = 0;
-    char dash = 0;
-    std::string rights;
-    std::istringstream(line) >> std::hex >> begin >> dash >> end >> rights;
-    if (rights.starts_with("rw")) regions.push_back({reinterpret_cast<const unsigned char*>(begin), end - begin});
-  }
-  return regions;
+int found_in(const Bytes& piece, std::size_t size, const std::vector<unsigned char>& veiled) {
+  int found = 0;
+  for (std::size_t i = 0; i + veiled.size() <= size; ++i) found += stands_at(piece.data() + i, veiled) ? 1 : 0;
+  return found;
 }
 
+// Through /proc, because a sanitizer forbids reading memory that was given back; that is where a residue would be. The
+// pieces overlap, and are wiped so that they are not found themselves.
 int found_in_memory(const std::vector<unsigned char>& veiled) {
+  std::ifstream memory("/proc/self/mem", std::ios::binary);
+  Bytes piece(1 << 20);
   int found = 0;
   for (const auto& region : writable_regions())
-    for (std::size_t i = 0; i + veiled.size() <= region.size; ++i) found += stands_at(region.begin + i, veiled) ? 1 : 0;
+    for (std::uint64_t at = 0; at < region.size; at += piece.size() - veiled.size()) {
+      memory.clear();
+      memory.seekg(static_cast<std::streamoff>(region.begin + at));
+      memory.read(reinterpret_cast<char*>(piece.data()),
+                  static_cast<std::streamsize>(std::min<std::uint64_t>(piece.size(), region.size - at)));
+      found += found_in(piece, static_cast<std::size_t>(memory.gcount()), veiled);
+      wipe(piece.data(), piece.size());
+    }
   return found;
 }
 

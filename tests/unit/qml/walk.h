@@ -19,7 +19,7 @@ QStringList too_small(QQuickItem* root);
 QStringList out_of_reach(QQuickItem* root);  // upright: above the lower 60 %
 QStringList overlapping(QQuickItem* root);   // two targets on one spot
 QStringList cut_words(QQuickItem* root);     // elided, wider than its item, or outside the glass
-QStringList faults(QQuickItem* root);          // all of the above
+QStringList faults(QQuickItem* root);        // all of the above
 QStringList foreign_font(QQuickItem* root, const QString& language);
 
 }  // namespace credit::face_test

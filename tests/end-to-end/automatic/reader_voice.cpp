@@ -1,5 +1,6 @@
 #include "tests/end-to-end/automatic/reader_voice.h"
 
+#include <QFileInfo>
 #include <QLocalSocket>
 
 namespace credit::automatic {
@@ -7,7 +8,7 @@ namespace credit::automatic {
 bool tell_reader(const QString& control_socket, const QString& sentence) {
   constexpr int patience = 2000;
   QLocalSocket reader;
-  reader.connectToServer(control_socket);
+  reader.connectToServer(QFileInfo(control_socket).absoluteFilePath());  // a bare name would mean another folder
   const bool asked = reader.waitForConnected(patience) && reader.write(sentence.toUtf8() + '\n') > 0 &&
                      reader.waitForBytesWritten(patience) && reader.waitForReadyRead(patience);
   const QByteArray answer = asked ? reader.readAll().trimmed() : QByteArray("no answer");

@@ -11,7 +11,10 @@ std::string port_of(libusb_device* device) {
   std::array<std::uint8_t, 7> ports{};  // USB 3.0 clause 8.9: at most seven tiers
   const int count = libusb_get_port_numbers(device, ports.data(), static_cast<int>(ports.size()));
   std::string port = std::to_string(libusb_get_bus_number(device));
-  for (int i = 0; i < count; ++i) port += (i == 0 ? "-" : ".") + std::to_string(ports[static_cast<std::size_t>(i)]);
+  for (int i = 0; i < count; ++i) {
+    port += i == 0 ? '-' : '.';
+    port += std::to_string(ports[static_cast<std::size_t>(i)]);
+  }
   return port;
 }
 

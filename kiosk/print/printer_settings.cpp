@@ -25,7 +25,8 @@ Result<PrinterSettings> read_printer_settings(const Settings& settings) {
   CREDIT_TRY(result.counts_pages, settings.flag("printer.counts_pages", result.counts_pages));
   CREDIT_TRY(const std::string ignored, settings.text("printer.ignored_reasons", std::string{}));
   result.ignored_reasons = words_in(ignored);
-  CREDIT_TRY(const std::int64_t patience, settings.number("printer.patience_seconds", 10, 3600, 180));
+  // Shorter than the visit waits for a sign of printing, so that a held-up job ends in the printer's own words.
+  CREDIT_TRY(const std::int64_t patience, settings.number("printer.patience_seconds", 10, 220, 180));
   result.patience = std::chrono::seconds(patience);
   return result;
 }

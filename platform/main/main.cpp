@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <cstdio>
+#include <string_view>
 
 #include "platform/main/commands.h"
 
@@ -45,6 +46,7 @@ Result<int> run(const std::string& command, const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (argc == 2 && std::string_view(argv[1]) == "--help") return std::fputs(usage, stdout) < 0 ? exit_failed : 0;
   ::umask(0077);  // the store holds personal data: its files are its owner's alone
   const QCoreApplication application(argc, argv);
   const std::vector<std::string> arguments(argv + std::min(argc, 2), argv + argc);

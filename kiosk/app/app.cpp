@@ -4,6 +4,7 @@
 #include <QDebug>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
+#include <QScreen>
 
 #include "kiosk/app/signals.h"
 #include "kiosk/app/watchdog.h"
@@ -42,8 +43,14 @@ int complain(const Failure& failure) {
   return unusable;
 }
 
+// A window is for trying things out: the whole glass at a smaller scale, where the display is lower than the machine's.
+void fit(QQuickWindow& window) {
+  const int room = window.screen()->availableSize().height() * 9 / 10;
+  if (room < window.height()) window.resize(window.width() * room / window.height(), room);
+}
+
 void dress(QQuickWindow& window, ScreenMode mode) {
-  if (mode != ScreenMode::full_screen) return;
+  if (mode == ScreenMode::window) return fit(window);
   window.setFlags(Qt::Window | Qt::FramelessWindowHint);
   window.setCursor(Qt::BlankCursor);
 }

@@ -8,6 +8,7 @@ Window {
 
     required property QtObject bench
 
+    x: Screen.desktopAvailableWidth - width - 24  // beside the kiosk, where no window manager places it
     width: 460
     height: column.height + 48
     visible: true

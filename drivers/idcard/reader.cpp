@@ -65,7 +65,7 @@ void Reader::open() {
   if (state_.condition != Condition::fault) become(Condition::starting);
   auto device = bus_.open(state_.port);
   if (!device) return rest(device.error());
-  const auto shape = shape_of((*device)->bulk());
+  const auto shape = shape_of((*device)->interface());
   if (!shape) return rest({FailureCode::reader_shape_unknown, "port " + state_.port});
   link_ = std::make_unique<SamLink>(std::move(*device), *shape);
   state_.module_id.clear();

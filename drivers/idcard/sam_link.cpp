@@ -32,11 +32,19 @@ tl::unexpected<Failure> failure_of(usb::End end, const char* doing) {
 
 }  // namespace
 
-std::optional<Shape> shape_of(const usb::BulkEndpoints& bulk) {
-  if (bulk.out.size() == 2 && bulk.in.size() == 2) return Shape::split;
-  if (bulk.out.size() == 1 && bulk.in.size() == 1) return Shape::single;
+std::optional<Shape> shape_of(const usb::Interface& interface) {
+  const auto out = addresses(interface, usb::Flow::bulk, usb::Towards::device).size();
+  const auto in = addresses(interface, usb::Flow::bulk, usb::Towards::host).size();
+  if (out == 2 && in == 2) return Shape::split;
+  if (out == 1 && in == 1) return Shape::single;
   return std::nullopt;
 }
+
+SamLink::SamLink(std::unique_ptr<usb::Device> device, Shape shape)
+    : device_(std::move(device)),
+      shape_(shape),
+      out_(addresses(device_->interface(), usb::Flow::bulk, usb::Towards::device)),
+      in_(addresses(device_->interface(), usb::Flow::bulk, usb::Towards::host)) {}
 
 bool fits(Command command, const Reply& reply) {
   const auto size = reply.data.expose().size();
@@ -93,11 +101,10 @@ milliseconds SamLink::left() const { return milliseconds(std::max<qint64>(1, dea
 
 // Reads until a pipe stays silent. Waiting for what is owed does not use up the time of the question that follows.
 void SamLink::drain(std::size_t pipe, milliseconds patience, int pieces) {
-  const auto& in = device_->bulk().in;
-  if (pipe == in.size()) return send(0);
+  if (pipe == in_.size()) return send(0);
   if (pieces > drain_limit) return settle(fail(FailureCode::reader_garbled, "stale input without end"));
   const auto whole = deadline_.remainingTime();
-  device_->read(in[pipe], drain_room, patience, only_now([=, this](usb::End end, ByteView) {
+  device_->read(in_[pipe], drain_room, patience, only_now([=, this](usb::End end, ByteView) {
                   if (input_ == Input::owed) deadline_.setRemainingTime(whole);
                   if (end == usb::End::timed_out) return drain(pipe + 1, std::min(patience, dirty_patience), pieces);
                   if (end == usb::End::done) return drain(pipe, dirty_patience, pieces + 1);
@@ -106,13 +113,12 @@ void SamLink::drain(std::size_t pipe, milliseconds patience, int pieces) {
 }
 
 void SamLink::send(std::size_t part) {
-  const auto& out = device_->bulk().out;
   const Bytes request = request_of(command_);
   const std::size_t cut = shape_ == Shape::split ? frame_head_size : request.size();
   const auto bytes = part == 0 ? ByteView(request).first(cut) : ByteView(request).subspan(cut);
-  const bool last = part + 1 == out.size();
+  const bool last = part + 1 == out_.size();
   input_ = Input::dirty;
-  device_->write(out[part], bytes, left(), only_now([=, this](usb::End end, ByteView) {
+  device_->write(out_[part], bytes, left(), only_now([=, this](usb::End end, ByteView) {
                    if (end != usb::End::done) return stumble(end, "asking");
                    last ? receive(0) : send(part + 1);
                  }));
@@ -120,8 +126,7 @@ void SamLink::send(std::size_t part) {
 
 void SamLink::receive(int pieces) {
   if (pieces > piece_limit) return settle(fail(FailureCode::reader_garbled, "an answer in too many pieces"));
-  const auto& in = device_->bulk().in;
-  const auto pipe = shape_ == Shape::split && frame_->head_complete() ? in[1] : in[0];
+  const auto pipe = shape_ == Shape::split && frame_->head_complete() ? in_[1] : in_[0];
   device_->read(pipe, frame_->missing(), left(),
                 only_now([=, this](usb::End end, ByteView data) { received(pieces, end, data); }));
 }

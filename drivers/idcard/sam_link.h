@@ -15,7 +15,7 @@ namespace credit::idcard {
 
 // GA 467 clause 5.2.2: split pipes, head and body each on a pair of their own. single: whole frames on one pair.
 enum class Shape { split, single };
-std::optional<Shape> shape_of(const usb::BulkEndpoints& bulk);
+std::optional<Shape> shape_of(const usb::Interface& interface);
 
 // Could this be the answer to that command? Statuses always could; data must have the command's size.
 bool fits(Command command, const Reply& reply);
@@ -23,7 +23,7 @@ bool fits(Command command, const Reply& reply);
 class SamLink {
  public:
   using Answer = std::function<void(Result<Reply>)>;
-  SamLink(std::unique_ptr<usb::Device> device, Shape shape) : device_(std::move(device)), shape_(shape) {}
+  SamLink(std::unique_ptr<usb::Device> device, Shape shape);
 
   // reader_silent, reader_garbled, reader_transfer_failed, reader_unplugged. The link may be destroyed from `answer`.
   void ask(Command command, std::chrono::milliseconds deadline, Answer answer);
@@ -43,6 +43,7 @@ class SamLink {
 
   std::unique_ptr<usb::Device> device_;
   Shape shape_;
+  std::vector<std::uint8_t> out_, in_;
   Command command_ = Command::module_status;
   std::unique_ptr<FrameReader> frame_;
   Answer answer_;

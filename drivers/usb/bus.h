@@ -22,21 +22,39 @@ const char* name_of(End end);
 // The view ends with the call; the memory behind it is wiped afterwards, since it may hold somebody's card.
 using Done = std::function<void(End end, ByteView data)>;
 
-// Bulk endpoints of interface 0 in ascending order of address.
-struct BulkEndpoints {
-  std::vector<std::uint8_t> out, in;
-  std::size_t packet = 64;  // the largest wMaxPacketSize among them, bytes
+// USB 2.0 table 9-13: the two kinds of endpoint our devices talk through.
+enum class Flow { bulk, interrupt };
+enum class Towards { device, host };
+struct Endpoint {
+  std::uint8_t address = 0;  // bit 7: towards the host
+  Flow flow = Flow::bulk;
+  std::size_t packet = 64;  // wMaxPacketSize, bytes
 };
+
+// What the descriptors say of the interface a device is opened on; nothing is taken for granted from its id.
+struct Interface {
+  std::uint8_t number = 0, klass = 0, subclass = 0, protocol = 0;
+  std::vector<Endpoint> endpoints;  // ascending by address; other kinds of endpoint are left out
+};
+std::vector<std::uint8_t> addresses(const Interface& interface, Flow flow, Towards towards);
+inline constexpr std::uint8_t class_hid = 3;  // HID 1.11 clause 4.1
+
+// How a reset went: `done`, the device is as after plugging in and still ours; `gone`, it must be opened anew, now or
+// when the bus announces it again; `failed`.
+using WasReset = std::function<void(End end)>;
 
 class Device {
  public:
   virtual ~Device() = default;  // ends every transfer; none of their callbacks comes any more
-  virtual const BulkEndpoints& bulk() const = 0;
+  virtual const Interface& interface() const = 0;
   virtual void write(std::uint8_t endpoint, ByteView data, std::chrono::milliseconds deadline, Done done) = 0;
   // room is in bytes and rounded up to whole packets; the device may answer with less, or with nothing (ZLP).
   virtual void read(std::uint8_t endpoint, std::size_t room, std::chrono::milliseconds deadline, Done done) = 0;
   virtual void cancel() = 0;  // every transfer under way ends as `cancelled`, through its callback
   virtual void clear_stalls() = 0;
+  // The port's reset signal, then the device's configuration set up again. Takes from 50 ms to some seconds, elsewhere:
+  // the loop goes on. Transfers under way end first.
+  virtual void reset(WasReset done) = 0;
 };
 
 struct Attached {

@@ -1,4 +1,4 @@
-// One open device on libusb: interface 0 claimed, its bulk endpoints known from the descriptors.
+// One open device on libusb: its first interface claimed, its endpoints known from the descriptors.
 #pragma once
 #include "drivers/usb/libusb_loop.h"
 
@@ -10,17 +10,19 @@ class LibusbDevice final : public Device {
   static Result<std::unique_ptr<Device>> open(std::shared_ptr<LibusbLoop> loop, libusb_device* device);
   ~LibusbDevice() override;
 
-  const BulkEndpoints& bulk() const override { return bulk_; }
+  const Interface& interface() const override { return interface_; }
   void write(std::uint8_t endpoint, ByteView data, std::chrono::milliseconds deadline, Done done) override;
   void read(std::uint8_t endpoint, std::size_t room, std::chrono::milliseconds deadline, Done done) override;
   void cancel() override;
   void clear_stalls() override;
+  void reset(WasReset done) override;
 
  private:
-  LibusbDevice(std::shared_ptr<LibusbLoop> loop, HandlePtr handle, BulkEndpoints bulk);
+  LibusbDevice(std::shared_ptr<LibusbLoop> loop, HandlePtr handle, Interface interface);
+  const Endpoint& at(std::uint8_t address) const;
   std::shared_ptr<LibusbLoop> loop_;
   HandlePtr handle_;
-  BulkEndpoints bulk_;
+  Interface interface_;
   std::shared_ptr<void> alive_ = std::make_shared<char>();  // transfers outlive us for a moment; this tells them so
 };
 

@@ -2,6 +2,7 @@
 
 #include <poll.h>
 
+#include <QCoreApplication>
 #include <algorithm>
 
 #include "base/personal.h"
@@ -66,6 +67,8 @@ LibusbLoop::LibusbLoop(ContextPtr context) : context_(std::move(context)) {
 }
 
 LibusbLoop::~LibusbLoop() {
+  for (auto& reset : resets_) reset.join();
+  QCoreApplication::removePostedEvents(this);  // what they still had to tell holds device handles
   errands_.clear();
   for (const auto& flight : flights_) libusb_cancel_transfer(flight->transfer.get());
   for (int turn = 0; turn < farewell_turns && !flights_.empty(); ++turn) {
@@ -99,9 +102,10 @@ void LibusbLoop::submit(const std::shared_ptr<void>& owner, HandlePtr handle, Wi
       new Flight{this, owner, std::move(handle), std::move(wish), TransferPtr(libusb_alloc_transfer(0))});
   CREDIT_ENSURE(flight->transfer != nullptr);
   auto& asked = flight->wish;
-  libusb_fill_bulk_transfer(flight->transfer.get(), flight->handle.get(), asked.endpoint, asked.buffer.data(),
-                            static_cast<int>(asked.buffer.size()), &LibusbLoop::ended, flight.get(),
-                            static_cast<unsigned>(asked.deadline.count()));
+  const auto fill = asked.flow == Flow::bulk ? libusb_fill_bulk_transfer : libusb_fill_interrupt_transfer;
+  fill(flight->transfer.get(), flight->handle.get(), asked.endpoint, asked.buffer.data(),
+       static_cast<int>(asked.buffer.size()), &LibusbLoop::ended, flight.get(),
+       static_cast<unsigned>(asked.deadline.count()));
   const int error = libusb_submit_transfer(flight->transfer.get());
   if (error == 0) {
     flights_.insert(std::move(flight));
@@ -132,6 +136,29 @@ void LibusbLoop::cancel(const std::shared_ptr<void>& owner) {
 void LibusbLoop::later(std::function<void()> errand) {
   errands_.push_back(std::move(errand));
   soon_.start(0);
+}
+
+// USBDEVFS_RESET keeps its caller until the device is enumerated again. libusb lets go of the interfaces before it and
+// claims them after; where that fails, or the device is not the same any more, libusb says so and the handle is spent.
+void LibusbLoop::reset(const std::shared_ptr<void>& owner, HandlePtr handle, WasReset done) {
+  resets_.emplace_back([this, still = std::weak_ptr<void>(owner), kept = std::move(handle), done = std::move(done)] {
+    const int error = libusb_reset_device(kept.get());
+    const bool gone = error == LIBUSB_ERROR_NOT_FOUND || error == LIBUSB_ERROR_NO_DEVICE;
+    const End end = error == 0 ? End::done : gone ? End::gone : End::failed;
+    const auto tell = [this, still, kept, done, end, worker = std::this_thread::get_id()] {
+      was_reset(worker);
+      if (!still.expired()) done(end);
+    };
+    QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);  // the handle is closed over there, too
+  });
+}
+
+void LibusbLoop::was_reset(std::thread::id worker) {
+  const auto found =
+      std::find_if(resets_.begin(), resets_.end(), [&](const std::thread& one) { return one.get_id() == worker; });
+  CREDIT_ENSURE(found != resets_.end());
+  found->join();
+  resets_.erase(found);
 }
 
 void LibusbLoop::pump() {

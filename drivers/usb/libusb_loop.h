@@ -8,9 +8,11 @@
 #include <QTimer>
 #include <deque>
 #include <functional>
+#include <list>
 #include <map>
 #include <memory>
 #include <set>
+#include <thread>
 #include <vector>
 
 #include "drivers/usb/bus.h"
@@ -27,8 +29,9 @@ using ContextPtr = std::unique_ptr<libusb_context, ContextEnds>;
 using TransferPtr = std::unique_ptr<libusb_transfer, TransferEnds>;
 using HandlePtr = std::shared_ptr<libusb_device_handle>;  // shared with the transfers that still run on it
 
-struct Wish {  // one bulk transfer a device asks for
+struct Wish {  // one transfer a device asks for
   std::uint8_t endpoint = 0;
+  Flow flow = Flow::bulk;
   Bytes buffer;
   std::chrono::milliseconds deadline{0};
   Done done;
@@ -44,6 +47,8 @@ class LibusbLoop : public QObject {
   void submit(const std::shared_ptr<void>& owner, HandlePtr handle, Wish wish);
   void cancel(const std::shared_ptr<void>& owner);
   void later(std::function<void()> errand);  // run once libusb is left
+  // Waits for the kernel on a thread of its own; told to the owner here.
+  void reset(const std::shared_ptr<void>& owner, HandlePtr handle, WasReset done);
 
  private:
   struct Flight;
@@ -53,11 +58,13 @@ class LibusbLoop : public QObject {
   void pump();
   void wait_for_deadline();
   static void ended(libusb_transfer* transfer);
+  void was_reset(std::thread::id worker);
 
   ContextPtr context_;
   std::map<int, std::vector<QSocketNotifier*>> watched_;
   std::set<std::unique_ptr<Flight>> flights_;
   std::deque<std::function<void()>> errands_;
+  std::list<std::thread> resets_;  // under way
   QTimer deadline_;
   QTimer soon_;
 };

@@ -23,10 +23,12 @@ class MemoryBus final : public usb::Bus {
 class MemoryDevice final : public usb::Device {
  public:
   using Time = std::chrono::milliseconds;
-  explicit MemoryDevice(emulator::SdtReader& model)
-      : model_(model), bulk_{model.out_endpoints(), model.in_endpoints()} {}
+  explicit MemoryDevice(emulator::SdtReader& model) : model_(model) {
+    for (const auto& side : {model.out_endpoints(), model.in_endpoints()})
+      for (const auto address : side) interface_.endpoints.push_back({address, usb::Flow::bulk, 64});
+  }
 
-  const usb::BulkEndpoints& bulk() const override { return bulk_; }
+  const usb::Interface& interface() const override { return interface_; }
   void write(std::uint8_t endpoint, ByteView data, Time, usb::Done done) override {
     if (const auto answer = model_.hear(endpoint, Bytes(data.begin(), data.end())))
       QTimer::singleShot(answer->after, &here_, [this, pieces = answer->pieces] { arrive(pieces); });
@@ -46,6 +48,9 @@ class MemoryDevice final : public usb::Device {
   }
   void cancel() override { end(waiting_.serial, usb::End::cancelled); }
   void clear_stalls() override {}
+  void reset(usb::WasReset done) override {
+    QTimer::singleShot(0, &here_, [done] { done(usb::End::done); });
+  }
 
  private:
   struct Waiting {
@@ -68,7 +73,7 @@ class MemoryDevice final : public usb::Device {
   }
 
   emulator::SdtReader& model_;
-  usb::BulkEndpoints bulk_;
+  usb::Interface interface_{0, 0xFF, 0, 0, {}};
   std::map<std::uint8_t, std::vector<Bytes>> input_;
   Waiting waiting_;
   int serial_ = 0;

@@ -87,12 +87,16 @@ TEST_CASE("a device that is there at the start is announced too") {
   CHECK(bench.sees({"+1-2"}));
 }
 
-TEST_CASE("an opened device knows its bulk endpoints and keeps others out") {
+TEST_CASE("an opened device knows its interface from the descriptors and keeps others out") {
   Bench bench;
   const auto device = bench.opened();
-  CHECK(device->bulk().out == std::vector<std::uint8_t>{out});
-  CHECK(device->bulk().in == std::vector<std::uint8_t>{in});
-  CHECK(device->bulk().packet == 64);
+  const auto& interface = device->interface();
+  CHECK(interface.number == 0);
+  CHECK(interface.klass == 0xFF);
+  CHECK(addresses(interface, Flow::bulk, Towards::device) == std::vector<std::uint8_t>{out});
+  CHECK(addresses(interface, Flow::bulk, Towards::host) == std::vector<std::uint8_t>{in});
+  CHECK(addresses(interface, Flow::interrupt, Towards::host).empty());
+  for (const auto& endpoint : interface.endpoints) CHECK(endpoint.packet == 64);
   CHECK(bench.bus.open("1-2").error().code == FailureCode::reader_busy);
 }
 

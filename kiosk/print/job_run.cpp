@@ -27,7 +27,10 @@ JobRun::~JobRun() { wipe(job_.pdf); }
 Outcome JobRun::run() {
   if (const auto ready = prepare(); !ready) return PrintFailed{ready.error(), 1};
   if (stop_.stop_requested()) return Cancelled{0};
-  if (const auto created = create(); !created) return PrintFailed{created.error(), 1};
+  if (const auto created = create(); !created) {
+    if (stop_.stop_requested() && !left_behind_) return Cancelled{0};
+    return PrintFailed{created.error(), 1};
+  }
   if (const auto sent = send(); !sent) return unsent(sent.error());
   wipe(job_.pdf);
   return follow();
@@ -45,9 +48,16 @@ Status JobRun::prepare() {
   return {};
 }
 
-// Without an answer the job may exist all the same: then it is a leftover.
+// A printer that is still letting go of the job before ours says busy. Nothing was created then, so asking again is
+// safe (RFC 8011, server-error-busy). Without an answer the job may exist all the same: then it is a leftover.
 Status JobRun::create() {
+  const auto enough = steady_clock::now() + settings_.busy;
   auto id = link_->create_job(job_.name, job_.pages);
+  while (!id && id.error().code == FailureCode::printer_busy && !stop_.stop_requested() &&
+         steady_clock::now() < enough) {
+    wait(settings_.poll);
+    id = link_->create_job(job_.name, job_.pages);
+  }
   left_behind_ = !id && id.error().code == FailureCode::printer_gone;
   CREDIT_TRY(id_, std::move(id));
   tell();

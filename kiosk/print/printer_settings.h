@@ -21,6 +21,7 @@ struct PrinterSettings {
   std::chrono::milliseconds poll{250};
   // With paper out, a jam, ...; or with no page coming and no reason given.
   std::chrono::milliseconds patience{180'000};
+  std::chrono::milliseconds busy{20'000};       // with the job before ours, or somebody else's
   std::chrono::milliseconds silence{15'000};    // a printer that stopped answering in the middle of a job
   std::chrono::milliseconds cancelling{5'000};  // for the printer to say that a cancelled job ended
   std::chrono::milliseconds counting{2'000};    // for the last pages to be counted after "completed"

@@ -190,6 +190,36 @@ TEST_CASE("one job at a time") {
   CHECK(bench.emulated.received() == 1);
 }
 
+TEST_CASE("a printer busy with somebody else's job is waited for, within limits") {
+  Bench bench("slow");
+  PrinterSettings theirs = bench.settings;
+  theirs.user = "somebody-else";
+  const auto other = make_ipp_printer(theirs, [](int) {});
+  FollowedPrint their_print;
+  their_print.start(*other, bench.pdf, pages);
+  REQUIRE(spin_until([&] { return their_print.reached(1); }));
+  SECTION("until it is free") {
+    bench.start();
+    REQUIRE(bench.print.settled());
+    CHECK(their_print.as<Printed>());
+    CHECK(bench.print.as<Printed>());
+    CHECK(bench.emulated.received() == 2);
+  }
+  SECTION("not for ever") {
+    bench.settings.busy = 100ms;
+    bench.start();
+    REQUIRE(bench.print.settled());
+    CHECK(code(bench.print) == FailureCode::printer_busy);
+  }
+  SECTION("not once the visitor has had enough") {
+    bench.start();
+    CHECK_FALSE(spin_until([&] { return bench.print.outcome.has_value(); }, 200));
+    bench.printer->cancel();
+    REQUIRE(bench.print.settled());
+    CHECK(bench.print.as<Cancelled>());
+  }
+}
+
 TEST_CASE("a job of an earlier run is taken out before anything else") {
   Bench bench;
   REQUIRE(IppLink::open(bench.settings)->create_job("20261122143005LEFT0000", 1));

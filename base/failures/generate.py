@@ -9,7 +9,10 @@ Each failures/*.toml holds one table per failure:
   staff  = "zh_CN"                            what the staff or the IT team reads
 The table's name is the code. A missing or doubled word stops the build.
 """
-import argparse, pathlib, re, sys, tomllib
+import pathlib, re, sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from generating import quote, run, toml  # noqa: E402
 
 LANGUAGES = ("zh_CN", "zh_TW", "en")
 WHO = ("citizen", "staff", "nobody")
@@ -18,7 +21,7 @@ WHO = ("citizen", "staff", "nobody")
 def load(files):
     failures, problems = {}, []
     for file in sorted(files):
-        for code, entry in tomllib.loads(pathlib.Path(file).read_text(encoding="utf-8")).items():
+        for code, entry in toml(file).items():
             where = f"{pathlib.Path(file).name}: {code}"
             if not re.fullmatch(r"[a-z][a-z0-9_]*", code):
                 problems.append(f"{where}: a code is lower_case")
@@ -36,10 +39,6 @@ def load(files):
     if problems:
         sys.exit("\n".join(problems))
     return failures
-
-
-def quote(text):
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
 def header(failures):
@@ -85,23 +84,5 @@ def document(failures):
     return "\n".join(lines)
 
 
-def write(path, text):
-    path = pathlib.Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--header")
-    parser.add_argument("--words")
-    parser.add_argument("--doc")
-    parser.add_argument("files", nargs="+")
-    options = parser.parse_args()
-    failures = load(options.files)
-    if options.header:
-        write(options.header, header(failures))
-    if options.words:
-        write(options.words, words(failures))
-    if options.doc:
-        write(options.doc, document(failures))
+    run(load, {"header": header, "words": words, "doc": document})

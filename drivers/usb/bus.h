@@ -11,7 +11,7 @@
 
 #include "base/bytes.h"
 #include "base/result.h"
-#include "drivers/usb/known_ids.h"
+#include "drivers/usb/ids.h"
 
 namespace credit::usb {
 
@@ -66,7 +66,8 @@ class Bus : public QObject {
   Q_OBJECT
  public:
   using QObject::QObject;
-  // Known devices present now are announced through arrived() once the loop runs, later ones as they come.
+  // Known readers present now are announced through arrived() once the loop runs, later ones as they come; also those
+  // whose protocol is not known. Scanners are no business of this bus: the kernel's drivers keep them.
   virtual Status start() = 0;  // reader_usb_unavailable
   // reader_not_permitted, reader_busy, reader_unplugged, reader_open_failed
   virtual Result<std::unique_ptr<Device>> open(const std::string& port) = 0;

@@ -21,9 +21,7 @@ std::string port_of(libusb_device* device) {
 const KnownId* known(libusb_device* device) {
   libusb_device_descriptor descriptor{};
   if (libusb_get_device_descriptor(device, &descriptor) != 0) return nullptr;
-  for (const auto& id : known_ids)
-    if (id.vid == descriptor.idVendor && id.pid == descriptor.idProduct) return &id;
-  return nullptr;
+  return known_reader(descriptor.idVendor, descriptor.idProduct);
 }
 
 LibusbBus::LibusbBus(QObject* parent) : Bus(parent) {}

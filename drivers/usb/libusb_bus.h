@@ -9,7 +9,7 @@ namespace credit::usb {
 
 // "1-2.3": bus number and the ports on the way, as the kernel names it.
 std::string port_of(libusb_device* device);
-// The table's row for a device, or nothing: vendor AND product must match.
+// The row of a reader, or nothing.
 const KnownId* known(libusb_device* device);
 
 class LibusbBus final : public Bus {

@@ -4,7 +4,10 @@
 Stops the build when a name is misspelt or doubled, when a fact's form is unknown, or when a form would let a piece of
 personal data in.
 """
-import argparse, pathlib, re, sys, tomllib
+import pathlib, re, sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "base"))
+from generating import quote, run, toml  # noqa: E402
 
 # Synthetic examples of what must never fit: identity numbers (15 and 18 characters), an organisation's code, telephone
 # and bank card numbers, names.
@@ -12,8 +15,9 @@ PERSONAL = ("11010519491231002X", "11010519491231002x", "440524188001010014", "1
             "13800138000", "6222020200112230", "6222020200112230007", "张小明", "Zhang Xiaoming", "810000199408230021")
 
 
-def load(path):
-    catalogue = tomllib.loads(pathlib.Path(path).read_text(encoding="utf-8"))
+def load(sources):
+    (path,) = sources
+    catalogue = toml(path)
     forms, facts, problems = catalogue["form"], catalogue["fact"], []
     for part in ("form", "fact", "event"):
         for name, entry in catalogue[part].items():
@@ -42,10 +46,6 @@ def event_kinds(catalogue):
             yield f"{name}_complete", "true"
         else:
             yield name, "false"
-
-
-def quote(text):
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def header(catalogue):
@@ -115,20 +115,5 @@ def document(catalogue):
     return "\n".join(lines) + "\n"
 
 
-def write(path, text):
-    path = pathlib.Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--header")
-    parser.add_argument("--tables")
-    parser.add_argument("--doc")
-    parser.add_argument("catalogue")
-    options = parser.parse_args()
-    loaded = load(options.catalogue)
-    for path, make in ((options.header, header), (options.tables, tables), (options.doc, document)):
-        if path:
-            write(path, make(loaded))
+    run(load, {"header": header, "tables": tables, "doc": document})

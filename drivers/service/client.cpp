@@ -23,13 +23,15 @@ struct Client::Private {
   std::unique_ptr<QSocketNotifier> ear;
   QTimer again;
   milliseconds pause = first_pause;
-  std::optional<Request> wanted;    // the last arm or disarm
-  std::optional<FailureCode> said;  // each trouble is told once, not at every attempt
+  std::optional<Request> cards, codes, news;  // what was asked for last, each said again after a reconnect
+  std::optional<FailureCode> said;            // each trouble is told once, not at every attempt
 
   void attempt();
   void hear();
   void lose(Failure why);
   void trouble(const Failure& why);
+  void remember(Request request);
+  void say_again();
   bool say(Request request) { return send_packet(socket, encode(request)) == Sent::whole; }
 };
 
@@ -41,8 +43,31 @@ void Client::Private::attempt() {
   ear = std::make_unique<QSocketNotifier>(socket.get(), QSocketNotifier::Read);
   QObject::connect(ear.get(), &QSocketNotifier::activated, q, [this] { hear(); });
   said.reset();
-  if (wanted) say(*wanted);
+  say_again();
   Q_EMIT q->available(true);
+}
+
+void Client::Private::remember(Request request) {
+  switch (request) {
+    case Request::arm:
+    case Request::disarm:
+      cards = request;
+      return;
+    case Request::scan:
+    case Request::stop_scanning:
+      codes = request;
+      return;
+    case Request::observe:
+      news = request;
+      return;
+    case Request::cancel:
+      return;  // belongs to a card of this moment
+  }
+}
+
+void Client::Private::say_again() {
+  for (const auto& wish : {cards, codes, news})
+    if (wish) say(*wish);
 }
 
 void Client::Private::hear() {
@@ -91,7 +116,7 @@ void Client::start() { d_->again.start(0); }
 bool Client::connected() const { return d_->socket.valid(); }
 
 void Client::send(Request request) {
-  if (request != Request::cancel) d_->wanted = request;
+  d_->remember(request);
   if (connected() && !d_->say(request)) d_->lose({FailureCode::device_service_gone, "cannot send"});
 }
 

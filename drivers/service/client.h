@@ -16,7 +16,7 @@ class Client : public QObject {
   ~Client() override;
   void start();
   bool connected() const;
-  void send(Request request);  // remembered: the last arm or disarm is sent again after a reconnect
+  void send(Request request);  // what was asked for last is said again after a reconnect; a cancel is not
 
  Q_SIGNALS:
   void event(const credit::devices::Event& event);

@@ -1,18 +1,11 @@
 #include "drivers/service/events.h"
 
-#include "drivers/service/cbor.h"
+#include "drivers/service/messages.h"
 
 namespace credit::devices {
 namespace {
 
-enum Key {  // of the map; numbers once given stay
-  message = 0,
-  kind = 1,
-  state = 2,
-  port = 3,
-  sam_id = 4,
-  failure_code = 5,
-  failure_detail = 6,
+enum Key {  // of a card; numbers once given stay
   name = 10,
   number = 11,
   address = 12,
@@ -26,24 +19,9 @@ enum Key {  // of the map; numbers once given stay
   photo = 20,
   warnings = 21,
 };
-enum Message { device_changed = 1, card_found = 2, card_read = 3, card_failed = 4, card_removed = 5 };
 constexpr std::int64_t first_day = -100'000, last_day = 3'000'000;  // days since 1970, well around any card's
 
 tl::unexpected<Failure> malformed(const char* what) { return fail(FailureCode::device_message_malformed, what); }
-
-void write(FieldsWriter& out, const Failure& failure) {
-  out.text(failure_code, failure.name());
-  out.text(failure_detail, failure.detail);
-}
-
-Result<Failure> read_failure(Fields& in) {
-  CREDIT_TRY(const auto code, in.text(failure_code));
-  CREDIT_TRY(const auto detail, in.text(failure_detail));
-  for (int i = 0; i < failure_code_count; ++i)
-    if (code.expose() == words_of(static_cast<FailureCode>(i)).code)
-      return Failure{static_cast<FailureCode>(i), detail.expose()};
-  return malformed("a failure nobody described");
-}
 
 std::int64_t days(Day day) { return day.time_since_epoch().count(); }
 
@@ -52,14 +30,9 @@ Result<Day> read_day(Fields& in, int key) {
   return Day{std::chrono::days{count}};
 }
 
-Result<std::string> plain(Fields& in, int key) {
-  CREDIT_TRY(const auto text, in.text(key));
-  return text.expose();
-}
-
 Bytes write_card(const idcard::IdCard& card) {
   FieldsWriter out(card.valid_to ? 13 : 12);
-  out.number(message, card_read);
+  out.number(field::message, card_read);
   out.text(name, card.name.expose());
   out.text(number, card.number.expose());
   out.text(address, card.address.expose());
@@ -111,40 +84,15 @@ Result<Event> read_card(Fields& in) {
   return Event(CardRead{std::move(card)});
 }
 
-Bytes write_device(const DeviceChanged& device) {
-  FieldsWriter out(device.failure ? 7 : 5);
-  out.number(message, device_changed);
-  out.number(kind, static_cast<int>(device.kind));
-  out.number(state, static_cast<int>(device.state));
-  out.text(port, device.port);
-  out.text(sam_id, device.sam_id);
-  if (device.failure) write(out, *device.failure);
-  return out.finish();
-}
-
-Result<Event> read_device(Fields& in) {
-  DeviceChanged device;
-  CREDIT_TRY(const auto kind_number, in.number(kind, 1, static_cast<int>(DeviceKind::code_scanner)));
-  CREDIT_TRY(const auto state_number, in.number(state, 0, static_cast<int>(DeviceState::absent)));
-  device.kind = static_cast<DeviceKind>(kind_number);
-  device.state = static_cast<DeviceState>(state_number);
-  CREDIT_TRY(device.port, plain(in, port));
-  CREDIT_TRY(device.sam_id, plain(in, sam_id));
-  if (in.has(failure_code)) {
-    CREDIT_TRY(device.failure, read_failure(in));
-  }
-  return Event(std::move(device));
-}
-
 Bytes write_bare(Message what) {
   FieldsWriter out(1);
-  out.number(message, what);
+  out.number(field::message, what);
   return out.finish();
 }
 
 Bytes write_failed(const Failure& failure) {
   FieldsWriter out(3);
-  out.number(message, card_failed);
+  out.number(field::message, card_failed);
   write(out, failure);
   return out.finish();
 }
@@ -155,10 +103,15 @@ struct Encoder {
   Bytes operator()(const CardRead& read) const { return write_card(read.card); }
   Bytes operator()(const CardFailed& failed) const { return write_failed(failed.failure); }
   Bytes operator()(const CardRemoved&) const { return write_bare(card_removed); }
+  Bytes operator()(const CardLeftBehind& left) const { return write_left_behind(left); }
+  Bytes operator()(const CardPhoto& picture) const { return write_photo(picture); }
+  Bytes operator()(const CodeScanned& scanned) const { return write_code(scanned); }
+  Bytes operator()(const ScanFailed& failed) const { return write_scan_failed(failed); }
+  Bytes operator()(const Happening& event) const { return write_happening(event); }
 };
 
 Result<Event> read_event(Fields& in) {
-  CREDIT_TRY(const auto what, in.number(message, device_changed, card_removed));
+  CREDIT_TRY(const auto what, in.number(field::message, device_changed, happening));
   switch (what) {
     case device_changed:
       return read_device(in);
@@ -166,6 +119,16 @@ Result<Event> read_event(Fields& in) {
       return read_card(in);
     case card_failed:
       return read_failure(in).map([](Failure&& failure) { return Event(CardFailed{std::move(failure)}); });
+    case card_left_behind:
+      return read_left_behind(in);
+    case card_photo:
+      return read_photo(in);
+    case code_scanned:
+      return read_code(in);
+    case scan_failed:
+      return read_scan_failed(in);
+    case happening:
+      return read_happening(in);
     case card_found:
       return Event(CardFound{});
     default:
@@ -186,14 +149,14 @@ Result<Event> decode_event(ByteView packet) {
 
 Bytes encode(Request request) {
   FieldsWriter out(1);
-  out.number(message, static_cast<int>(request));
+  out.number(field::message, static_cast<int>(request));
   return out.finish();
 }
 
 Result<Request> decode_request(ByteView packet) {
   CREDIT_TRY(auto fields, Fields::parse(packet));
   CREDIT_TRY(const auto what,
-             fields.number(message, static_cast<int>(Request::arm), static_cast<int>(Request::cancel)));
+             fields.number(field::message, static_cast<int>(Request::arm), static_cast<int>(Request::observe)));
   CREDIT_CHECK(fields.all_taken());
   return static_cast<Request>(what);
 }

@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "drivers/service/cbor.h"
 
 namespace credit::devices {
@@ -17,6 +19,8 @@ struct Server::Peer {
   Descriptor socket;
   std::unique_ptr<QSocketNotifier> ear;
   int requests_left = requests_a_second;
+  bool entitled = false;  // to what is on a card or in a code
+  bool observing = false;
   bool leaving = false;
 };
 
@@ -42,14 +46,17 @@ void Server::welcome() {
   auto socket = accept_from(listener_);
   if (!socket.valid()) return;
   const auto uid = peer_uid(socket);
-  if (!uid || !options_.allowed_uids.contains(*uid)) return Q_EMIT refused(QStringLiteral("a user who is not allowed"));
+  const bool entitled = uid && options_.allowed_uids.contains(*uid);
+  if (!entitled && !(uid && options_.observer_uids.contains(*uid)))
+    return Q_EMIT refused(QStringLiteral("a user who is not allowed"));
   if (peers_.size() >= peer_limit) return Q_EMIT refused(QStringLiteral("too many at once"));
   auto& peer = *peers_.emplace_back(std::make_unique<Peer>());
   peer.socket = std::move(socket);
+  peer.entitled = entitled;
   peer.ear = std::make_unique<QSocketNotifier>(peer.socket.get(), QSocketNotifier::Read);
   connect(peer.ear.get(), &QSocketNotifier::activated, this, [this, &peer] { hear(peer); });
   if (!second_.isActive()) second_.start(std::chrono::seconds(1));
-  if (device_) tell(peer, *device_);
+  for (const auto& [key, device] : known_) tell(peer, device);
 }
 
 void Server::hear(Peer& peer) {
@@ -70,31 +77,87 @@ void Server::hear(Peer& peer) {
   obey(peer, *request);
 }
 
-// The first who armed keeps the reader until he disarms or goes: a card is for one ear only.
 void Server::obey(Peer& peer, Request request) {
-  if (armed_ != nullptr && armed_ != &peer) {
-    if (request == Request::arm) drop(peer, "another one is armed");
-    return;
-  }
+  if (request == Request::observe) return observe(peer);
+  if (!peer.entitled) return drop(peer, "an observer who wants more");
   switch (request) {
     case Request::arm:
-      armed_ = &peer;
-      return Q_EMIT armed();
+      return arm(peer);
     case Request::disarm:
-      armed_ = nullptr;
-      return Q_EMIT disarmed();
+      return armed_ == &peer || armed_ == nullptr ? disarm() : void();
     case Request::cancel:
-      return Q_EMIT cancelled();
+      return armed_ == &peer || armed_ == nullptr ? Q_EMIT cancelled() : void();
+    case Request::scan:
+      return scan(peer);
+    case Request::stop_scanning:
+      return scanning_ == &peer ? stop_scanning() : void();
+    case Request::observe:
+      return;
   }
+}
+
+// The first who armed keeps the reader until he disarms or goes: a card is for one ear only.
+void Server::arm(Peer& peer) {
+  if (armed_ != nullptr && armed_ != &peer) return drop(peer, "another one is armed");
+  armed_ = &peer;
+  Q_EMIT armed();
+  happened({Happening::What::reader_armed, {}, {}});
+}
+
+void Server::disarm() {
+  armed_ = nullptr;
+  Q_EMIT disarmed();
+  happened({Happening::What::reader_disarmed, {}, {}});
+}
+
+void Server::scan(Peer& peer) {
+  if (scanning_ != nullptr && scanning_ != &peer) return drop(peer, "another one is scanning");
+  scanning_ = &peer;
+  Q_EMIT scanning();
+  happened({Happening::What::scanning_started, {}, {}});
+}
+
+void Server::stop_scanning() {
+  scanning_ = nullptr;
+  Q_EMIT scanning_ended();
+  happened({Happening::What::scanning_stopped, {}, {}});
+}
+
+void Server::observe(Peer& peer) {
+  peer.observing = true;
+  tell(peer, Happening{Happening::What::observing, {}, {}});
 }
 
 void Server::set_device(const DeviceChanged& device) {
-  device_ = device;
+  remember(device);
   for (auto& peer : peers_) tell(*peer, device);
 }
 
-void Server::card(const Event& event) {
-  if (armed_ != nullptr) tell(*armed_, event);
+// A device that has gone is forgotten; that there is none of its kind, and why, is kept for those who come later.
+void Server::remember(DeviceChanged device) {
+  const auto of_kind = [&](const auto& entry) { return entry.first.first == device.kind; };
+  if (device.state == DeviceState::absent) {
+    known_.erase({device.kind, device.port});
+    if (std::any_of(known_.begin(), known_.end(), of_kind)) return;
+    device.port.clear();
+  } else {
+    known_.erase({device.kind, std::string()});
+  }
+  known_.insert_or_assign({device.kind, device.port}, device);
+}
+
+void Server::card(const Event& event) { content(armed_, event); }
+void Server::code(const Event& event) { content(scanning_, event); }
+
+void Server::content(Peer* owner, const Event& event) {
+  if (owner == nullptr) return;
+  tell(*owner, event);
+  if (const auto outline = outline_of(event)) happened(*outline);
+}
+
+void Server::happened(const Happening& happening) {
+  for (auto& peer : peers_)
+    if (peer->observing) tell(*peer, happening);
 }
 
 // A peer that lets its packets pile up is gone: its events would be about people who have left.
@@ -111,10 +174,8 @@ void Server::drop(Peer& peer, const char* why) {
   peer.leaving = true;
   peer.ear->setEnabled(false);
   if (why != nullptr) Q_EMIT refused(QString::fromUtf8(why));
-  if (armed_ == &peer) {
-    armed_ = nullptr;
-    Q_EMIT disarmed();
-  }
+  if (armed_ == &peer) disarm();
+  if (scanning_ == &peer) stop_scanning();
   QMetaObject::invokeMethod(this, &Server::bury, Qt::QueuedConnection);  // we may stand inside the peer's own signal
 }
 

@@ -4,6 +4,7 @@
 #include <QSocketNotifier>
 #include <QTimer>
 #include <list>
+#include <map>
 #include <memory>
 #include <set>
 
@@ -14,8 +15,9 @@ namespace credit::devices {
 
 struct ServerOptions {
   std::string path;
-  unsigned mode = 0600;             // of the socket's file
-  std::set<unsigned> allowed_uids;  // nobody else is told a single byte
+  unsigned mode = 0600;              // of the socket's file
+  std::set<unsigned> allowed_uids;   // may ask for cards and codes
+  std::set<unsigned> observer_uids;  // may only watch; nobody else is told a single byte
 };
 
 class Server : public QObject {
@@ -26,12 +28,16 @@ class Server : public QObject {
   Status start();  // device_socket_unusable
 
   void set_device(const DeviceChanged& device);  // told to everybody, and to each who comes later
-  void card(const Event& event);                 // told to the armed client alone; with none armed to nobody
+  // Told whole to the armed client alone, to observers in outline; with none armed to nobody at all.
+  void card(const Event& event);
+  void code(const Event& event);  // likewise, to the client that scans
 
  Q_SIGNALS:
   void armed();
   void disarmed();
   void cancelled();
+  void scanning();
+  void scanning_ended();
   void refused(const QString& why);  // for the log
 
  private:
@@ -39,6 +45,14 @@ class Server : public QObject {
   void welcome();
   void hear(Peer& peer);
   void obey(Peer& peer, Request request);
+  void arm(Peer& peer);
+  void disarm();
+  void scan(Peer& peer);
+  void stop_scanning();
+  void observe(Peer& peer);
+  void remember(DeviceChanged device);
+  void content(Peer* owner, const Event& event);
+  void happened(const Happening& happening);
   void tell(Peer& peer, const Event& event);
   void drop(Peer& peer, const char* why);
   void bury();
@@ -48,8 +62,9 @@ class Server : public QObject {
   std::unique_ptr<QSocketNotifier> door_;
   std::list<std::unique_ptr<Peer>> peers_;
   Peer* armed_ = nullptr;
-  std::optional<DeviceChanged> device_;
-  QTimer second_;  // refills what a peer may say
+  Peer* scanning_ = nullptr;
+  std::map<std::pair<DeviceKind, std::string>, DeviceChanged> known_;  // by kind and port
+  QTimer second_;                                                      // refills what a peer may say
 };
 
 }  // namespace credit::devices

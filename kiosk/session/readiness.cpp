@@ -12,21 +12,25 @@ using audit::FactKind;
 
 namespace {
 
-// The reader's state as a reason to take no visitors; nothing known yet while it starts.
-std::optional<std::optional<Failure>> read_state(const devices::DeviceChanged& device) {
+bool usable(const devices::DeviceChanged& device) {
   switch (device.state) {
-    case devices::DeviceState::starting:
-      return {};
     case devices::DeviceState::ready:
     case devices::DeviceState::warning:
     case devices::DeviceState::busy:
     case devices::DeviceState::disabled:
-      return std::optional<Failure>{};
+      return true;
+    case devices::DeviceState::starting:
+    case devices::DeviceState::spare:
     case devices::DeviceState::fault:
     case devices::DeviceState::absent:
-      break;
+      return false;
   }
-  return device.failure.value_or(Failure{FailureCode::reader_absent, device.port});
+  impossible("a device state nobody judged", __FILE__, __LINE__);
+}
+
+// Nothing is known yet of one that starts, or of a spare that may be about to step in.
+bool undecided(const devices::DeviceChanged& device) {
+  return device.state == devices::DeviceState::starting || device.state == devices::DeviceState::spare;
 }
 
 }  // namespace
@@ -63,13 +67,29 @@ void Readiness::ask_trust() {
   });
 }
 
+// Only the identity card readers matter here: a scanner in trouble closes no kiosk, the code can be typed.
 void Readiness::device_event(const devices::Event& event) {
   const auto* device = std::get_if<devices::DeviceChanged>(&event);
   if (device == nullptr || device->kind != devices::DeviceKind::id_reader) return;
-  if (const auto state = read_state(*device)) set(Part::reader, *state);
+  if (device->state == devices::DeviceState::absent)
+    readers_.erase(device->port);
+  else
+    readers_.insert_or_assign(device->port, *device);
+  judge_readers(*device);
+}
+
+void Readiness::judge_readers(const devices::DeviceChanged& news) {
+  const auto has = [this](auto quality) {
+    return std::any_of(readers_.begin(), readers_.end(), [&](const auto& entry) { return quality(entry.second); });
+  };
+  if (has(usable)) return set(Part::reader, {});
+  if (undecided(news)) return;
+  if (news.state == devices::DeviceState::absent && has(undecided)) return;
+  set(Part::reader, news.failure.value_or(Failure{FailureCode::reader_absent, news.port}));
 }
 
 void Readiness::reader_service(bool available) {
+  readers_.clear();  // whoever comes back tells of each anew
   if (!available) reader_failed({FailureCode::device_service_gone, "the device service is away"});
 }
 

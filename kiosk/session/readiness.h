@@ -2,6 +2,7 @@
 // what was wrong is cured.
 #pragma once
 #include <array>
+#include <map>
 #include <optional>
 
 #include "drivers/service/events.h"
@@ -43,6 +44,7 @@ class Readiness {
 
   void set(Part part, std::optional<Failure> failure);
   void tell_visit();
+  void judge_readers(const devices::DeviceChanged& news);
   void platform_answered(Result<platform_client::Offer> offer);
 
   Visit& visit_;
@@ -51,6 +53,7 @@ class Readiness {
   TrustKeeper& trust_;
   audit::Journal& journal_;
   std::array<Health, part_count> parts_;
+  std::map<std::string, devices::DeviceChanged> readers_;  // by port; one that can be used is enough
   std::shared_ptr<int> alive_ = std::make_shared<int>(0);
 };
 

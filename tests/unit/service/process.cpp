@@ -71,7 +71,7 @@ struct Hall {
 TEST_CASE("from a card on the reader to a record in the app") {
   Hall hall(GENERATE(ReaderShape::split, ReaderShape::single));
   REQUIRE(hall.ready());
-  CHECK(std::get<DeviceChanged>(hall.events.back()).sam_id == "05.01-20101129-0001228293-0296863149");
+  CHECK(std::get<DeviceChanged>(hall.events.back()).identity == "05.01-20101129-0001228293-0296863149");
   hall.client.send(Request::arm);
   hall.says("insert card \"synthetic-rare\"");
   REQUIRE(hall.hears<CardRead>());

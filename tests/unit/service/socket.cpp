@@ -1,97 +1,18 @@
 // Server and client over a real socket: who is let in, who hears of a card, who is thrown out.
-#include <fcntl.h>
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <QTemporaryDir>
-
-#include "drivers/service/client.h"
-#include "drivers/service/server.h"
-#include "tests/support/catch.h"
-#include "tests/support/event_loop.h"
+#include "tests/unit/service/socket_hall.h"
 
 using namespace credit;
 using namespace credit::devices;
-using namespace credit::test;
-using std::chrono::milliseconds;
-
-namespace {
-
-struct Hall {
-  QTemporaryDir folder;
-  std::string path = folder.filePath(QStringLiteral("socket")).toStdString();
-  std::unique_ptr<Server> server;
-  std::vector<std::string> said;
-
-  explicit Hall(std::set<unsigned> allowed = {::getuid()}) {
-    application();
-    open(std::move(allowed));
-  }
-  void open(std::set<unsigned> allowed) {
-    server = std::make_unique<Server>(ServerOptions{path, 0600, std::move(allowed)});
-    QObject::connect(server.get(), &Server::armed, [this] { said.emplace_back("armed"); });
-    QObject::connect(server.get(), &Server::disarmed, [this] { said.emplace_back("disarmed"); });
-    QObject::connect(server.get(), &Server::cancelled, [this] { said.emplace_back("cancelled"); });
-    QObject::connect(server.get(), &Server::refused, [this](const QString& why) { said.push_back(why.toStdString()); });
-    REQUIRE(server->start());
-    server->set_device({DeviceKind::id_reader, DeviceState::ready, "1-2", "", {}});
-  }
-  bool hears(const std::vector<std::string>& expected) {
-    return run_until([&] { return said == expected; });
-  }
-};
-
-struct Guest {
-  Client client;
-  std::vector<Event> events;
-  std::vector<FailureCode> failures;
-  std::vector<bool> available;
-
-  explicit Guest(const Hall& hall, unsigned expected_uid = ::getuid())
-      : client(QString::fromStdString(hall.path), expected_uid) {
-    QObject::connect(&client, &Client::event, [this](const Event& event) { events.push_back(event); });
-    QObject::connect(&client, &Client::failed, [this](const Failure& failure) { failures.push_back(failure.code); });
-    QObject::connect(&client, &Client::available, [this](bool connected) { available.push_back(connected); });
-    client.start();
-  }
-  bool has(std::size_t count) {
-    return run_until([&] { return events.size() >= count; });
-  }
-};
-
-// A peer that speaks whatever bytes it likes.
-struct Rogue {
-  Descriptor socket;
-  explicit Rogue(const Hall& hall) : socket(*connect_to(hall.path)) {}
-  void say(const Bytes& packet) { send_packet(socket, packet); }
-  bool thrown_out() {
-    Bytes packet;
-    return run_until([&] {
-      for (auto got = receive_packet(socket, packet, 16384); got != Got::nothing_yet;
-           got = receive_packet(socket, packet, 16384))
-        if (got == Got::closed) return true;
-      return false;
-    });
-  }
-};
-
-idcard::IdCard a_card() {
-  idcard::IdCard card;
-  card.name = Personal<std::string>("测试乙");
-  card.number = Personal<std::string>("990101198806150022");
-  return card;
-}
-
-}  // namespace
+using namespace credit::devices::test;
 
 TEST_CASE("a client hears of the device at once, and of its changes") {
   Hall hall;
   Guest guest(hall);
   REQUIRE(guest.has(1));
   CHECK(std::get<DeviceChanged>(guest.events[0]).state == DeviceState::ready);
-  hall.server->set_device(
-      {DeviceKind::id_reader, DeviceState::absent, "", "", Failure{FailureCode::reader_absent, {}}});
+  auto absent = device(DeviceState::absent, "");
+  absent.failure = Failure{FailureCode::reader_absent, {}};
+  hall.server->set_device(absent);
   REQUIRE(guest.has(2));
   CHECK(std::get<DeviceChanged>(guest.events[1]).failure->code == FailureCode::reader_absent);
 }
@@ -111,7 +32,7 @@ TEST_CASE("only the armed client hears of a card, and nobody when none is armed"
   armed.client.send(Request::disarm);
   REQUIRE(hall.hears({"armed", "cancelled", "disarmed"}));
   hall.server->card(CardRead{a_card()});
-  hall.server->set_device({DeviceKind::id_reader, DeviceState::starting, "1-2", "", {}});  // comes after what must not
+  hall.server->set_device(device(DeviceState::starting));  // comes after what must not
   REQUIRE(armed.has(3));
   REQUIRE(other.has(2));
   CHECK(std::holds_alternative<DeviceChanged>(armed.events[2]));
@@ -146,7 +67,8 @@ TEST_CASE("a user who is not allowed is told nothing") {
   Rogue rogue(hall);
   Bytes packet;
   auto got = Got::nothing_yet;
-  REQUIRE(run_until([&] { return (got = receive_packet(rogue.socket, packet, 16384)) != Got::nothing_yet; }));
+  REQUIRE(run_until(
+      [&] { return (got = receive_packet(rogue.socket, packet, packet_limit_for_tests)) != Got::nothing_yet; }));
   CHECK(got == Got::closed);
   CHECK(hall.said == std::vector<std::string>{"a user who is not allowed"});
 }
@@ -202,13 +124,17 @@ TEST_CASE("the client comes back after the service did, and says again what it w
   Hall hall;
   Guest guest(hall);
   guest.client.send(Request::arm);
-  REQUIRE(hall.hears({"armed"}));
+  guest.client.send(Request::scan);
+  guest.client.send(Request::observe);
+  REQUIRE(hall.hears({"armed", "scanning"}));
+  REQUIRE(run_until([&] { return happenings(guest).size() == 1; }));
   hall.said.clear();
   hall.server.reset();
   REQUIRE(run_until([&] { return guest.available == std::vector<bool>{true, false}; }));
   CHECK(guest.failures == std::vector{FailureCode::device_service_gone});
   hall.open({::getuid()});
-  CHECK(hall.hears({"armed"}));
+  CHECK(hall.hears({"armed", "scanning"}));
+  CHECK(run_until([&] { return happenings(guest) == std::vector<std::string>{"observing", "observing"}; }));
   CHECK(guest.available == std::vector<bool>{true, false, true});
 }
 
@@ -246,7 +172,7 @@ TEST_CASE("a service that talks nonsense is left") {
 
 TEST_CASE("a second service does not push the first off its path; what a crash left is cleared") {
   Hall hall;
-  CHECK(Server({hall.path, 0600, {}}).start().error().code == FailureCode::device_socket_unusable);
+  CHECK(Server({hall.path, 0600, {}, {}}).start().error().code == FailureCode::device_socket_unusable);
   Guest guest(hall);
   CHECK(guest.has(1));
   const std::string left = hall.folder.filePath(QStringLiteral("left")).toStdString();

@@ -47,8 +47,11 @@ struct FakeTrust final : TrustKeeper {
   }
 };
 
-devices::DeviceChanged reader_is(devices::DeviceState state) {
-  return {devices::DeviceKind::id_reader, state, "1-2", {}, {}};
+devices::DeviceChanged reader_is(devices::DeviceState state, const char* port = "1-2") {
+  devices::DeviceChanged device;
+  device.state = state;
+  device.port = port;
+  return device;
 }
 
 struct Hall {
@@ -127,6 +130,43 @@ TEST_CASE("the reader's service may go and come back") {
   hall.readiness.reader_service(true);
   hall.readiness.device_event(reader_is(devices::DeviceState::ready));
   CHECK(hall.world.view.screen() == VisitView::Screen::Attract);
+}
+
+TEST_CASE("one reader that works is enough; trouble with a spare or a scanner closes nothing") {
+  Hall hall;
+  hall.begin_well();
+  hall.readiness.device_event(reader_is(devices::DeviceState::spare, "1-3"));
+  hall.readiness.device_event(reader_is(devices::DeviceState::fault, "1-4"));
+  hall.readiness.device_event(reader_is(devices::DeviceState::absent, "1-3"));
+  auto scanner = reader_is(devices::DeviceState::fault, "1-5");
+  scanner.kind = devices::DeviceKind::code_scanner;
+  hall.readiness.device_event(scanner);
+  scanner.state = devices::DeviceState::absent;
+  hall.readiness.device_event(scanner);
+  CHECK(hall.world.view.screen() == VisitView::Screen::Attract);
+  hall.readiness.device_event(reader_is(devices::DeviceState::absent));
+  CHECK(hall.world.view.failureCode() == QStringLiteral("reader_absent"));
+}
+
+TEST_CASE("a spare steps in without a word when the reader in use is pulled out") {
+  Hall hall;
+  hall.begin_well();
+  hall.readiness.device_event(reader_is(devices::DeviceState::spare, "1-3"));
+  hall.readiness.device_event(reader_is(devices::DeviceState::absent));
+  CHECK(hall.world.view.screen() == VisitView::Screen::Attract);
+  hall.readiness.device_event(reader_is(devices::DeviceState::fault, "1-3"));
+  CHECK(hall.world.view.screen() == VisitView::Screen::OutOfService);
+  hall.readiness.device_event(reader_is(devices::DeviceState::ready, "1-3"));
+  CHECK(hall.world.view.screen() == VisitView::Screen::Attract);
+}
+
+TEST_CASE("what the service knew before it went counts no more") {
+  Hall hall;
+  hall.begin_well();
+  hall.readiness.reader_service(false);
+  hall.readiness.reader_service(true);
+  hall.readiness.device_event(reader_is(devices::DeviceState::absent, ""));
+  CHECK(hall.world.view.failureCode() == QStringLiteral("reader_absent"));
 }
 
 TEST_CASE("a reader lost while a card is awaited ends in words; later in the visit it does not disturb") {

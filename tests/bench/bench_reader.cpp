@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "drivers/service/client.h"
 #include "tests/emulators/reader_stand.h"
+#include "tests/emulators/usb/umockdev_port.h"
 #include "tests/support/event_loop.h"
 
 using namespace credit;
@@ -39,8 +40,8 @@ struct Hall {
   bool ready = false;
   int removals = 0;
 
-  Hall(UMockdevTestbed* testbed, emulator::ReaderShape shape)
-      : stand(testbed, shape, *emulator::load_cards(CREDIT_SOURCE_DIR "/tests/emulators/cards.toml")),
+  Hall(emulator::UsbWorld& world, emulator::ReaderShape shape)
+      : stand(world, shape, *emulator::load_cards(CREDIT_SOURCE_DIR "/tests/emulators/cards.toml")),
         client(folder.filePath(QStringLiteral("socket")), ::getuid()) {
     says("answer quickly");
     says("plug");
@@ -105,11 +106,12 @@ double idle_percent(Hall& hall) {
 int main() {
   const emulator::ObjectPtr<UMockdevTestbed> testbed(umockdev_testbed_new());
   if (!umockdev_in_mock_environment()) return std::fputs("start me through umockdev-wrapper\n", stderr), 2;
+  const auto world = emulator::umockdev_world(testbed.get());
   test::application();
   const std::pair<emulator::ReaderShape, const char*> shapes[] = {{emulator::ReaderShape::split, "split"},
                                                                   {emulator::ReaderShape::single, "single"}};
   for (const auto& [shape, name] : shapes) {
-    Hall hall(testbed.get(), shape);
+    Hall hall(*world, shape);
     const std::string pipes = std::string("reader_") + name;
     report((pipes + "_last_byte_to_record_p90").c_str(), to_record(hall), "ms", record_budget_ms);
     report((pipes + "_armed_idle_cpu").c_str(), idle_percent(hall), "percent", idle_budget_percent);

@@ -17,6 +17,7 @@
 #include <map>
 
 #include "tests/emulators/reader_stand.h"
+#include "tests/emulators/usb/umockdev_port.h"
 
 namespace {
 
@@ -178,7 +179,8 @@ int main(int argc, char** argv) {
 
   const ObjectPtr<UMockdevTestbed> testbed(umockdev_testbed_new());
   if (!umockdev_in_mock_environment()) usage("start me through umockdev-wrapper");
-  ReaderStand stand(testbed.get(), options.shape, std::move(*cards));
+  const auto world = umockdev_world(testbed.get());
+  ReaderStand stand(*world, options.shape, std::move(*cards));
   if (options.plugged && stand.obey("plug")) usage("the reader cannot be plugged in");
   return run(stand, options, start(options, before), signals);
 }

@@ -5,6 +5,12 @@ namespace {
 
 constexpr std::uint16_t sdt_vendor = 0x0400, sdt_product = 0xC35A;
 
+FakeDevice sdt_device(const SdtReader& reader, int socket) {
+  auto device = bulk_device(sdt_vendor, sdt_product, reader.out_endpoints(), reader.in_endpoints());
+  device.socket = socket;
+  return device;
+}
+
 }  // namespace
 
 Postman::Postman() : thread_([this] { work(); }) {}
@@ -46,10 +52,10 @@ void Postman::work() {
   }
 }
 
-ReaderStand::ReaderStand(UMockdevTestbed* testbed, ReaderShape shape, Cards cards, std::string port)
+ReaderStand::ReaderStand(UsbWorld& world, ReaderShape shape, Cards cards, int socket)
     : cards_(std::move(cards)),
       reader_(shape),
-      usb_(testbed, {sdt_vendor, sdt_product, reader_.out_endpoints(), reader_.in_endpoints(), 64, std::move(port)},
+      usb_(world, sdt_device(reader_, socket),
            [this](std::uint8_t endpoint, const Bytes& data) { hear(endpoint, data); }) {}
 
 ReaderStand::~ReaderStand() = default;

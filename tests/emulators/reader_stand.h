@@ -28,7 +28,7 @@ class Postman {
 
 class ReaderStand {
  public:
-  ReaderStand(UMockdevTestbed* testbed, ReaderShape shape, Cards cards, std::string port = "1-2");
+  ReaderStand(UsbWorld& world, ReaderShape shape, Cards cards, int socket = 2);
   ~ReaderStand();
 
   // One sentence; see sentences(). Nothing when it was obeyed, else what is wrong with it.
@@ -39,6 +39,7 @@ class ReaderStand {
   std::chrono::steady_clock::time_point last_answer();  // when the last whole read answer left the reader
   std::uint64_t usb_requests() const { return usb_.requests(); }
   bool plugged() const { return usb_.plugged(); }
+  std::string port() const { return usb_.port(); }  // "1-2"
 
  private:
   friend struct Sentences;

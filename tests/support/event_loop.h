@@ -6,6 +6,8 @@
 #include <QTimer>
 #include <chrono>
 
+#include "tests/support/slowness.h"
+
 namespace credit::test {
 
 inline QCoreApplication& application() {
@@ -16,10 +18,11 @@ inline QCoreApplication& application() {
   return app;
 }
 
+// The limit is multiplied by how slow this machine is.
 template <class Condition>
 bool run_until(Condition condition, std::chrono::milliseconds limit = std::chrono::seconds(10)) {
   application();
-  const QDeadlineTimer deadline(limit);
+  const QDeadlineTimer deadline(limit * slowness());
   QTimer tick;  // conditions that another thread makes true raise no event here
   tick.start(std::chrono::milliseconds(5));
   while (!condition()) {

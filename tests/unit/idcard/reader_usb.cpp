@@ -1,7 +1,7 @@
 // The whole driver over USB as shipped, in both shapes: what the wire, the card and a clumsy hand can do.
 #include "drivers/usb/libusb_bus.h"
 #include "tests/emulators/reader_stand.h"
-#include "tests/support/testbed.h"
+#include "tests/support/usb_world.h"
 #include "tests/unit/idcard/witness.h"
 
 using namespace credit;
@@ -15,7 +15,7 @@ namespace {
 
 struct Desk {
   explicit Desk(ReaderShape shape, idcard::Timing timing = usb_timing())
-      : stand(testbed(), shape, *emulator::load_cards(CREDIT_SOURCE_DIR "/tests/emulators/cards.toml")),
+      : stand(usb_world(), shape, *emulator::load_cards(CREDIT_SOURCE_DIR "/tests/emulators/cards.toml")),
         reader(bus, timing),
         witness(reader) {
     application();
@@ -142,7 +142,8 @@ TEST_CASE("cancelled in the middle of a read, the late answer harms nobody") {
 
 TEST_CASE("a device of our id with another shape is a fault with its own name") {
   application();
-  emulator::FakeUsb odd(testbed(), {0x0400, 0xC35A, {0x02, 0x06}, {0x81}}, [](std::uint8_t, const Bytes&) {});
+  emulator::FakeUsb odd(usb_world(), emulator::bulk_device(0x0400, 0xC35A, {0x02, 0x06}, {0x81}),
+                        [](std::uint8_t, const Bytes&) {});
   odd.plug();
   usb::LibusbBus bus;
   idcard::Reader reader(bus, fast_timing());
@@ -152,7 +153,7 @@ TEST_CASE("a device of our id with another shape is a fault with its own name") 
 }
 
 TEST_CASE("every sentence of the script is understood, nonsense is not") {
-  ReaderStand stand(testbed(), ReaderShape::single,
+  ReaderStand stand(usb_world(), ReaderShape::single,
                     *emulator::load_cards(CREDIT_SOURCE_DIR "/tests/emulators/cards.toml"));
   for (const auto& sentence : ReaderStand::sentences()) {
     INFO(sentence);

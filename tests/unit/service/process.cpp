@@ -10,7 +10,7 @@
 #include "drivers/service/client.h"
 #include "tests/emulators/reader_stand.h"
 #include "tests/support/event_loop.h"
-#include "tests/support/testbed.h"
+#include "tests/support/usb_world.h"
 
 using namespace credit;
 using namespace credit::devices;
@@ -29,7 +29,7 @@ struct Hall {
   std::vector<FailureCode> failures;
 
   explicit Hall(ReaderShape shape)
-      : stand(testbed(), shape, *emulator::load_cards(CREDIT_SOURCE_DIR "/tests/emulators/cards.toml")),
+      : stand(usb_world(), shape, *emulator::load_cards(CREDIT_SOURCE_DIR "/tests/emulators/cards.toml")),
         client(folder.filePath(QStringLiteral("socket")), ::getuid()) {
     application();
     says("answer quickly");

@@ -6,7 +6,7 @@
 #include "drivers/usb/libusb_bus.h"
 #include "tests/emulators/fake_usb.h"
 #include "tests/support/event_loop.h"
-#include "tests/support/testbed.h"
+#include "tests/support/usb_world.h"
 
 using namespace credit;
 using namespace credit::usb;
@@ -17,6 +17,7 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr std::uint8_t out = 0x02, in = 0x81;
+const auto sdt = emulator::bulk_device(0x0400, 0xC35A, {out}, {in});
 
 struct Ended {
   std::optional<End> end;
@@ -34,23 +35,26 @@ struct Ended {
 
 struct Bench {
   std::atomic<int> heard = 0;
-  FakeUsb fake{testbed(), {0x0400, 0xC35A, {out}, {in}}, [this](std::uint8_t, const Bytes&) { ++heard; }};
+  FakeUsb fake{usb_world(), sdt, [this](std::uint8_t, const Bytes&) { ++heard; }};
   LibusbBus bus;
   std::vector<std::string> seen;
 
   Bench() {
     application();
-    QObject::connect(&bus, &Bus::arrived, [this](const Attached& device) { seen.push_back("+" + device.port); });
-    QObject::connect(&bus, &Bus::left, [this](const std::string& port) { seen.push_back("-" + port); });
+    QObject::connect(&bus, &Bus::arrived, [this](const Attached& device) { note("come", device.port); });
+    QObject::connect(&bus, &Bus::left, [this](const std::string& port) { note("gone", port); });
     REQUIRE(bus.start());
+  }
+  void note(const std::string& what, const std::string& port) {
+    seen.push_back(port == fake.port() ? what : what + " " + port);
   }
   bool sees(const std::vector<std::string>& expected) {
     return run_until([&] { return seen == expected; });
   }
   std::unique_ptr<Device> opened() {
     fake.plug();
-    REQUIRE(sees({"+1-2"}));
-    auto device = bus.open("1-2");
+    REQUIRE(sees({"come"}));
+    auto device = bus.open(fake.port());
     REQUIRE(device);
     return std::move(*device);
   }
@@ -69,22 +73,24 @@ double cpu_seconds() {
 
 TEST_CASE("a device is announced when it comes and when it goes, by vendor and product") {
   Bench bench;
-  FakeUsb other(testbed(), {0x0400, 0x1234, {out}, {in}, 64, "1-3"}, [](std::uint8_t, const Bytes&) {});
+  auto unknown = emulator::bulk_device(0x0400, 0x1234, {out}, {in});
+  unknown.socket = 3;
+  FakeUsb other(usb_world(), unknown, [](std::uint8_t, const Bytes&) {});
   other.plug();
   bench.fake.plug();
-  CHECK(bench.sees({"+1-2"}));
+  CHECK(bench.sees({"come"}));
   bench.fake.unplug();
-  CHECK(bench.sees({"+1-2", "-1-2"}));
+  CHECK(bench.sees({"come", "gone"}));
   bench.fake.plug();
-  CHECK(bench.sees({"+1-2", "-1-2", "+1-2"}));
-  CHECK(bench.bus.open("1-3").error().code == FailureCode::reader_unplugged);
+  CHECK(bench.sees({"come", "gone", "come"}));
+  CHECK(bench.bus.open(other.port()).error().code == FailureCode::reader_unplugged);
 }
 
 TEST_CASE("a device that is there at the start is announced too") {
-  FakeUsb fake(testbed(), {0x0400, 0xC35A, {out}, {in}}, [](std::uint8_t, const Bytes&) {});
+  FakeUsb fake(usb_world(), sdt, [](std::uint8_t, const Bytes&) {});
   fake.plug();
   Bench bench;
-  CHECK(bench.sees({"+1-2"}));
+  CHECK(bench.sees({"come"}));
 }
 
 TEST_CASE("an opened device knows its interface from the descriptors and keeps others out") {
@@ -97,7 +103,7 @@ TEST_CASE("an opened device knows its interface from the descriptors and keeps o
   CHECK(addresses(interface, Flow::bulk, Towards::host) == std::vector<std::uint8_t>{in});
   CHECK(addresses(interface, Flow::interrupt, Towards::host).empty());
   for (const auto& endpoint : interface.endpoints) CHECK(endpoint.packet == 64);
-  CHECK(bench.bus.open("1-2").error().code == FailureCode::reader_busy);
+  CHECK(bench.bus.open(bench.fake.port()).error().code == FailureCode::reader_busy);
 }
 
 TEST_CASE("bytes go out and come in") {
@@ -206,7 +212,7 @@ TEST_CASE("a device let go of in the middle of a transfer tells nobody, and can 
   device.reset();
   Result<std::unique_ptr<Device>> again = fail(FailureCode::reader_busy);
   CHECK(run_until([&] {
-    again = bench.bus.open("1-2");
+    again = bench.bus.open(bench.fake.port());
     return again.has_value();
   }));
   CHECK_FALSE(read.end);
@@ -226,7 +232,7 @@ TEST_CASE("a device may be let go of from inside its own answer") {
 }
 
 TEST_CASE("the bus may go while transfers run") {
-  FakeUsb fake(testbed(), {0x0400, 0xC35A, {out}, {in}}, [](std::uint8_t, const Bytes&) {});
+  FakeUsb fake(usb_world(), sdt, [](std::uint8_t, const Bytes&) {});
   fake.plug();
   Ended read;
   {
@@ -235,7 +241,7 @@ TEST_CASE("the bus may go while transfers run") {
     QObject::connect(&bus, &Bus::arrived, [&](const Attached&) { here = true; });
     REQUIRE(bus.start());
     REQUIRE(run_until([&] { return here; }));
-    auto device = bus.open("1-2");
+    auto device = bus.open(fake.port());
     REQUIRE(device);
     (*device)->read(in, 64, milliseconds(60'000), read.note());
   }

@@ -17,20 +17,22 @@ using DataPtr = ObjectPtr<UMockdevIoctlData>;
 void reply(UMockdevIoctlClient* client, long result, int error = 0) {
   umockdev_ioctl_client_complete(client, result, error);
 }
-DataPtr memory(UMockdevIoctlData* argument, std::size_t size) {
-  return DataPtr(umockdev_ioctl_data_resolve(argument, 0, size, nullptr));
+// What the argument points to, or the argument itself when it is no pointer to us; nothing when the client has died.
+DataPtr memory_of(unsigned long request, UMockdevIoctlData* argument) {
+  if (_IOC_SIZE(request) == 0) return DataPtr(static_cast<UMockdevIoctlData*>(g_object_ref(argument)));
+  return DataPtr(umockdev_ioctl_data_resolve(argument, 0, _IOC_SIZE(request), nullptr));
 }
 // The argument of most requests begins with an unsigned int: an interface or an endpoint.
-unsigned number_in(UMockdevIoctlData* argument) {
+unsigned number_in(const UMockdevIoctlData* argument) {
   unsigned number = 0;
-  std::memcpy(&number, memory(argument, sizeof number)->data, sizeof number);
+  std::memcpy(&number, argument->data, sizeof number);
   return number;
 }
 void tell_capabilities(UMockdevIoctlClient* client, UMockdevIoctlData* argument) {
   const std::uint32_t can = USBDEVFS_CAP_ZERO_PACKET | USBDEVFS_CAP_BULK_CONTINUATION |
                             USBDEVFS_CAP_NO_PACKET_SIZE_LIM | USBDEVFS_CAP_BULK_SCATTER_GATHER |
                             USBDEVFS_CAP_REAP_AFTER_DISCONNECT;
-  std::memcpy(memory(argument, sizeof can)->data, &can, sizeof can);
+  std::memcpy(argument->data, &can, sizeof can);
   reply(client, 0);
 }
 constexpr std::size_t setup_size = 8;
@@ -50,8 +52,10 @@ bool UmockdevPort::refuses(unsigned long request) {
 
 void UmockdevPort::answer(UMockdevIoctlClient* client) {
   const unsigned long request = umockdev_ioctl_client_get_request(client) & 0xFFFFFFFFUL;
-  UMockdevIoctlData* argument = umockdev_ioctl_client_get_arg(client);
   if (refuses(request)) return reply(client, -1, ENODEV);
+  const auto memory = memory_of(request, umockdev_ioctl_client_get_arg(client));
+  if (!memory) return reply(client, -1, EFAULT);
+  UMockdevIoctlData* argument = memory.get();
   switch (request) {
     case USBDEVFS_GET_CAPABILITIES:
       return tell_capabilities(client, argument);
@@ -129,8 +133,7 @@ void UmockdevPort::tell_driver(UMockdevIoctlClient* client, UMockdevIoctlData* a
   const unsigned interface = number_in(argument);
   const std::scoped_lock lock(mutex_);
   if (!claimed_.contains(interface) && !driven_.contains(interface)) return reply(client, -1, ENODATA);
-  const auto place = memory(argument, sizeof(usbdevfs_getdriver));
-  auto* answer = reinterpret_cast<usbdevfs_getdriver*>(place->data);
+  auto* answer = reinterpret_cast<usbdevfs_getdriver*>(argument->data);
   const char* name = claimed_.contains(interface) ? "usbfs" : kernel_driver(interface);
   std::strncpy(answer->driver, name, sizeof answer->driver - 1);
   reply(client, 0);
@@ -139,7 +142,7 @@ void UmockdevPort::tell_driver(UMockdevIoctlClient* client, UMockdevIoctlData* a
 // Takes the interface from the kernel's driver, or offers it again.
 void UmockdevPort::change_driver(UMockdevIoctlClient* client, UMockdevIoctlData* argument) {
   usbdevfs_ioctl wish{};
-  std::memcpy(&wish, memory(argument, sizeof wish)->data, sizeof wish);
+  std::memcpy(&wish, argument->data, sizeof wish);
   const auto interface = static_cast<unsigned>(wish.ifno);
   const auto request = static_cast<unsigned>(wish.ioctl_code);
   const std::scoped_lock lock(mutex_);
@@ -180,7 +183,7 @@ bool UmockdevPort::take(const Urb& urb) {
 
 void UmockdevPort::submit(UMockdevIoctlClient* client, UMockdevIoctlData* argument) {
   auto urb = std::make_unique<Urb>(*this);
-  urb->memory.header = memory(argument, sizeof(usbdevfs_urb));
+  urb->memory.header.reset(static_cast<UMockdevIoctlData*>(g_object_ref(argument)));
   const usbdevfs_urb& asked = urb->urb();
   urb->name = urb->memory.header->client_addr;
   urb->endpoint = asked.endpoint;
@@ -189,6 +192,7 @@ void UmockdevPort::submit(UMockdevIoctlClient* client, UMockdevIoctlData* argume
   if (room > 0) {
     urb->memory.buffer.reset(
         umockdev_ioctl_data_resolve(urb->memory.header.get(), offsetof(usbdevfs_urb, buffer), room, nullptr));
+    if (!urb->memory.buffer) return reply(client, -1, EFAULT);
     bytes = urb->memory.buffer->data;
   }
   if (asked.type == USBDEVFS_URB_TYPE_CONTROL) {
@@ -225,8 +229,7 @@ void UmockdevPort::reap(UMockdevIoctlClient* client, UMockdevIoctlData* argument
   const auto urb = std::move(finished_.front());
   finished_.pop_front();
   show_readiness();
-  const auto place = memory(argument, sizeof(void*));
-  umockdev_ioctl_data_set_ptr(place.get(), 0, urb.header.get());
+  umockdev_ioctl_data_set_ptr(argument, 0, urb.header.get());
   reply(client, 0);
 }
 

@@ -1,104 +1,118 @@
-// The resident card's text file: fields at fixed places, UTF-16LE, padded. Which layout it is, byte 248 says.
+// The four layouts as data, and the one way all of them are read.
+#include "drivers/idcard/cross_checks.h"
+#include "drivers/idcard/foreigner_number.h"
 #include "drivers/idcard/id_card.h"
 #include "drivers/idcard/resident_number.h"
+#include "drivers/idcard/text_fields.h"
 #include "drivers/idcard/utf16.h"
+
+#include <algorithm>
 
 namespace credit::idcard {
 namespace {
 
-struct Field {
-  std::size_t at, size;  // bytes
-};
-constexpr Field name_field{0, 30}, sex_field{30, 2}, nation_field{32, 4}, birth_field{36, 16}, address_field{52, 70};
-constexpr Field number_field{122, 36}, authority_field{158, 30}, from_field{188, 16}, to_field{204, 16};
-constexpr Field kind_field{248, 2};
+constexpr std::size_t text_limit = 256;
 constexpr std::size_t mandatory_size = 220;  // up to the end of valid-to; the reserve behind it may be cut off
-constexpr std::string_view long_term = "长期";
+constexpr Field kind_field{248, 2}, from_field{188, 16}, to_field{204, 16};
 
-tl::unexpected<Failure> malformed(const char* what) { return fail(FailureCode::card_text_malformed, what); }
+// Bytes. A field a layout does not have has no size.
+struct Layout {
+  Field name{}, english{}, english_rest{}, sex{}, nation{}, birth{}, address{}, number{}, authority{};
+  Field permit{}, issue_count{}, nationality{}, version{}, previous{};
+};
+constexpr Layout resident{
+    .name{0, 30}, .sex{30, 2}, .nation{32, 4}, .birth{36, 16}, .address{52, 70}, .number{122, 36}, .authority{158, 30}};
+constexpr Layout hk_macau_taiwan{.name{0, 30},
+                                 .sex{30, 2},
+                                 .birth{36, 16},
+                                 .address{52, 70},
+                                 .number{122, 36},
+                                 .authority{158, 30},
+                                 .permit{220, 18},
+                                 .issue_count{238, 4}};
+constexpr Layout foreigner_2017{.name{158, 30},
+                                .english{0, 120},
+                                .sex{120, 2},
+                                .birth{220, 16},
+                                .number{122, 30},
+                                .authority{240, 8},
+                                .nationality{152, 6},
+                                .version{236, 4}};
+constexpr Layout foreigner_2023{.name{0, 30},
+                                .english{52, 70},
+                                .english_rest{220, 22},
+                                .sex{30, 2},
+                                .birth{36, 16},
+                                .number{122, 36},
+                                .issue_count{32, 4},
+                                .nationality{242, 6},
+                                .previous{250, 6}};
 
-Result<std::string> field(ByteView text, Field where, const char* what) {
-  auto value = text_of(text.subspan(where.at, where.size));
-  if (!value) return malformed(what);
-  return std::move(*value);
+const Layout& layout_of(CardKind kind) {
+  switch (kind) {
+    case CardKind::resident:
+      return resident;
+    case CardKind::hk_macau_taiwan:
+      return hk_macau_taiwan;
+    case CardKind::foreigner_2017:
+      return foreigner_2017;
+    case CardKind::foreigner_2023:
+      return foreigner_2023;
+  }
+  impossible("a kind without a layout", __FILE__, __LINE__);
 }
 
-enum class Blank { allowed, refused };
-
-Result<Personal<std::string>> personal(ByteView text, Field where, Blank blank, const char* what) {
-  CREDIT_TRY(auto value, field(text, where, what));
-  if (value.empty() && blank == Blank::refused) return malformed(what);
-  Personal<std::string> kept(std::move(value));
-  wipe(value);  // a short string is copied by a move
-  return kept;
+CardKind kind_of(ByteView text) {
+  if (text.size() < kind_field.at + kind_field.size) return CardKind::resident;
+  switch (text[kind_field.at] | text[kind_field.at + 1] << 8) {
+    case 'J':
+      return CardKind::hk_macau_taiwan;
+    case 'I':
+      return CardKind::foreigner_2017;
+    case 'Y':
+      return CardKind::foreigner_2023;
+    default:
+      return CardKind::resident;
+  }
 }
 
-// J: residence permit for Hong Kong, Macau and Taiwan residents. I, Y: foreigner's permanent residence card.
-Status resident(ByteView text) {
-  if (text.size() < kind_field.at + kind_field.size) return {};
-  const int kind = text[kind_field.at] | text[kind_field.at + 1] << 8;
-  if (kind == 'J' || kind == 'I' || kind == 'Y')
-    return fail(FailureCode::card_kind_unsupported, std::string("kind ") + static_cast<char>(kind));
+Status fill_names(IdCard& card, const Layout& layout, const TextFields& text) {
+  CREDIT_TRY(card.name, text.personal(layout.name, Blank::allowed, "name"));
+  CREDIT_TRY(card.english_name, text.joined(layout.english, layout.english_rest, "english name"));
+  if (card.name.empty()) card.name = card.english_name;
+  if (card.name.empty()) return fail(FailureCode::card_text_malformed, "name");
   return {};
 }
 
-Result<Day> day(std::string_view digits, const char* what) {
-  if (digits.size() != 8) return fail(FailureCode::card_date_invalid, what);
-  Personal<std::string> dashed(std::string(digits.substr(0, 4)) + "-" + std::string(digits.substr(4, 2)) + "-" +
-                               std::string(digits.substr(6, 2)));
-  const auto parsed = parse_day(dashed.expose());
-  if (!parsed) return fail(FailureCode::card_date_invalid, what);
-  return *parsed;
+bool number_fits(CardKind kind, std::string_view number) {
+  return kind == CardKind::foreigner_2017 ? number_of_2017(number) : resident_number_valid(number);
 }
 
-Result<Day> day_field(ByteView text, Field where, const char* what) {
-  CREDIT_TRY(const auto digits, personal(text, where, Blank::allowed, what));
-  return day(digits.expose(), what);
+Status fill_number(IdCard& card, const Layout& layout, const TextFields& text) {
+  CREDIT_TRY(card.number, text.personal(layout.number, Blank::refused, "number"));
+  if (!number_fits(card.kind, card.number.expose())) return fail(FailureCode::card_number_invalid);
+  CREDIT_TRY(card.permit_number, text.personal(layout.permit, Blank::allowed, "permit number"));
+  CREDIT_TRY(card.nationality, text.plain(layout.nationality, "nationality"));
+  CREDIT_TRY(const auto association, text.personal(layout.previous, Blank::allowed, "previous number"));
+  card.previous_number = number_before_2023(card.nationality, card.number.expose(), association.expose());
+  return {};
 }
 
-Result<std::optional<Day>> end_of_validity(ByteView text) {
-  CREDIT_TRY(const auto words, field(text, to_field, "valid to"));
-  if (words == long_term) return std::optional<Day>{};
-  CREDIT_TRY(const auto last, day(words, "valid to"));
-  return std::optional<Day>{last};
-}
-
-Result<Sex> sex_of(std::string_view digit) {
-  if (digit == "1") return Sex::male;
-  if (digit == "2") return Sex::female;
-  if (digit == "0") return Sex::unknown;
-  if (digit == "9") return Sex::unspecified;
-  return malformed("sex");
-}
-
-// What does not fit together is told, not judged: the chip is signed, a clerk's slip is possible.
-std::vector<CardWarning> cross_checks(const IdCard& card) {
-  std::vector<CardWarning> warnings;
-  const std::string_view number = card.number.expose();
-  if (birth_in(number) != card.birth) warnings.push_back(CardWarning::birth_differs_from_number);
-  const bool stated = card.sex == Sex::male || card.sex == Sex::female;
-  if (stated && (card.sex == Sex::male) != male_in(number)) warnings.push_back(CardWarning::sex_differs_from_number);
-  if (card.nation.empty()) warnings.push_back(CardWarning::nation_unknown);
-  return warnings;
-}
-
-Status fill_person(IdCard& card, ByteView text) {
-  CREDIT_TRY(card.name, personal(text, name_field, Blank::refused, "name"));
-  CREDIT_TRY(card.number, personal(text, number_field, Blank::refused, "number"));
-  if (!resident_number_valid(card.number.expose())) return fail(FailureCode::card_number_invalid);
-  CREDIT_TRY(card.address, personal(text, address_field, Blank::allowed, "address"));
-  CREDIT_TRY(const auto sex, field(text, sex_field, "sex"));
-  CREDIT_TRY(card.sex, sex_of(sex));
-  CREDIT_TRY(card.nation_code, field(text, nation_field, "nation"));
+Status fill_person(IdCard& card, const Layout& layout, const TextFields& text) {
+  CREDIT_TRY(card.address, text.personal(layout.address, Blank::allowed, "address"));
+  CREDIT_TRY(card.sex, text.sex(layout.sex));
+  CREDIT_TRY(card.nation_code, text.plain(layout.nation, "nation"));
   card.nation = nation_name(card.nation_code);
-  CREDIT_TRY(card.birth, day_field(text, birth_field, "birth"));
+  CREDIT_TRY(card.birth, text.day(layout.birth, "birth"));
   return {};
 }
 
-Status fill_validity(IdCard& card, ByteView text) {
-  CREDIT_TRY(card.authority, field(text, authority_field, "authority"));
-  CREDIT_TRY(card.valid_from, day_field(text, from_field, "valid from"));
-  CREDIT_TRY(card.valid_to, end_of_validity(text));
+Status fill_validity(IdCard& card, const Layout& layout, const TextFields& text) {
+  CREDIT_TRY(card.authority, text.plain(layout.authority, "authority"));
+  CREDIT_TRY(card.issue_count, text.plain(layout.issue_count, "issue count"));
+  CREDIT_TRY(card.card_version, text.plain(layout.version, "card version"));
+  CREDIT_TRY(card.valid_from, text.day(from_field, "valid from"));
+  CREDIT_TRY(card.valid_to, text.last_day(to_field, "valid to"));
   if (card.valid_to && *card.valid_to < card.valid_from)
     return fail(FailureCode::card_date_invalid, "valid to lies before valid from");
   return {};
@@ -106,15 +120,31 @@ Status fill_validity(IdCard& card, ByteView text) {
 
 }  // namespace
 
-Result<IdCard> parse_card_text(ByteView text, ByteView photo) {
-  if (text.size() < mandatory_size || text.size() > 256 || text.size() % 2 != 0) return malformed("size of the text");
-  CREDIT_CHECK(resident(text));
+bool IdCard::warned_of(CardWarning warning) const {
+  return std::find(warnings.begin(), warnings.end(), warning) != warnings.end();
+}
+
+Result<IdCard> parse_card_text(ByteView bytes, ByteView photo) {
+  if (bytes.size() < mandatory_size || bytes.size() > text_limit || bytes.size() % 2 != 0)
+    return fail(FailureCode::card_text_malformed, "size of the text");
   IdCard card;
-  CREDIT_CHECK(fill_person(card, text));
-  CREDIT_CHECK(fill_validity(card, text));
+  card.kind = kind_of(bytes);
+  const auto& layout = layout_of(card.kind);
+  const TextFields text(bytes);
+  CREDIT_CHECK(fill_names(card, layout, text));
+  CREDIT_CHECK(fill_number(card, layout, text));
+  CREDIT_CHECK(fill_person(card, layout, text));
+  CREDIT_CHECK(fill_validity(card, layout, text));
   card.photo = Personal<Bytes>(Bytes(photo.begin(), photo.end()));
   card.warnings = cross_checks(card);
   return card;
+}
+
+void add_newest_address(IdCard& card, ByteView text) {
+  auto address = text_of(text);
+  if (!address) return card.warnings.push_back(CardWarning::newest_address_unreadable);
+  if (!address->empty()) card.newest_address.emplace(std::move(*address));
+  wipe(*address);
 }
 
 }  // namespace credit::idcard

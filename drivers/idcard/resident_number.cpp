@@ -74,6 +74,14 @@ std::optional<Day> birth_in(std::string_view number) {
 
 bool male_in(std::string_view number) { return (number[16] - '0') % 2 == 1; }
 
+std::optional<HomeRegion> home_region_in(std::string_view number) {
+  const auto region = number.substr(0, 6);
+  if (region == "810000") return HomeRegion::hong_kong;
+  if (region == "820000") return HomeRegion::macau;
+  if (region == "830000") return HomeRegion::taiwan;
+  return std::nullopt;
+}
+
 std::string_view nation_name(std::string_view code) {
   const auto* found =
       std::find_if(std::begin(nations), std::end(nations), [&](const auto& one) { return one.code == code; });

@@ -13,6 +13,10 @@ bool resident_number_valid(
 std::optional<Day> birth_in(std::string_view number);
 bool male_in(std::string_view number);
 
+// Numbers of residence permits name the region instead of a county: 810000, 820000, 830000.
+enum class HomeRegion { hong_kong, macau, taiwan };
+std::optional<HomeRegion> home_region_in(std::string_view number);
+
 // GB 3304, two digits; empty when the code is not in the table.
 std::string_view nation_name(std::string_view code);
 

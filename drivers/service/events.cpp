@@ -1,86 +1,20 @@
 #include "drivers/service/events.h"
 
+#include "drivers/service/card_fields.h"
 #include "drivers/service/messages.h"
 
 namespace credit::devices {
 namespace {
 
-enum Key {  // of a card; numbers once given stay
-  name = 10,
-  number = 11,
-  address = 12,
-  nation_code = 13,
-  nation = 14,
-  sex = 15,
-  birth = 16,
-  authority = 17,
-  valid_from = 18,
-  valid_to = 19,
-  photo = 20,
-  warnings = 21,
-};
-constexpr std::int64_t first_day = -100'000, last_day = 3'000'000;  // days since 1970, well around any card's
-
-tl::unexpected<Failure> malformed(const char* what) { return fail(FailureCode::device_message_malformed, what); }
-
-std::int64_t days(Day day) { return day.time_since_epoch().count(); }
-
-Result<Day> read_day(Fields& in, int key) {
-  CREDIT_TRY(const auto count, in.number(key, first_day, last_day));
-  return Day{std::chrono::days{count}};
-}
-
 Bytes write_card(const idcard::IdCard& card) {
-  FieldsWriter out(card.valid_to ? 13 : 12);
+  FieldsWriter out(1 + card_field_count(card));
   out.number(field::message, card_read);
-  out.text(name, card.name.expose());
-  out.text(number, card.number.expose());
-  out.text(address, card.address.expose());
-  out.text(nation_code, card.nation_code);
-  out.text(nation, card.nation);
-  out.number(sex, static_cast<int>(card.sex));
-  out.number(birth, days(card.birth));
-  out.text(authority, card.authority);
-  out.number(valid_from, days(card.valid_from));
-  if (card.valid_to) out.number(valid_to, days(*card.valid_to));
-  out.bytes(photo, card.photo.expose());
-  std::vector<std::int64_t> list;
-  for (const auto warning : card.warnings) list.push_back(static_cast<int>(warning));
-  out.list(warnings, list);
+  write_card_fields(out, card);
   return out.finish();
 }
 
-Status read_dates(Fields& in, idcard::IdCard& card) {
-  CREDIT_TRY(card.birth, read_day(in, birth));
-  CREDIT_TRY(card.valid_from, read_day(in, valid_from));
-  if (!in.has(valid_to)) return {};
-  CREDIT_TRY(card.valid_to, read_day(in, valid_to));
-  return {};
-}
-
-Status read_warnings(Fields& in, idcard::IdCard& card) {
-  CREDIT_TRY(const auto list, in.list(warnings));
-  for (const auto value : list) {
-    if (value < 0 || value > static_cast<int>(idcard::CardWarning::nation_unknown)) return malformed("unknown warning");
-    card.warnings.push_back(static_cast<idcard::CardWarning>(value));
-  }
-  return {};
-}
-
 Result<Event> read_card(Fields& in) {
-  idcard::IdCard card;
-  CREDIT_TRY(card.name, in.text(name));
-  CREDIT_TRY(card.number, in.text(number));
-  CREDIT_TRY(card.address, in.text(address));
-  CREDIT_TRY(card.nation_code, plain(in, nation_code));
-  CREDIT_TRY(card.nation, plain(in, nation));
-  CREDIT_TRY(const auto sex_digit, in.number(sex, 0, 9));
-  if (sex_digit > 2 && sex_digit < 9) return malformed("unknown sex");
-  card.sex = static_cast<idcard::Sex>(sex_digit);
-  CREDIT_TRY(card.authority, plain(in, authority));
-  CREDIT_CHECK(read_dates(in, card));
-  CREDIT_TRY(card.photo, in.bytes(photo));
-  CREDIT_CHECK(read_warnings(in, card));
+  CREDIT_TRY(auto card, read_card_fields(in));
   return Event(CardRead{std::move(card)});
 }
 

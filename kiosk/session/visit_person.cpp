@@ -56,6 +56,9 @@ void Visit::begin() {
 
 void Visit::card_read(const idcard::IdCard& card) {
   if (data_.person_known()) return handle(card.number.same_as(data_.number) ? Event::same_card : Event::other_card);
+  // The platform knows people by the number of 18 characters, which this card does not bear.
+  if (card.kind == idcard::CardKind::foreigner_2017)
+    return handle(Event::card_refused, Failure{FailureCode::card_kind_unsupported, {}});
   const Day today = day_in_china(ports_.clock.now());
   if (card.expired_on(today)) return handle(Event::card_refused, Failure{FailureCode::card_expired, {}});
   if (!of_age(card.birth, today)) return handle(Event::card_refused, Failure{FailureCode::person_under_age, {}});

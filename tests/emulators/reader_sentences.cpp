@@ -55,7 +55,6 @@ struct Sentences {
   static const std::vector<Row>& rows() {
     static const std::vector<Row> all{
         {"insert card \"synthetic-1\"", "insert card \"([^\"]+)\"", insert},
-        {"insert card \"synthetic-1\" of kind J", "insert card \"([^\"]+)\" of kind ([JIY])", insert},
         {"remove card", "remove card",
          [](ReaderStand& s, const Words&) {
            s.reader_.remove();
@@ -110,9 +109,7 @@ struct Sentences {
   static Trouble insert(ReaderStand& stand, const Words& words) {
     const auto found = stand.cards_.find(words[1]);
     if (found == stand.cards_.end()) return "no card of that name";
-    auto card = found->second;
-    if (words.size() > 2) card.kind = words[2].front();
-    stand.reader_.insert(card);
+    stand.reader_.insert(found->second);
     return {};
   }
 

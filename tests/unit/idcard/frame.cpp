@@ -1,26 +1,20 @@
 // Frames: every request and status of GA 467 by its published bytes, and what becomes of damaged ones.
-#include <openssl/sha.h>
-
-#include "drivers/idcard/commands.h"
 #include "drivers/idcard/frame.h"
+#include "drivers/idcard/commands.h"
 #include "drivers/idcard/status.h"
 #include "tests/support/catch.h"
+#include "tests/unit/idcard/digest.h"
 #include "tests/unit/idcard/sample.h"
 
 using namespace credit;
 using namespace credit::idcard;
+using test::sha256;
 
 namespace {
 
 Bytes bytes_of(std::string hex) {
   std::erase(hex, ' ');
   return *from_hex(hex);
-}
-
-std::string sha256(ByteView bytes) {
-  std::array<std::uint8_t, SHA256_DIGEST_LENGTH> digest{};
-  SHA256(bytes.data(), bytes.size(), digest.data());
-  return to_hex(digest);
 }
 
 Result<Reply> read(ByteView bytes) {

@@ -172,16 +172,25 @@ TEST_CASE("each card status has its failure") {
   CHECK(desk.witness.tells({"found", "failed " + failure}));
 }
 
-TEST_CASE("a card of another kind is told once") {
+TEST_CASE("a card whose text is none is told once") {
   Desk desk(ReaderShape::single);
   auto card = desk.cards.at("synthetic-1");
-  card.kind = 'J';
+  card.number = "990101198806150023";
   desk.bus.model.insert(card);
   desk.reader.arm();
-  CHECK(desk.witness.tells({"found", "failed card_kind_unsupported"}));
+  CHECK(desk.witness.tells({"found", "failed card_number_invalid"}));
   CHECK(desk.witness.stays_silent());
   desk.bus.model.remove();
-  CHECK(desk.witness.tells({"found", "failed card_kind_unsupported", "removed"}));
+  CHECK(desk.witness.tells({"found", "failed card_number_invalid", "removed"}));
+}
+
+TEST_CASE("cards of every layout are read") {
+  const std::string key = GENERATE("synthetic-permit", "synthetic-foreigner", "synthetic-foreigner-2017");
+  Desk desk(ReaderShape::split);
+  const auto card = desk.cards.at(key);
+  desk.bus.model.insert(card);
+  desk.reader.arm();
+  CHECK(desk.witness.tells({"found", "read " + card.name}));
 }
 
 TEST_CASE("a read that takes too long is the card's failure; the reader is reset and goes on") {

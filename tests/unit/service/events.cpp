@@ -58,11 +58,27 @@ code::ScannedCode a_code() {
   return scanned;
 }
 
+idcard::IdCard a_foreigner() {
+  auto card = a_card();
+  card.kind = idcard::CardKind::foreigner_2023;
+  card.number = Personal<std::string>("999124198108030034");
+  card.english_name = Personal<std::string>("SPECIMEN, ALEXANDRA");
+  card.newest_address = Personal<std::string>("示例市新示例区");
+  card.nationality = "CAN";
+  card.permit_number = Personal<std::string>("H00000001");
+  card.issue_count = "00";
+  card.card_version = "01";
+  card.previous_number = Personal<std::string>("CAN990081080307");
+  card.warnings = {idcard::CardWarning::newest_address_unreadable};
+  return card;
+}
+
 const Event all_events[] = {
     a_reader(),
     a_scanner(),
     CardFound{},
     CardRead{a_card()},
+    CardRead{a_foreigner()},
     CardFailed{{FailureCode::card_moved, ""}},
     CardRemoved{},
     CardLeftBehind{3},
@@ -99,6 +115,22 @@ TEST_CASE("a card arrives whole") {
   CHECK(to_text(*card.valid_to) == "2038-09-10");
   CHECK(card.photo.expose().size() == 1024);
   CHECK(card.warnings == std::vector{idcard::CardWarning::nation_unknown});
+}
+
+TEST_CASE("the fields of permits and foreigners' cards arrive") {
+  const auto heard = decode_event(encode(CardRead{a_foreigner()}));
+  REQUIRE(heard);
+  const auto& card = std::get<CardRead>(*heard).card;
+  CHECK(card.kind == idcard::CardKind::foreigner_2023);
+  CHECK(card.english_name.expose() == "SPECIMEN, ALEXANDRA");
+  REQUIRE(card.newest_address);
+  CHECK(card.newest_address->expose() == "示例市新示例区");
+  CHECK(card.nationality == "CAN");
+  CHECK(card.permit_number.expose() == "H00000001");
+  CHECK(card.issue_count == "00");
+  CHECK(card.card_version == "01");
+  CHECK(card.previous_number.expose() == "CAN990081080307");
+  CHECK(card.warned_of(idcard::CardWarning::newest_address_unreadable));
 }
 
 TEST_CASE("a long-term card has no last day") {

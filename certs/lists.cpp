@@ -8,7 +8,7 @@
 #include "base/file.h"
 #include "certs/certificate.h"
 #include "certs/pki.h"
-#include "report/seal/p256.h"
+#include "report/seal/key_form.h"
 
 namespace credit::certs {
 namespace {
@@ -32,8 +32,8 @@ Instant instant_of(const ASN1_TIME* time) {
 
 Result<seal::PublicKey> public_key(const fs::path& certificate_file) {
   CREDIT_TRY(const auto certificate, read_certificate(certificate_file));
-  const auto key = seal::p256::coordinates(X509_get0_pubkey(certificate.get()));
-  if (!key) return fail(FailureCode::certs_failed, certificate_file.string() + ": not a P-256 key");
+  const auto key = seal::key_form::public_half(X509_get0_pubkey(certificate.get()));
+  if (!key) return fail(FailureCode::certs_failed, certificate_file.string() + ": a key of no suite of ours");
   return *key;
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/openssl.h"
-#include "report/seal/p256.h"
+#include "report/seal/key_form.h"
 
 namespace credit::render {
 namespace {
@@ -60,7 +60,7 @@ Status put_signature(CMS_SignerInfo* info, const seal::Signer& signer, const sea
   if (!raw) return fail(FailureCode::pdf_sign_failed, raw.error().describe());
   if (!seal::verify_signature(key, message, *raw))
     return fail(FailureCode::pdf_sign_failed, "the key is not the certificate's");
-  const auto der = seal::p256::der_from_raw(*raw);
+  const auto der = seal::key_form::der_from_raw(*raw);
   if (ASN1_STRING_set(CMS_SignerInfo_get0_signature(info), der.data(), static_cast<int>(der.size())) != 1)
     return refused("signature value");
   return {};
@@ -73,8 +73,9 @@ Result<Bytes> detached_cms(const std::array<std::uint8_t, 32>& content_digest, c
   const auto certificate = certificate_from(certificate_der);
   if (!certificate) return refused("certificate");
   auto* key = X509_get0_pubkey(certificate.get());
-  const auto point = key == nullptr ? std::nullopt : seal::p256::coordinates(key);
-  if (!point) return fail(FailureCode::pdf_sign_failed, "the certificate's key is not P-256");
+  const auto point = key == nullptr ? std::nullopt : seal::key_form::public_half(key);
+  if (!point || point->algorithm != seal::Algorithm::es256)
+    return fail(FailureCode::pdf_sign_failed, "the certificate's key is not P-256");
   const openssl::Cms cms(CMS_sign(nullptr, nullptr, nullptr, nullptr, parts));
   if (!cms) return refused("container");
   // Only the public key is at hand: the library prepares, the signer signs.

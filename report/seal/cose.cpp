@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "report/seal/header.h"
-#include "report/seal/p256.h"
 #include "report/seal/sig_structure.h"
 
 namespace credit::seal {
@@ -80,7 +79,7 @@ Result<Countersignature> read_countersignature(const cbor::Item& unprotected) {
   if (!unprotected.is_map(1) || item == nullptr || !item->is_array(3)) return wrong("unprotected header");
   const auto protected_bytes = item->children[0].bytes();
   const auto signature = item->children[2].bytes();
-  if (!protected_bytes || !item->children[1].is_map(0) || !signature || signature->size() != 2 * p256::scalar)
+  if (!protected_bytes || !item->children[1].is_map(0) || !signature || signature->size() != signature_size)
     return wrong("countersignature");
   Countersignature by;
   by.protected_bytes = owned(*protected_bytes);
@@ -96,7 +95,7 @@ Result<Seal> read_parts(const cbor::Item& root) {
   const auto protected_bytes = parts[0].bytes();
   const auto payload = parts[2].bytes();
   const auto signature = parts[3].bytes();
-  if (!protected_bytes || !payload || !signature || signature->size() != 2 * p256::scalar) return wrong("parts");
+  if (!protected_bytes || !payload || !signature || signature->size() != signature_size) return wrong("parts");
   Seal seal;
   seal.protected_bytes = owned(*protected_bytes);
   seal.payload = owned(*payload);

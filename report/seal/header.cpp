@@ -15,8 +15,10 @@ Result<Common> read(const cbor::Item& map, std::size_t more) {
   const auto* id = map.at(key_id);
   if (!map.is_map(2 + more) || suite == nullptr || id == nullptr)
     return fail(FailureCode::seal_cose_malformed, "a protected header missing or unknown");
-  if (suite->integer() != static_cast<std::int64_t>(Algorithm::es256)) return fail(FailureCode::seal_algorithm_unknown);
-  Common common{Algorithm::es256, {}};
+  const auto number = suite->integer();
+  const auto* known = number ? suite_of(*number) : nullptr;
+  if (known == nullptr) return fail(FailureCode::seal_algorithm_unknown);
+  Common common{known->algorithm, {}};
   if (id->kind != cbor::Kind::bytes || id->content.size() != common.key_id.size())
     return fail(FailureCode::seal_cose_malformed, "key id");
   std::ranges::copy(id->content, common.key_id.begin());

@@ -5,31 +5,23 @@
 #include "base/file.h"
 #include "base/openssl.h"
 #include "base/personal.h"
-#include "report/seal/p256.h"
+#include "report/seal/key_form.h"
 
 namespace credit::seal {
 namespace {
 
 class PemSigner final : public Signer {
  public:
-  PemSigner(openssl::Key key, const PublicKey& shown) : key_(std::move(key)), id_(key_id_of(shown)) {}
+  PemSigner(openssl::Key key, const PublicKey& shown)
+      : key_(std::move(key)), suite_(suite_of(shown.algorithm)), id_(key_id_of(shown)) {}
 
-  Algorithm algorithm() const override { return Algorithm::es256; }
+  Algorithm algorithm() const override { return suite_.algorithm; }
   KeyId key_id() const override { return id_; }
-
-  Result<Bytes> sign(ByteView message) const override {
-    const openssl::Digester digester(EVP_MD_CTX_new());
-    std::size_t size = p256::der_limit;
-    Bytes der(size);
-    const bool done = digester && EVP_DigestSignInit(digester.get(), nullptr, EVP_sha256(), nullptr, key_.get()) == 1 &&
-                      EVP_DigestSign(digester.get(), der.data(), &size, message.data(), message.size()) == 1;
-    if (!done) return fail(FailureCode::seal_key_unusable, openssl::last_reason());
-    der.resize(size);
-    return p256::raw_from_der(der);
-  }
+  Result<Bytes> sign(ByteView message) const override { return sign_in(suite_, key_.get(), message); }
 
  private:
   openssl::Key key_;
+  const Suite& suite_;
   KeyId id_;
 };
 
@@ -46,8 +38,8 @@ Result<std::unique_ptr<Signer>> load_pem_signer(const std::filesystem::path& key
   openssl::Key key(bio ? PEM_read_bio_PrivateKey(bio.get(), nullptr, no_password, nullptr) : nullptr);
   ERR_clear_error();
   if (!key) return fail(FailureCode::key_unreadable, key_file.string() + ": no private key in PEM");
-  const auto shown = p256::coordinates(key.get());
-  if (!shown) return fail(FailureCode::key_unreadable, key_file.string() + ": not a P-256 key");
+  const auto shown = key_form::public_half(key.get());
+  if (!shown) return fail(FailureCode::key_unreadable, key_file.string() + ": neither P-256 nor Ed25519 nor SM2");
   return std::make_unique<PemSigner>(std::move(key), *shown);
 }
 

@@ -4,20 +4,19 @@
 #include <memory>
 
 #include "report/seal/claims.h"
+#include "report/seal/suite.h"
 
 namespace credit::seal {
-
-enum class Algorithm : std::int64_t { es256 = -7 };  // COSE algorithm ids, RFC 9053; more suites come later
 
 class Signer {
  public:
   virtual ~Signer() = default;
   virtual Algorithm algorithm() const = 0;
   virtual KeyId key_id() const = 0;
-  virtual Result<Bytes> sign(ByteView message) const = 0;  // ES256: r || s, 64 bytes. seal_key_unusable
+  virtual Result<Bytes> sign(ByteView message) const = 0;  // 64 bytes. seal_key_unusable
 };
 
-// Development only, and the log says so. key_unreadable when the file is not a P-256 private key in PEM.
+// Development only, and the log says so. key_unreadable when the file is not a private key of one of our suites in PEM.
 Result<std::unique_ptr<Signer>> load_pem_signer(const std::filesystem::path& key_file);
 
 struct ParsedKey;
@@ -32,7 +31,7 @@ struct ParsedKeyCache {
   mutable std::shared_ptr<const ParsedKey> held;
 };
 
-// A public key as the trust list holds it: P-256 affine coordinates, 32 bytes each.
+// A public key as the trust list holds it: affine coordinates, 32 bytes each; Ed25519 has x alone, y is zero.
 struct PublicKey {
   Algorithm algorithm = Algorithm::es256;
   std::array<std::uint8_t, 32> x{}, y{};
@@ -43,7 +42,7 @@ Result<PublicKey> public_key_from_spki(ByteView der);  // seal_key_unusable
 Bytes spki_of(const PublicKey& key);                   // SubjectPublicKeyInfo, DER
 KeyId key_id_of(const PublicKey& key);
 
-// False for a bad signature, a bad point or a wrong length; r and s as 64 raw bytes. Parsed keys may be cached inside.
+// False for a bad signature, a bad point or a wrong length. Parsed keys may be cached inside.
 bool verify_signature(const PublicKey& key, ByteView message, ByteView signature);
 
 }  // namespace credit::seal

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "report/seal/cbor_taker.h"
-#include "report/seal/p256.h"
+#include "report/seal/key_form.h"
 #include "report/seal/signed_payload.h"
 #include "report/trust/rules.h"
 
@@ -22,7 +22,7 @@ Status check(const TrustedKey& key) {
   if (!cbor::plain_text(key.name, 128)) return wrong("name");
   if (!span_of_time(key.valid_from, key.valid_to)) return wrong("validity of " + key.owner);
   if (key.revoked && !moment(*key.revoked)) return wrong("revocation of " + key.owner);
-  if (seal::p256::key_from(key.key) == nullptr) return wrong("key of " + key.owner + " is no point of P-256");
+  if (seal::key_form::key_from(key.key) == nullptr) return wrong("key of " + key.owner + " is no point of its curve");
   return {};
 }
 
@@ -33,16 +33,24 @@ Status check(const TrustList& list) {
   return {};
 }
 
+bool has_y(const seal::PublicKey& key) { return key.algorithm != seal::Algorithm::ed25519; }
+bool usual(const seal::PublicKey& key) { return key.algorithm == seal::Algorithm::es256; }
+
+std::size_t parts_of(const TrustedKey& key) {
+  return 6U + (has_y(key.key) ? 1U : 0U) + (key.revoked ? 1U : 0U) + (usual(key.key) ? 0U : 1U);
+}
+
 void write(cbor::Writer& out, const TrustedKey& key) {
-  out.map(key.revoked ? 8 : 7);
+  out.map(parts_of(key));
   out.integer(1).integer(static_cast<int>(key.role));
   out.integer(2).bytes(key.key.x);
-  out.integer(3).bytes(key.key.y);
+  if (has_y(key.key)) out.integer(3).bytes(key.key.y);
   out.integer(4).text(key.owner);
   out.integer(5).integer(seconds_of(key.valid_from));
   out.integer(6).integer(seconds_of(key.valid_to));
   out.integer(7).text(key.name);
   if (key.revoked) out.integer(8).integer(seconds_of(*key.revoked));
+  if (!usual(key.key)) out.integer(9).integer(static_cast<std::int64_t>(key.key.algorithm));
 }
 
 Bytes encode(const TrustList& list) {
@@ -62,19 +70,30 @@ void take_coordinate(cbor::Taker& take, std::int64_t key, const char* name, std:
   std::ranges::copy(bytes, out.begin());
 }
 
+// ES256 is not written out, so written out it is refused: one key has one spelling.
+Result<seal::Algorithm> algorithm_of(const cbor::Item& item) {
+  const auto* named = item.at(9);
+  if (named == nullptr) return seal::Algorithm::es256;
+  const auto number = named->integer();
+  const auto* suite = number ? seal::suite_of(*number) : nullptr;
+  if (suite == nullptr || suite->algorithm == seal::Algorithm::es256) return wrong("a key's algorithm");
+  return suite->algorithm;
+}
+
 Result<TrustedKey> read_key(const cbor::Item& item) {
-  const bool revoked = item.at(8) != nullptr;
-  if (!item.is_map(revoked ? 8 : 7)) return wrong("a key's parts");
-  cbor::Taker take(item);
   TrustedKey key;
+  CREDIT_TRY(key.key.algorithm, algorithm_of(item));
+  if (item.at(8) != nullptr) key.revoked = Instant{};
+  if (!item.is_map(parts_of(key))) return wrong("a key's parts");
+  cbor::Taker take(item);
   key.role = static_cast<Role>(take.integer(1, "role", 1, 3));
   take_coordinate(take, 2, "x", key.key.x);
-  take_coordinate(take, 3, "y", key.key.y);
+  if (has_y(key.key)) take_coordinate(take, 3, "y", key.key.y);
   key.owner = take.text(4, "owner");
   key.valid_from = take.instant(5, "valid from");
   key.valid_to = take.instant(6, "valid to");
   key.name = take.text(7, "name");
-  if (revoked) key.revoked = take.instant(8, "revoked");
+  if (key.revoked) key.revoked = take.instant(8, "revoked");
   if (take.missing() != nullptr) return wrong(take.missing());
   key.id = seal::key_id_of(key.key);
   return key;

@@ -1,8 +1,9 @@
 // Whom we believe: issuer and kiosk keys in a numbered, dated list, signed off line by the root; and what became of
-// reports since (status list). Both COSE_Sign1 ES256 over deterministic CBOR, their protected header naming the type
+// reports since (status list). Both COSE_Sign1 over deterministic CBOR, their protected header naming the type
 // (label 16): "application/credit-trust-list+cbor", "application/credit-status-list+cbor".
 //   trust list  { 1: sequence, 2: issued, 3: next update, 4: [ key ] }
-//   key         { 1: role, 2: x, 3: y, 4: owner, 5: valid from, 6: valid to, 7: name, ? 8: revoked }
+//   key         { 1: role, 2: x, ? 3: y, 4: owner, 5: valid from, 6: valid to, 7: name, ? 8: revoked, ? 9: algorithm }
+//               no y with Ed25519, no algorithm with ES256
 //   status list { 1: sequence, 2: issued, 3: next update, 4: issuer, 5: [ [ index, state, since ] ] }
 // Times are seconds since 1970.
 #pragma once

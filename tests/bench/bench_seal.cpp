@@ -71,7 +71,7 @@ double rate(const Work& work) {
 class OpensslVerify {
  public:
   explicit OpensslVerify(const test::TestSigner& signer) : context_(EVP_PKEY_CTX_new(signer.key(), nullptr)) {
-    der_ = seal::p256::der_from_raw(*signer.sign({}));
+    der_ = seal::key_form::der_from_raw(*signer.sign({}));
     SHA256(nullptr, 0, digest_.data());
     CREDIT_ENSURE(EVP_PKEY_verify_init(context_.get()) == 1);
   }

@@ -84,7 +84,7 @@ TEST_CASE("other shapes and suites get their own failure") {
   const auto code = [](const Bytes& bytes) { return parse_seal(bytes).error().code; };
   Bytes algorithm = test::sealed();
   REQUIRE(to_hex(ByteView(algorithm).subspan(3, 3)) == "a20126");
-  algorithm[5] = 0x27;
+  algorithm[5] = 0x28;
   CHECK(code(algorithm) == FailureCode::seal_algorithm_unknown);
   Bytes tag = test::sealed();
   tag[0] = 0xD1;

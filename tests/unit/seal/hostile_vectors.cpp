@@ -64,7 +64,7 @@ Bytes long_integer() { return replaced(payload(), "0911", "091811"); }
 
 Bytes with_signature_as_der() {
   Shape shape = truly_signed(payload());
-  shape.signature = seal::p256::der_from_raw(shape.signature);
+  shape.signature = seal::key_form::der_from_raw(shape.signature);
   return whole(shape);
 }
 Bytes with_extra_header() {
@@ -101,8 +101,10 @@ void add_shapes(std::map<std::string, VectorParts>& all) {
   all["hostile-der-signature"] = hostile("Signature in DER", with_signature_as_der(), wrong_shape);
   all["hostile-extra-header"] = hostile("An unprotected header nobody signed", with_extra_header(), wrong_shape);
   all["hostile-trailing-byte"] = hostile("A byte after the end", with_tail(), malformed);
-  all["hostile-algorithm"] = hostile("EdDSA named over an ES256 signature", whole(truly_signed(payload(), -8)),
+  all["hostile-algorithm"] = hostile("ES384 named over an ES256 signature", whole(truly_signed(payload(), -35)),
                                      refused({"passed"}, "seal_algorithm_unknown"));
+  all["hostile-other-suite"] = hostile("EdDSA named over an ES256 signature", whole(truly_signed(payload(), -8)),
+                                       refused({"passed", "passed"}, "issuer_key_unknown"));
 }
 
 void add_keys(std::map<std::string, VectorParts>& all) {

@@ -22,6 +22,21 @@ TEST_CASE("a list comes back as it was signed") {
   }
 }
 
+TEST_CASE("keys of every suite come back, each in its one spelling") {
+  auto list = test::some_list();
+  for (const auto& suite : seal::suites()) {
+    list.keys[0].key = test::TestSigner(13, suite.algorithm).public_key();
+    const auto back = open_trust_list(test::signed_list(list), test::root());
+    REQUIRE(back);
+    CHECK(back->keys[0].key == list.keys[0].key);
+  }
+  list.keys[0].key.y = list.keys[1].key.y;  // not a part of an Ed25519 key, and no point of SM2's curve
+  for (const auto algorithm : {seal::Algorithm::ed25519, seal::Algorithm::sm2_sm3}) {
+    list.keys[0].key.algorithm = algorithm;
+    CHECK(sign_trust_list(list, test::TestSigner(1)).error().code == FailureCode::trust_list_malformed);
+  }
+}
+
 TEST_CASE("keys are found by role and id, and several may share an id") {
   auto list = test::some_list();
   const auto id = test::TestSigner(11).key_id();

@@ -79,7 +79,7 @@ Bytes cms_over(ByteView covered, const TestSigner& signer, const CmsChange& chan
   Bytes attributes, certificates;
   for (const auto& one : parts.attributes) attributes = std::move(attributes) + one;
   for (const auto& one : parts.certificates) certificates = std::move(certificates) + one;
-  const Bytes signature = seal::p256::der_from_raw(*signer.sign(der::tlv(der::set, attributes)));
+  const Bytes signature = seal::key_form::der_from_raw(*signer.sign(der::tlv(der::set, attributes)));
   const Bytes info = number(1) + signer_id(certificate) + algorithm(NID_sha256) +
                      der::tlv(der::context(0), attributes) + algorithm(NID_ecdsa_with_SHA256) +
                      der::tlv(der::octet_string, signature) + parts.unsigned_attributes;

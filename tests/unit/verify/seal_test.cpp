@@ -54,6 +54,28 @@ TEST_CASE("a printed seal is genuine and its facts can be read") {
   CHECK(verdict.notes().empty());
 }
 
+TEST_CASE("issuer and kiosk may sign in any suite; the trust list says which, and no other is believed") {
+  const auto& suite = GENERATE(from_range(seal::suites().begin(), seal::suites().end()));
+  CAPTURE(suite.name);
+  const TestSigner issuer(41, suite.algorithm), kiosk(42, suite.algorithm);
+  const Bytes seal = *seal::countersign(*seal::make_seal(claims_of(some_document()), issuer), kiosk, printed, 1);
+  Lists lists;
+  for (auto& key : lists.trust.keys) key.key = (key.role == trust::Role::kiosk ? kiosk : issuer).public_key();
+  lists.status.reset();
+  CHECK(check(seal, lists).conclusion() == Conclusion::genuine);
+  CHECK(trust::open_bundle(bundle_of(lists))->list.keys[0].key.algorithm == suite.algorithm);
+  for (std::size_t i = 0; i < seal.size(); ++i) {
+    Bytes changed = seal;
+    changed[i] ^= 1;
+    if (check(changed, lists).conclusion() == Conclusion::genuine) FAIL("byte " << i);
+  }
+  for (const auto& other : seal::suites()) {
+    if (other.algorithm == suite.algorithm) continue;
+    lists.trust.keys[0].key = TestSigner(41, other.algorithm).public_key();
+    CHECK(check(seal, lists).conclusion() == Conclusion::not_genuine);
+  }
+}
+
 TEST_CASE("an issuer's seal without countersignature is genuine, and no machine is named") {
   const auto verdict = check(issuer_seal());
   CHECK(verdict.conclusion() == Conclusion::genuine);

@@ -20,74 +20,14 @@ const char* name_of(Condition condition) {
   impossible("a condition without a name", __FILE__, __LINE__);
 }
 
-Reader::Reader(usb::Bus& bus, Timing timing, QObject* parent) : QObject(parent), bus_(bus), timing_(timing) {
-  state_.failure = Failure{FailureCode::reader_absent, {}};
-  pause_.setSingleShot(true);
-  revive_.setSingleShot(true);
-  connect(&pause_, &QTimer::timeout, this, &Reader::ask);
-  connect(&revive_, &QTimer::timeout, this, &Reader::open);
-  connect(&bus_, &usb::Bus::arrived, this, &Reader::came);
-  connect(&bus_, &usb::Bus::left, this, &Reader::went);
-}
-
-Reader::~Reader() = default;
-
-Status Reader::start() {
-  auto started = bus_.start();
-  if (!started) become(Condition::fault, started.error());
-  return started;
-}
-
-void Reader::came(const usb::Attached& device) {
-  if (device.id.transport != usb::Transport::sdt_bulk) return;
-  present_.insert_or_assign(device.port, device);
-  if (state_.port == device.port) close();  // the old one went without a word
-  choose();
-}
-
-void Reader::went(const std::string& port) {
-  present_.erase(port);
-  if (state_.port != port) return;
-  lost({FailureCode::reader_unplugged, "port " + port});
-  choose();
-}
-
-// One reader is used; a second one is a spare that steps in when the first has gone.
-void Reader::choose() {
-  if (!state_.port.empty() || present_.empty()) return;
-  state_.port = present_.begin()->first;
-  ladder_.good();
-  open();
-}
-
-void Reader::open() {
-  revive_.stop();
-  if (state_.condition != Condition::fault) become(Condition::starting);
-  auto device = bus_.open(state_.port);
-  if (!device) return rest(device.error());
-  const auto shape = shape_of((*device)->interface());
-  if (!shape) return rest({FailureCode::reader_shape_unknown, "port " + state_.port});
-  link_ = std::make_unique<SamLink>(std::move(*device), *shape);
-  state_.module_id.clear();
-  phase_ = Phase::resetting;  // whatever the module was doing for somebody before us
-  next();
-}
-
-void Reader::close() {
-  pause_.stop();
-  revive_.stop();
-  link_.reset();
-  state_.port.clear();
-  state_.module_id.clear();
-}
-
 Step Reader::step() const {
   switch (phase_) {
     case Phase::greeting:
       return {Command::module_status, Pace::at_once};
     case Phase::naming:
       return {Command::module_id, Pace::at_once};
-    case Phase::resetting:
+    case Phase::resetting_module:
+    case Phase::resetting_device:
       return {Command::reset_module, Pace::at_once};
     case Phase::watching:
       return watch_.next();
@@ -96,13 +36,13 @@ Step Reader::step() const {
 }
 
 void Reader::next() {
-  if (!link_) return;
+  if (!link_ || phase_ == Phase::resetting_device) return;
   const auto pace = step().pace;
   pause_.start(pace == Pace::at_once ? std::chrono::milliseconds(0) : pace == Pace::poll ? timing_.poll : timing_.slow);
 }
 
 void Reader::ask() {
-  if (!link_ || link_->busy()) return;
+  if (!link_ || link_->busy() || phase_ == Phase::resetting_device) return;
   const auto command = step().command;
   link_->ask(command, deadline_of(command),
              [this, command](Result<Reply> reply) { answered(command, std::move(reply)); });
@@ -156,50 +96,16 @@ void Reader::advance(Command command, const Reply& reply) {
       state_.module_id = module_id_text(reply.data.expose()).value_or(std::string());
       phase_ = Phase::watching;
       if (state_.condition == Condition::fault) ladder_.good();
+      places_.all_may_try_again();
       return become(Condition::ready);
-    case Phase::resetting:
+    case Phase::resetting_module:
       phase_ = state_.module_id.empty() ? Phase::greeting : Phase::watching;
       return watch_.restart();
     case Phase::watching:
       return tell(watch_.take(command, reply));
+    case Phase::resetting_device:
+      return;
   }
-}
-
-// The ladder starts anew only when the question that failed is answered: that a card is found again proves nothing
-// about a read that comes back garbled each time.
-void Reader::stumbled(Command command, const Failure& why) {
-  if (phase_ != Phase::resetting) stumbled_on_ = command;
-  const bool silent = why.code == FailureCode::reader_silent;
-  if (silent && watch_.in_card()) tell(watch_.abandon({FailureCode::card_read_timeout, why.detail}));
-  switch (ladder_.climb(silent)) {
-    case Rung::ask_again:
-    case Rung::resync:
-      return next();
-    case Rung::reset:
-      phase_ = Phase::resetting;
-      return next();
-    case Rung::reopen:
-      link_.reset();
-      return open();
-    case Rung::fault:
-      return rest(why);
-  }
-}
-
-// The device has gone; whether it comes back the bus will say.
-void Reader::lost(const Failure& why) {
-  if (!link_ && state_.port.empty()) return;
-  close();
-  tell(watch_.abandon({FailureCode::reader_unplugged, why.detail}));
-  become(Condition::absent, why);
-}
-
-void Reader::rest(const Failure& why) {
-  pause_.stop();
-  link_.reset();
-  tell(watch_.abandon(why));
-  become(Condition::fault, why);
-  revive_.start(timing_.revive);
 }
 
 void Reader::tell(const std::vector<CardEvent>& events) {
@@ -225,21 +131,21 @@ void Reader::arm() {
 void Reader::disarm() {
   const bool reading = phase_ == Phase::watching && watch_.in_card();
   watch_.disarm();
-  if (reading) give_up();
+  if (reading) reset_module();
 }
 
 void Reader::cancel() {
   if (phase_ != Phase::watching || !watch_.in_card()) return;
   watch_.give_up();
-  give_up();
+  reset_module();
 }
 
 // The module may finish the read by itself and then hold the card for read, silent until it is lifted. Reset, it tells
 // the truth about that card again.
-void Reader::give_up() {
-  if (!link_) return;
+void Reader::reset_module() {
+  if (!link_ || phase_ == Phase::resetting_device) return;
   link_->cancel();
-  phase_ = Phase::resetting;
+  phase_ = Phase::resetting_module;
   next();
 }
 

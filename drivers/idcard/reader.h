@@ -2,10 +2,10 @@
 #pragma once
 #include <QObject>
 #include <QTimer>
-#include <map>
 
 #include "drivers/idcard/card_watch.h"
 #include "drivers/idcard/ladder.h"
+#include "drivers/idcard/places.h"
 #include "drivers/idcard/sam_link.h"
 
 namespace credit::idcard {
@@ -15,6 +15,7 @@ struct Timing {
   std::chrono::milliseconds poll{320}, slow{2000};                              // between two looks: armed, disarmed
   std::chrono::milliseconds find{500}, select{1000}, read{4000}, module{1000};  // until the whole answer is there
   std::chrono::milliseconds revive{5000};                                       // between attempts on a reader at fault
+  std::chrono::milliseconds device_reset{10'000};                               // until the device must be back
 };
 
 enum class Condition { absent, starting, ready, fault };
@@ -22,7 +23,8 @@ const char* name_of(Condition condition);
 
 struct ReaderState {
   Condition condition = Condition::absent;
-  std::string port;
+  std::string port, name;
+  usb::Transport transport = usb::Transport::unknown;
   std::string module_id;           // once known
   std::optional<Failure> failure;  // why it is absent or at fault
 };
@@ -32,7 +34,8 @@ class Reader : public QObject {
  public:
   Reader(usb::Bus& bus, Timing timing, QObject* parent = nullptr);
   ~Reader() override;
-  Status start();  // reader_usb_unavailable
+  void also(WireSource& source);  // readers elsewhere than on the bus; before the start
+  Status start();                 // reader_usb_unavailable, device_nodes_unavailable
   const ReaderState& state() const { return state_; }
 
   void arm();
@@ -41,13 +44,15 @@ class Reader : public QObject {
 
  Q_SIGNALS:
   void changed();  // state() is another
+  void recovering(const credit::idcard::Recovery& recovery);
   void happened(const credit::idcard::CardEvent& event);
 
  private:
-  enum class Phase { greeting, naming, watching, resetting };
-  void came(const usb::Attached& device);
+  enum class Phase { greeting, naming, watching, resetting_module, resetting_device };
+  void came(const Place& place, WireSource* source);
   void went(const std::string& port);
   void choose();
+  void use(const std::string& port);
   void open();
   void close();
   void next();
@@ -58,23 +63,28 @@ class Reader : public QObject {
   void understood(Command command, const Reply& reply);
   void advance(Command command, const Reply& reply);
   void stumbled(Command command, const Failure& why);
+  void recover(bool silent, const Failure& why);
+  void reset_device(const Failure& why);
+  void device_was_reset(Passage how, const Failure& why);
   void lost(const Failure& why);
   void rest(const Failure& why);
-  void give_up();
+  void revive();
+  void reset_module();
   void tell(const std::vector<CardEvent>& events);
   void become(Condition condition, std::optional<Failure> failure = {});
 
-  usb::Bus& bus_;
   Timing timing_;
   ReaderState state_;
-  std::map<std::string, usb::Attached> present_;
+  std::vector<WireSource*> sources_;
+  Places places_;
   std::unique_ptr<SamLink> link_;
   CardWatch watch_;
   Ladder ladder_;
   std::optional<Command> stumbled_on_;
   Phase phase_ = Phase::greeting;
-  QTimer pause_;   // until the next question
-  QTimer revive_;  // until a reader at fault is tried again
+  QTimer pause_;     // until the next question
+  QTimer revive_;    // until a reader at fault is tried again
+  QTimer patience_;  // until a device that is being reset must be back
 };
 
 }  // namespace credit::idcard

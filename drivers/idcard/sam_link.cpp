@@ -9,42 +9,27 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr milliseconds clean_patience{2};    // after a good exchange nothing should be there: one look
-constexpr milliseconds dirty_patience{50};   // the rest of a broken answer follows within a few packets
-constexpr milliseconds owed_patience{1500};  // a read that was given up ends by itself within this time
-constexpr int drain_limit = 64;              // pieces of stale input; more is a reader that babbles
-constexpr int piece_limit = 4096;            // no frame has more bytes, so none needs more pieces
-constexpr std::size_t drain_room = 4096;
+constexpr milliseconds dirty_patience{50};
+constexpr int drain_limit = 64;    // pieces of stale input; more is a reader that babbles
+constexpr int piece_limit = 4096;  // no frame has more bytes, so none needs more pieces
 
 constexpr std::size_t find_size = 4, select_size = 8, module_size = 16, address_size = 70;
 
-tl::unexpected<Failure> failure_of(usb::End end, const char* doing) {
-  const std::string detail = std::string(doing) + ": " + usb::name_of(end);
-  switch (end) {
-    case usb::End::timed_out:
+tl::unexpected<Failure> failure_of(Passage how, const char* doing) {
+  const std::string detail = std::string(doing) + ": " + name_of(how);
+  switch (how) {
+    case Passage::silent:
       return fail(FailureCode::reader_silent, detail);
-    case usb::End::gone:
+    case Passage::gone:
       return fail(FailureCode::reader_unplugged, detail);
+    case Passage::garbled:
+      return fail(FailureCode::reader_garbled, detail);
     default:
       return fail(FailureCode::reader_transfer_failed, detail);
   }
 }
 
 }  // namespace
-
-std::optional<Shape> shape_of(const usb::Interface& interface) {
-  const auto out = addresses(interface, usb::Flow::bulk, usb::Towards::device).size();
-  const auto in = addresses(interface, usb::Flow::bulk, usb::Towards::host).size();
-  if (out == 2 && in == 2) return Shape::split;
-  if (out == 1 && in == 1) return Shape::single;
-  return std::nullopt;
-}
-
-SamLink::SamLink(std::unique_ptr<usb::Device> device, Shape shape)
-    : device_(std::move(device)),
-      shape_(shape),
-      out_(addresses(device_->interface(), usb::Flow::bulk, usb::Towards::device)),
-      in_(addresses(device_->interface(), usb::Flow::bulk, usb::Towards::host)) {}
 
 bool fits(Command command, const Reply& reply) {
   const auto size = reply.data.expose().size();
@@ -69,6 +54,22 @@ bool fits(Command command, const Reply& reply) {
   return false;
 }
 
+// How long to look for stale input before asking. After a good exchange nothing should be there: one look. The rest of
+// a broken answer follows within a few packets. A read that was given up ends by itself.
+milliseconds SamLink::patience() const {
+  switch (input_) {
+    case Input::clean:
+      return milliseconds(2);
+    case Input::dirty:
+      return dirty_patience;
+    case Input::scattered:
+      return milliseconds(200);
+    case Input::owed:
+      return milliseconds(1500);
+  }
+  impossible("an input without a patience", __FILE__, __LINE__);
+}
+
 void SamLink::ask(Command command, milliseconds deadline, Answer answer) {
   CREDIT_ENSURE(!busy());
   command_ = command;
@@ -76,10 +77,8 @@ void SamLink::ask(Command command, milliseconds deadline, Answer answer) {
   frame_ = std::make_unique<FrameReader>();
   deadline_.setRemainingTime(deadline);
   ++exchange_;
-  const auto patience = input_ == Input::clean   ? clean_patience
-                        : input_ == Input::dirty ? dirty_patience
-                                                 : owed_patience;
-  drain(0, patience, 0);
+  if (input_ == Input::scattered) wire_->clear_stalls();
+  drain(0, patience(), 0);
 }
 
 void SamLink::cancel() {
@@ -88,51 +87,55 @@ void SamLink::cancel() {
   answer_ = nullptr;
   frame_.reset();
   input_ = Input::owed;
-  device_->cancel();
+  wire_->cancel();
 }
 
-usb::Done SamLink::only_now(usb::Done done) {
-  return [this, mine = exchange_, done = std::move(done)](usb::End end, ByteView data) {
-    if (mine == exchange_) done(end, data);
+void SamLink::resync() {
+  if (input_ == Input::dirty) input_ = Input::scattered;
+}
+
+void SamLink::reset(Wire::WasReset told) {
+  ++exchange_;
+  answer_ = nullptr;
+  frame_.reset();
+  wire_->reset(std::move(told));
+}
+
+Wire::Told SamLink::only_now(Wire::Told told) {
+  return [this, mine = exchange_, told = std::move(told)](Passage how, ByteView data) {
+    if (mine == exchange_) told(how, data);
   };
 }
 
 milliseconds SamLink::left() const { return milliseconds(std::max<qint64>(1, deadline_.remainingTime())); }
 
-// Reads until a pipe stays silent. Waiting for what is owed does not use up the time of the question that follows.
-void SamLink::drain(std::size_t pipe, milliseconds patience, int pieces) {
-  if (pipe == in_.size()) return send(0);
+// Reads until a way in stays silent. Waiting for what is owed does not use up the time of the question that follows.
+void SamLink::drain(std::size_t way, milliseconds patience, int pieces) {
+  if (way == wire_->ways_in()) return send();
   if (pieces > drain_limit) return settle(fail(FailureCode::reader_garbled, "stale input without end"));
   const auto whole = deadline_.remainingTime();
-  device_->read(in_[pipe], drain_room, patience, only_now([=, this](usb::End end, ByteView) {
-                  if (input_ == Input::owed) deadline_.setRemainingTime(whole);
-                  if (end == usb::End::timed_out) return drain(pipe + 1, std::min(patience, dirty_patience), pieces);
-                  if (end == usb::End::done) return drain(pipe, dirty_patience, pieces + 1);
-                  stumble(end, "draining");
-                }));
+  wire_->look(way, patience, only_now([=, this](Passage how, ByteView) {
+                if (input_ == Input::owed) deadline_.setRemainingTime(whole);
+                if (how == Passage::silent) return drain(way + 1, std::min(patience, dirty_patience), pieces);
+                if (how == Passage::done) return drain(way, dirty_patience, pieces + 1);
+                stumble(how, "draining");
+              }));
 }
 
-void SamLink::send(std::size_t part) {
-  const Bytes request = request_of(command_);
-  const std::size_t cut = shape_ == Shape::split ? frame_head_size : request.size();
-  const auto bytes = part == 0 ? ByteView(request).first(cut) : ByteView(request).subspan(cut);
-  const bool last = part + 1 == out_.size();
+void SamLink::send() {
   input_ = Input::dirty;
-  device_->write(out_[part], bytes, left(), only_now([=, this](usb::End end, ByteView) {
-                   if (end != usb::End::done) return stumble(end, "asking");
-                   last ? receive(0) : send(part + 1);
-                 }));
+  wire_->send(request_of(command_), left(),
+              only_now([this](Passage how, ByteView) { how == Passage::done ? receive(0) : stumble(how, "asking"); }));
 }
 
 void SamLink::receive(int pieces) {
   if (pieces > piece_limit) return settle(fail(FailureCode::reader_garbled, "an answer in too many pieces"));
-  const auto pipe = shape_ == Shape::split && frame_->head_complete() ? in_[1] : in_[0];
-  device_->read(pipe, frame_->missing(), left(),
-                only_now([=, this](usb::End end, ByteView data) { received(pieces, end, data); }));
+  wire_->receive(*frame_, left(),
+                 only_now([this, pieces](Passage how, ByteView data) { received(pieces, how, data); }));
 }
 
-void SamLink::received(int pieces, usb::End end, ByteView data) {
-  if (end != usb::End::done) return stumble(end, name_of(command_));
+void SamLink::received(int pieces, Passage how, ByteView data) {
+  if (how != Passage::done) return stumble(how, name_of(command_));
   frame_->add(data);
   if (frame_->hopeless() || frame_->complete()) return judge();
   receive(pieces + 1);
@@ -146,9 +149,9 @@ void SamLink::judge() {
   settle(std::move(reply));
 }
 
-void SamLink::stumble(usb::End end, const char* doing) {
-  if (end == usb::End::stalled) device_->clear_stalls();
-  settle(failure_of(end, doing));
+void SamLink::stumble(Passage how, const char* doing) {
+  if (how == Passage::stalled) wire_->clear_stalls();
+  settle(failure_of(how, doing));
 }
 
 // The last thing done here: the answer may destroy this link.

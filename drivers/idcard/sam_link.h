@@ -1,21 +1,15 @@
-// One question, one answer, over an open reader of either USB shape. Strictly one exchange at a time: the protocol has
-// no sequence number, so stale input is read away before each question and an answer that cannot belong to it is
-// refused.
+// One question, one answer, over whatever wire there is. Strictly one exchange at a time: the protocol has no sequence
+// number, so stale input is read away before each question and an answer that cannot belong to it is refused.
 #pragma once
 #include <QDeadlineTimer>
 #include <chrono>
 #include <functional>
 #include <memory>
-#include <optional>
 
 #include "drivers/idcard/commands.h"
-#include "drivers/usb/bus.h"
+#include "drivers/idcard/wire.h"
 
 namespace credit::idcard {
-
-// GA 467 clause 5.2.2: split pipes, head and body each on a pair of their own. single: whole frames on one pair.
-enum class Shape { split, single };
-std::optional<Shape> shape_of(const usb::Interface& interface);
 
 // Could this be the answer to that command? Statuses always could; data must have the command's size.
 bool fits(Command command, const Reply& reply);
@@ -23,33 +17,36 @@ bool fits(Command command, const Reply& reply);
 class SamLink {
  public:
   using Answer = std::function<void(Result<Reply>)>;
-  SamLink(std::unique_ptr<usb::Device> device, Shape shape);
+  explicit SamLink(std::unique_ptr<Wire> wire) : wire_(std::move(wire)) {}
 
   // reader_silent, reader_garbled, reader_transfer_failed, reader_unplugged. The link may be destroyed from `answer`.
   void ask(Command command, std::chrono::milliseconds deadline, Answer answer);
   void cancel();  // the answer never comes; what the reader still says is read away before the next question
+  void resync();  // before the next question stalls are cleared and stale input is waited for longer
   bool busy() const { return answer_ != nullptr; }
+  bool can_reset() const { return wire_->can_reset(); }
+  void reset(Wire::WasReset told);  // of the device; only this link's destruction may follow
 
  private:
-  void drain(std::size_t pipe, std::chrono::milliseconds patience, int pieces);
-  void send(std::size_t part);
+  void drain(std::size_t way, std::chrono::milliseconds patience, int pieces);
+  void send();
   void receive(int pieces);
-  void received(int pieces, usb::End end, ByteView data);
+  void received(int pieces, Passage how, ByteView data);
   void judge();
   void settle(Result<Reply> result);
-  void stumble(usb::End end, const char* doing);
-  usb::Done only_now(usb::Done done);  // ignores what belongs to an exchange that was given up
+  void stumble(Passage how, const char* doing);
+  Wire::Told only_now(Wire::Told told);  // ignores what belongs to an exchange that was given up
   std::chrono::milliseconds left() const;
+  std::chrono::milliseconds patience() const;
 
-  std::unique_ptr<usb::Device> device_;
-  Shape shape_;
-  std::vector<std::uint8_t> out_, in_;
+  std::unique_ptr<Wire> wire_;
   Command command_ = Command::module_status;
   std::unique_ptr<FrameReader> frame_;
   Answer answer_;
   QDeadlineTimer deadline_;
   std::uint64_t exchange_ = 0;
-  enum class Input { clean, dirty, owed } input_ = Input::dirty;  // owed: an answer nobody waits for is still to come
+  // scattered: an answer came apart, and its pieces with it; owed: one nobody waits for is still to come
+  enum class Input { clean, dirty, scattered, owed } input_ = Input::dirty;
 };
 
 }  // namespace credit::idcard

@@ -17,7 +17,7 @@ ALLOWED = {
     "report/verify": {"base", "report/document", "report/seal", "report/trust", "report/verify"},
     "drivers/usb": {"base", "drivers/usb"},
     "drivers/nodes": {"base", "drivers/nodes"},
-    "drivers/idcard": {"base", "drivers/usb", "drivers/idcard"},
+    "drivers/idcard": {"base", "drivers/usb", "drivers/nodes", "drivers/idcard"},
     "drivers/code": {"base", "drivers/code"},
     "drivers/service": {"base", "drivers/usb", "drivers/idcard", "drivers/code", "drivers/service"},
     "certs": {"base", "report/seal", "report/trust", "certs"},

@@ -225,7 +225,7 @@ TEST_CASE("the ladder: retries, reset, a new opening, a fault, and back to life"
     CHECK(desk.bus.opened == 2);
   }
   SECTION("a read that is garbled every time ends as the reader's failure") {
-    for (int i = 0; i < 5; ++i) desk.trouble(Fault::Kind::wrong_checksum, 0, Ask::read);
+    for (int i = 0; i < 6; ++i) desk.trouble(Fault::Kind::wrong_checksum, 0, Ask::read);
     desk.insert();
     CHECK(desk.witness.tells({"found", "failed reader_garbled"}));
     CHECK(desk.witness.becomes("ready"));
@@ -250,7 +250,7 @@ TEST_CASE("what the module says of itself") {
                                                                    {0x23, "reader_command_refused"},
                                                                    {0x77, "reader_trouble"}}));
   Desk desk(ReaderShape::split);
-  for (int i = 0; i < 5; ++i) desk.trouble(Fault::Kind::wrong_status, status, Ask::status);
+  for (int i = 0; i < 6; ++i) desk.trouble(Fault::Kind::wrong_status, status, Ask::status);
   CHECK(desk.witness.becomes("at fault " + failure));
   CHECK(desk.witness.becomes("ready"));
 }

@@ -30,7 +30,8 @@ struct ScannedCode {
   // Normalised, upper case. credit_code: at least one; with several the caller chooses. May also stand beside a
   // publicity_url that spells one out.
   std::vector<Personal<std::string>> credit_codes;
-  // The check character of credit_codes[0] is wrong: codes were issued like that, so a person looks and confirms.
+  // A person looks and confirms: the check character is wrong (codes were issued like that), the registering department
+  // is unknown, or the code stood in a URL nobody knows. Never a reason to refuse.
   bool confirm = false;
   std::string region;  // publicity_url: whose system, "浙江"
 };

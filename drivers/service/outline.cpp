@@ -5,36 +5,27 @@ namespace credit::devices {
 namespace {
 
 using What = Happening::What;
-template <class... Cases>
-struct Overloaded : Cases... {
-  using Cases::operator()...;
-};
+using Outlined = std::optional<Happening>;
+Outlined bare(What what) { return Happening{what, {}, {}}; }
 
-std::optional<Happening> bare(What what) { return Happening{what, {}, {}}; }
+struct Outline {
+  Outlined operator()(const DeviceChanged&) const { return {}; }
+  Outlined operator()(const Happening&) const { return {}; }
+  Outlined operator()(const CardFound&) const { return bare(What::card_found); }
+  Outlined operator()(const CardRead&) const { return bare(What::card_read); }
+  Outlined operator()(const CardRemoved&) const { return bare(What::card_removed); }
+  Outlined operator()(const CardLeftBehind&) const { return bare(What::card_left_behind); }
+  Outlined operator()(const CardPhoto&) const { return bare(What::card_photo); }
+  Outlined operator()(const CardFailed& failed) const { return Happening{What::card_failed, {}, failed.failure.code}; }
+  Outlined operator()(const CodeScanned& scanned) const { return Happening{What::code_scanned, scanned.port, {}}; }
+  Outlined operator()(const ScanFailed& failed) const {
+    return Happening{What::scan_failed, failed.port, failed.failure.code};
+  }
+};
 
 }  // namespace
 
-std::optional<Happening> outline_of(const Event& event) {
-  return std::visit(Overloaded{
-                        [](const DeviceChanged&) -> std::optional<Happening> { return {}; },
-                        [](const Happening&) -> std::optional<Happening> { return {}; },
-                        [](const CardFound&) { return bare(What::card_found); },
-                        [](const CardRead&) { return bare(What::card_read); },
-                        [](const CardRemoved&) { return bare(What::card_removed); },
-                        [](const CardLeftBehind&) { return bare(What::card_left_behind); },
-                        [](const CardPhoto&) { return bare(What::card_photo); },
-                        [](const CardFailed& failed) -> std::optional<Happening> {
-                          return Happening{What::card_failed, {}, failed.failure.code};
-                        },
-                        [](const CodeScanned& scanned) -> std::optional<Happening> {
-                          return Happening{What::code_scanned, scanned.port, {}};
-                        },
-                        [](const ScanFailed& failed) -> std::optional<Happening> {
-                          return Happening{What::scan_failed, failed.port, failed.failure.code};
-                        },
-                    },
-                    event);
-}
+std::optional<Happening> outline_of(const Event& event) { return std::visit(Outline{}, event); }
 
 const char* name_of(DeviceKind kind) { return kind == DeviceKind::id_reader ? "id reader" : "code scanner"; }
 

@@ -16,6 +16,7 @@ ALLOWED = {
     "report/render": {"base", "report/document", "report/seal", "report/render"},
     "report/verify": {"base", "report/document", "report/seal", "report/trust", "report/verify"},
     "drivers/usb": {"base", "drivers/usb"},
+    "drivers/scanner": {"base", "drivers/usb", "drivers/nodes", "drivers/scanner"},
     "drivers/nodes": {"base", "drivers/nodes"},
     "drivers/idcard": {"base", "drivers/usb", "drivers/nodes", "drivers/idcard"},
     "drivers/code": {"base", "drivers/code"},

@@ -31,7 +31,7 @@ constexpr std::array<std::uint16_t, 8> modifiers{KEY_LEFTCTRL,  KEY_LEFTSHIFT,  
                                                  KEY_RIGHTCTRL, KEY_RIGHTSHIFT, KEY_RIGHTALT, KEY_RIGHTMETA};
 
 std::optional<Stroke> stroke_of(char c) {
-  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyz1234567890\r\x1b\b\t -=[]\\\0;'`,./";
+  constexpr std::string_view plain("abcdefghijklmnopqrstuvwxyz1234567890\r\x1b\b\t -=[]\\\0;'`,./", 53);
   constexpr std::string_view shifted("ABCDEFGHIJKLMNOPQRSTUVWXYZ!@#$%^&*()\0\0\0\0\0_+{}|\0:\"~<>?", 53);
   if (c == '\0') return std::nullopt;
   if (const auto at = plain.find(c); at != std::string_view::npos) return Stroke{0, static_cast<std::uint8_t>(at + 4)};

@@ -1,0 +1,35 @@
+// What a scanner read: bytes exactly as the scanner gave them, and the text they spell.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/personal.h"
+#include "base/result.h"
+
+namespace credit::scanner {
+
+// Whatever the transport. Nothing longer is a code: a QR code holds at most 2953 bytes, and e-licence tokens less.
+inline constexpr std::size_t code_limit = 8 * 1024;
+
+// A sole trader's code leads to a person, so what was scanned is personal.
+struct RawCode {
+  Personal<Bytes> bytes;  // never empty, at most code_limit
+  std::string aim;        // ISO/IEC 15424 symbology identifier, "]Q1"; empty where the transport does not tell it
+};
+
+using Codes = std::vector<Result<RawCode>>;  // whole codes, or why one could not be had; mostly none or one
+
+enum class Charset : std::uint8_t { utf8, gb18030, none };
+const char* name_of(Charset charset);
+
+struct Scan {
+  RawCode code;
+  Charset charset = Charset::none;
+  Personal<std::string> text;      // UTF-8; empty when charset is none
+  std::optional<Failure> warning;  // scanner_charset_unknown: there are bytes, but no text
+};
+
+}  // namespace credit::scanner

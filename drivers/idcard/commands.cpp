@@ -28,7 +28,7 @@ const Row& row_of(Command command) {
 
 constexpr std::size_t lengths_size = 4;  // two big-endian lengths, GA 467 table 33
 constexpr std::size_t text_limit = 256;  // bytes, "at most"
-constexpr std::size_t photo_limit = 1024;
+constexpr std::size_t photo_limit = 1024, finger_limit = 1024;
 constexpr std::size_t module_id_size = 16;
 
 std::size_t big(ByteView data, std::size_t at) { return static_cast<std::size_t>(data[at] << 8 | data[at + 1]); }
@@ -51,6 +51,16 @@ Result<ReadData> read_data(ByteView data) {
   if (text > text_limit || photo > photo_limit || data.size() != lengths_size + text + photo)
     return fail(FailureCode::reader_garbled, "lengths of the read reply do not add up");
   return ReadData{data.subspan(lengths_size, text), data.subspan(lengths_size + text, photo)};
+}
+
+Result<ReadDataWithFinger> read_data_with_finger(ByteView data) {
+  constexpr std::size_t with_finger = lengths_size + 2;
+  if (data.size() < with_finger) return fail(FailureCode::reader_garbled, "read reply without three lengths");
+  const std::size_t text = big(data, 0), photo = big(data, 2), finger = big(data, 4);
+  if (text > text_limit || photo > photo_limit || finger > finger_limit ||
+      data.size() != with_finger + text + photo + finger)
+    return fail(FailureCode::reader_garbled, "lengths of the read reply do not add up");
+  return ReadDataWithFinger{{data.subspan(with_finger, text), data.subspan(with_finger + text, photo)}, finger};
 }
 
 Result<std::string> module_id_text(ByteView data) {

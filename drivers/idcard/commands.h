@@ -18,6 +18,14 @@ struct ReadData {
 };
 Result<ReadData> read_data(ByteView data);  // reader_garbled
 
+// Reply to a read with fingerprints (30 10): three lengths. No command here asks for it and none ever did: what a
+// fingerprint is good for is no business of this machine. Yet whoever passes a foreign trace on must know where the
+// finger begins, to leave it out.
+struct ReadDataWithFinger : ReadData {
+  std::size_t finger_size = 0;  // bytes: 0, 512 a finger
+};
+Result<ReadDataWithFinger> read_data_with_finger(ByteView data);  // reader_garbled
+
 // Reply to module_id: "05.01-20101129-0001228293-0296863149".
 Result<std::string> module_id_text(ByteView data);  // reader_garbled
 

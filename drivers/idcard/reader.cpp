@@ -102,7 +102,7 @@ void Reader::advance(Command command, const Reply& reply) {
       phase_ = state_.module_id.empty() ? Phase::greeting : Phase::watching;
       return watch_.restart();
     case Phase::watching:
-      return tell(watch_.take(command, reply));
+      return tell(watch_.take(command, reply, std::chrono::steady_clock::now()));
     case Phase::resetting_device:
       return;
   }
@@ -130,9 +130,11 @@ void Reader::arm() {
 
 void Reader::disarm() {
   const bool reading = phase_ == Phase::watching && watch_.in_card();
-  watch_.disarm();
+  watch_.disarm(std::chrono::steady_clock::now());
   if (reading) reset_module();
 }
+
+void Reader::expect_removal() { watch_.expect_removal(std::chrono::steady_clock::now()); }
 
 void Reader::cancel() {
   if (phase_ != Phase::watching || !watch_.in_card()) return;

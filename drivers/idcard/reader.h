@@ -16,6 +16,7 @@ struct Timing {
   std::chrono::milliseconds find{500}, select{1000}, read{4000}, module{1000};  // until the whole answer is there
   std::chrono::milliseconds revive{5000};                                       // between attempts on a reader at fault
   std::chrono::milliseconds device_reset{10'000};                               // until the device must be back
+  std::chrono::milliseconds left_behind{8000}, left_behind_again{15'000};  // before, and between, words about a card
 };
 
 enum class Condition { absent, starting, ready, fault };
@@ -40,6 +41,7 @@ class Reader : public QObject {
 
   void arm();
   void disarm();
+  void expect_removal();  // the card lying there is no longer needed
   void cancel();
 
  Q_SIGNALS:
@@ -78,7 +80,7 @@ class Reader : public QObject {
   std::vector<WireSource*> sources_;
   Places places_;
   std::unique_ptr<SamLink> link_;
-  CardWatch watch_;
+  CardWatch watch_{LeftBehind::Pace{timing_.left_behind, timing_.left_behind_again}};
   Ladder ladder_;
   std::optional<Command> stumbled_on_;
   Phase phase_ = Phase::greeting;

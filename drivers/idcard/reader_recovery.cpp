@@ -86,7 +86,7 @@ void Reader::close() {
 void Reader::stumbled(Command command, const Failure& why) {
   if (phase_ != Phase::resetting_module) stumbled_on_ = command;
   const bool silent = why.code == FailureCode::reader_silent;
-  if (silent && watch_.in_card()) tell(watch_.abandon({FailureCode::card_read_timeout, why.detail}));
+  if (silent || command == Command::newest_address) tell(watch_.abandon({FailureCode::card_read_timeout, why.detail}));
   recover(silent, why);
 }
 

@@ -61,6 +61,7 @@ void Client::Private::remember(Request request) {
       news = request;
       return;
     case Request::cancel:
+    case Request::expect_removal:
       return;  // belongs to a card of this moment
   }
 }

@@ -16,7 +16,8 @@ class Client : public QObject {
   ~Client() override;
   void start();
   bool connected() const;
-  void send(Request request);  // what was asked for last is said again after a reconnect; a cancel is not
+  void send(
+      Request request);  // what was asked for last is said again after a reconnect, but for what belongs to a card
 
  Q_SIGNALS:
   void event(const credit::devices::Event& event);

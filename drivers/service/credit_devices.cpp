@@ -44,6 +44,9 @@ Result<idcard::Timing> timing_of(const Settings& settings) {
   CREDIT_TRY(timing.read, duration(settings, "reader.read_ms", 500, timing.read));
   CREDIT_TRY(timing.module, duration(settings, "reader.module_ms", 100, timing.module));
   CREDIT_TRY(timing.revive, duration(settings, "reader.revive_ms", 500, timing.revive));
+  CREDIT_TRY(timing.left_behind, duration(settings, "reader.left_behind_ms", 1000, timing.left_behind));
+  CREDIT_TRY(timing.left_behind_again,
+             duration(settings, "reader.left_behind_again_ms", 1000, timing.left_behind_again));
   return timing;
 }
 

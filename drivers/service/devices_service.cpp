@@ -24,6 +24,9 @@ struct Outward {
   Event operator()(const idcard::card::Read& read) const { return CardRead{read.card}; }
   Event operator()(const idcard::card::Failed& failed) const { return CardFailed{failed.failure}; }
   Event operator()(const idcard::card::Removed&) const { return CardRemoved{}; }
+  Event operator()(const idcard::card::LeftBehind& left) const {
+    return CardLeftBehind{static_cast<std::uint32_t>(left.times)};
+  }
 };
 
 }  // namespace
@@ -42,6 +45,7 @@ DevicesService::DevicesService(std::unique_ptr<usb::Bus> bus, idcard::Timing tim
   connect(&reader_, &idcard::Reader::happened, this, &DevicesService::card);
   connect(&server_, &Server::armed, &reader_, &idcard::Reader::arm);
   connect(&server_, &Server::disarmed, &reader_, &idcard::Reader::disarm);
+  connect(&server_, &Server::removal_expected, &reader_, &idcard::Reader::expect_removal);
   connect(&server_, &Server::cancelled, &reader_, &idcard::Reader::cancel);
   connect(&server_, &Server::refused, this,
           [](const QString& why) { std::fprintf(stderr, "refused a client: %s\n", why.toUtf8().constData()); });

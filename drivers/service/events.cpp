@@ -90,7 +90,7 @@ Bytes encode(Request request) {
 Result<Request> decode_request(ByteView packet) {
   CREDIT_TRY(auto fields, Fields::parse(packet));
   CREDIT_TRY(const auto what,
-             fields.number(field::message, static_cast<int>(Request::arm), static_cast<int>(Request::observe)));
+             fields.number(field::message, static_cast<int>(Request::arm), static_cast<int>(Request::expect_removal)));
   CREDIT_CHECK(fields.all_taken());
   return static_cast<Request>(what);
 }

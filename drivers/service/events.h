@@ -35,7 +35,7 @@ struct CardFailed {  // this card could not be read; who() says who can act
   Failure failure;
 };
 struct CardRemoved {};      // lifted, as far as the reader can tell
-struct CardLeftBehind {     // read long ago and still there; said again and again until it is lifted
+struct CardLeftBehind {     // no longer needed and still there; said again and again until it is lifted
   std::uint32_t times = 1;  // how often it was said for this card, from 1
 };
 struct CardPhoto {  // the picture of the card read last, once decoded
@@ -81,12 +81,14 @@ using Event = std::variant<DeviceChanged, CardFound, CardRead, CardFailed, CardR
 std::optional<Happening> outline_of(const Event& event);
 
 enum class Request : std::uint8_t {
-  arm = 1,            // look for cards and read them
-  disarm = 2,         // read none; a card put down is ignored and its data never leaves the service
-  cancel = 3,         // give up the read that is going on
-  scan = 4,           // tell me what is scanned; whatever was scanned before nobody hears of
-  stop_scanning = 5,  // codes are dropped where they arrive
-  observe = 6,        // tell me that things happen, without their content
+  arm = 1,             // look for cards and read them
+  disarm = 2,          // read none; a card put down is ignored and its data never leaves the service; one that lies
+                       // there ought to be taken away
+  cancel = 3,          // give up the read that is going on
+  scan = 4,            // tell me what is scanned; whatever was scanned before nobody hears of
+  stop_scanning = 5,   // codes are dropped where they arrive
+  observe = 6,         // tell me that things happen, without their content
+  expect_removal = 7,  // the card that was read is no longer needed: tell me when it is left behind
 };
 
 Bytes encode(const Event& event);

@@ -91,6 +91,8 @@ void Server::obey(Peer& peer, Request request) {
       return scan(peer);
     case Request::stop_scanning:
       return scanning_ == &peer ? stop_scanning() : void();
+    case Request::expect_removal:
+      return armed_ == &peer ? Q_EMIT removal_expected() : void();
     case Request::observe:
       return;
   }
@@ -99,7 +101,7 @@ void Server::obey(Peer& peer, Request request) {
 // The first who armed keeps the reader until he disarms or goes: a card is for one ear only.
 void Server::arm(Peer& peer) {
   if (armed_ != nullptr && armed_ != &peer) return drop(peer, "another one is armed");
-  armed_ = &peer;
+  armed_ = last_armed_ = &peer;
   Q_EMIT armed();
   happened({Happening::What::reader_armed, {}, {}});
 }
@@ -146,7 +148,11 @@ void Server::remember(DeviceChanged device) {
   known_.insert_or_assign({device.kind, device.port}, device);
 }
 
-void Server::card(const Event& event) { content(armed_, event); }
+// That a card still lies there, or was taken away at last, concerns the one who had it read, armed or not.
+void Server::card(const Event& event) {
+  const bool afterwards = std::holds_alternative<CardLeftBehind>(event) || std::holds_alternative<CardRemoved>(event);
+  content(afterwards && armed_ == nullptr ? last_armed_ : armed_, event);
+}
 void Server::code(const Event& event) { content(scanning_, event); }
 
 void Server::content(Peer* owner, const Event& event) {
@@ -175,6 +181,7 @@ void Server::drop(Peer& peer, const char* why) {
   peer.ear->setEnabled(false);
   if (why != nullptr) Q_EMIT refused(QString::fromUtf8(why));
   if (armed_ == &peer) disarm();
+  if (last_armed_ == &peer) last_armed_ = nullptr;
   if (scanning_ == &peer) stop_scanning();
   QMetaObject::invokeMethod(this, &Server::bury, Qt::QueuedConnection);  // we may stand inside the peer's own signal
 }

@@ -28,7 +28,8 @@ class Server : public QObject {
   Status start();  // device_socket_unusable
 
   void set_device(const DeviceChanged& device);  // told to everybody, and to each who comes later
-  // Told whole to the armed client alone, to observers in outline; with none armed to nobody at all.
+  // Told whole to the armed client alone, to observers in outline. With none armed to nobody at all, but for what
+  // becomes of a card that lies there still: that is told to the client that was armed last.
   void card(const Event& event);
   void code(const Event& event);  // likewise, to the client that scans
 
@@ -36,6 +37,7 @@ class Server : public QObject {
   void armed();
   void disarmed();
   void cancelled();
+  void removal_expected();
   void scanning();
   void scanning_ended();
   void refused(const QString& why);  // for the log
@@ -62,6 +64,7 @@ class Server : public QObject {
   std::unique_ptr<QSocketNotifier> door_;
   std::list<std::unique_ptr<Peer>> peers_;
   Peer* armed_ = nullptr;
+  Peer* last_armed_ = nullptr;
   Peer* scanning_ = nullptr;
   std::map<std::pair<DeviceKind, std::string>, DeviceChanged> known_;  // by kind and port
   QTimer second_;                                                      // refills what a peer may say

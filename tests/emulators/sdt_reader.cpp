@@ -93,7 +93,8 @@ SdtReader::Said SdtReader::obey(Ask ask) {
       return read();
     case Ask::newest_address:
       if (!knows_newest_address) return {unknown_command, {}};
-      return stage_ == Stage::read ? Said{empty, {}} : Said{read_failed, {}};
+      if (stage_ != Stage::read) return {read_failed, {}};
+      return card_->newest_address.empty() ? Said{empty, {}} : Said{success, newest_address_text(*card_)};
     case Ask::card_number:
       return stage_ == Stage::read ? Said{success, Bytes(28)} : Said{read_failed, {}};
     case Ask::read_with_finger:

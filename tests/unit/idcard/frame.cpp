@@ -115,6 +115,47 @@ TEST_CASE("the synthetic read reply is the described one, to the digest") {
   CHECK(parts->photo.size() == 1024);
 }
 
+TEST_CASE("replies with fingerprints are measured, and nothing of the finger is handed on") {
+  struct Row {  // readers.md A6: SAMPDF, com.sdt; synthetic text and photo, zeroes for the finger
+    std::size_t finger, total;
+    std::uint8_t checksum;
+    const char* head;
+  };
+  const Bytes text = emulator::card_text(test::sample_card());
+  for (const auto& [finger, total, checksum, head] : {Row{1024, 2321, 0x0A, "aaaaaa9669090a000090010004000400"},
+                                                      Row{512, 1809, 0x02, "aaaaaa9669070a000090010004000200"},
+                                                      Row{0, 1297, 0x02, "aaaaaa9669050a000090010004000000"}}) {
+    Bytes body{
+        0, 0, 0x90, 1, 0, 4, 0, static_cast<std::uint8_t>(finger >> 8), static_cast<std::uint8_t>(finger & 0xFF)};
+    const Bytes photo = emulator::card_photo();
+    body.insert(body.end(), text.begin(), text.end());
+    body.insert(body.end(), photo.begin(), photo.end());
+    body.resize(body.size() + finger);
+    const Bytes frame = encode_request(body);
+    CHECK(frame.size() == total);
+    CHECK(frame.back() == checksum);
+    CHECK(to_hex(ByteView(frame).first(16)) == head);
+    const auto reply = read(frame);
+    REQUIRE(reply);
+    const auto parts = read_data_with_finger(reply->data.expose());
+    REQUIRE(parts);
+    CHECK(parts->finger_size == finger);
+    CHECK(Bytes(parts->text.begin(), parts->text.end()) == text);
+    CHECK(Bytes(parts->photo.begin(), parts->photo.end()) == photo);
+    CHECK(read_data(reply->data.expose()).error().code == FailureCode::reader_garbled);  // nobody asked for it
+    Bytes damaged = reply->data.expose();
+    damaged[4] = 0x06;
+    CHECK(read_data_with_finger(damaged).error().code == FailureCode::reader_garbled);
+    CHECK(read_data_with_finger(ByteView(damaged).first(5)).error().code == FailureCode::reader_garbled);
+  }
+}
+
+TEST_CASE("no command asks for fingerprints") {
+  for (const auto command : {Command::reset_module, Command::module_status, Command::module_id, Command::find,
+                             Command::select, Command::read, Command::newest_address})
+    CHECK(code_of(command) != std::array<std::uint8_t, 2>{0x30, 0x10});
+}
+
 TEST_CASE("a read reply's own lengths are believed only when they add up") {
   const auto reply = read(read_reply(Bytes(240, ' '), Bytes(900)));
   REQUIRE(reply);

@@ -1,7 +1,6 @@
 // The reader's behaviour against the modelled card reader, in memory: quick, and every fault of the wire.
 #include "tests/support/catch.h"
-#include "tests/support/memory_usb.h"
-#include "tests/unit/idcard/witness.h"
+#include "tests/unit/idcard/desk.h"
 
 using namespace credit;
 using namespace credit::test;
@@ -12,24 +11,6 @@ using Words = std::vector<std::string>;
 using std::chrono::milliseconds;
 
 namespace {
-
-struct Desk {
-  explicit Desk(ReaderShape shape) : bus(shape), reader(bus, fast_timing()), witness(reader) {
-    application();
-    cards = *emulator::load_cards(CREDIT_SOURCE_DIR "/tests/emulators/cards.toml");
-    for (const auto ask : {Ask::find, Ask::select, Ask::read, Ask::newest_address, Ask::status, Ask::id, Ask::reset})
-      bus.model.take(milliseconds(0), ask);
-    REQUIRE(reader.start());
-    bus.plug();
-  }
-  void insert(const char* key = "synthetic-1") { bus.model.insert(cards.at(key)); }
-  void trouble(Fault::Kind kind, int value = 0, std::optional<Ask> only = {}) { bus.model.add({kind, value, only}); }
-
-  emulator::Cards cards;
-  MemoryBus bus;
-  idcard::Reader reader;
-  Witness witness;
-};
 
 const Words read_once{"found", "read 测试乙"};
 

@@ -24,6 +24,9 @@ struct InWords {
     return "failed " + std::string(failed.failure.name());
   }
   std::string operator()(const idcard::card::Removed&) const { return "removed"; }
+  std::string operator()(const idcard::card::LeftBehind& left) const {
+    return "left behind " + std::to_string(left.times);
+  }
 };
 
 class Witness : public QObject {

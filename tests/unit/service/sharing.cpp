@@ -111,3 +111,27 @@ TEST_CASE("a user who may only observe is thrown out when he asks for more") {
   CHECK(greedy.thrown_out());
   CHECK(hall.said == std::vector<std::string>{"an observer who wants more"});
 }
+
+TEST_CASE("what becomes of a card that lies there still is told to the one who had it read, and to nobody else") {
+  Hall hall;
+  Guest reading(hall), other(hall);
+  REQUIRE(reading.has(1));
+  REQUIRE(other.has(1));
+  hall.server->card(CardLeftBehind{9});  // nobody was ever armed
+  reading.client.send(Request::arm);
+  REQUIRE(hall.hears({"armed"}));
+  other.client.send(Request::expect_removal);  // not for him to say
+  reading.client.send(Request::expect_removal);
+  REQUIRE(hall.hears({"armed", "removal expected"}));
+  reading.client.send(Request::disarm);
+  REQUIRE(hall.hears({"armed", "removal expected", "disarmed"}));
+  hall.server->card(CardFound{});
+  hall.server->card(CardLeftBehind{1});
+  hall.server->card(CardRemoved{});
+  REQUIRE(reading.has(3));
+  CHECK(std::get<CardLeftBehind>(reading.events[1]).times == 1);
+  CHECK(std::holds_alternative<CardRemoved>(reading.events[2]));
+  hall.server->set_device(device(DeviceState::starting));
+  REQUIRE(other.has(2));
+  CHECK(std::holds_alternative<DeviceChanged>(other.events[1]));
+}

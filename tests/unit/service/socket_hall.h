@@ -42,6 +42,7 @@ struct Hall {
     QObject::connect(server.get(), &Server::armed, [this] { said.emplace_back("armed"); });
     QObject::connect(server.get(), &Server::disarmed, [this] { said.emplace_back("disarmed"); });
     QObject::connect(server.get(), &Server::cancelled, [this] { said.emplace_back("cancelled"); });
+    QObject::connect(server.get(), &Server::removal_expected, [this] { said.emplace_back("removal expected"); });
     QObject::connect(server.get(), &Server::refused, [this](const QString& why) { said.push_back(why.toStdString()); });
     REQUIRE(server->start());
     server->set_device(device(DeviceState::ready));

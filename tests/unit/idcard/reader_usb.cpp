@@ -163,3 +163,28 @@ TEST_CASE("every sentence of the script is understood, nonsense is not") {
        {"", "insert card", "insert card \"nobody\"", "answer status 4 to read", "bad checksum to mars"})
     CHECK(stand.obey(nonsense));
 }
+
+TEST_CASE("a card over USB: its newest address, left behind, lifted, swapped") {
+  auto timing = Desk::usb_timing();
+  timing.left_behind = timing.left_behind_again = milliseconds(200);
+  Desk desk(GENERATE(ReaderShape::split, ReaderShape::single), timing);
+  std::string newest;
+  QObject::connect(&desk.reader, &idcard::Reader::happened, &desk.witness, [&](const idcard::CardEvent& event) {
+    const auto* read = std::get_if<idcard::card::Read>(&event);
+    if (read != nullptr && read->card.newest_address) newest = read->card.newest_address->expose();
+  });
+  desk.says({"insert card \"synthetic-moved\""});
+  REQUIRE(desk.witness.tells({"found", "read 测试己"}));
+  CHECK(newest == "示例市新示例区测试大道70号2栋301室");
+  desk.reader.disarm();
+  REQUIRE(desk.witness.tells({"found", "read 测试己", "left behind 1", "left behind 2"}));
+  desk.witness.events.clear();
+  desk.says({"remove card"});
+  REQUIRE(desk.witness.tells({"removed"}));
+  desk.reader.arm();
+  desk.says({"insert card \"synthetic-permit\""});
+  REQUIRE(desk.witness.tells({"removed", "found", "read 测试庚"}));
+  CHECK(desk.witness.stays_silent());
+  desk.says({"insert card \"synthetic-foreigner\""});  // between two looks
+  CHECK(desk.witness.tells({"removed", "found", "read 测试庚", "removed", "found", "read 测试辛"}));
+}

@@ -215,8 +215,8 @@ TEST_CASE("an outline says that something happened, and nothing of what it was a
 }
 
 TEST_CASE("every request arrives as it was sent") {
-  for (const auto request :
-       {Request::arm, Request::disarm, Request::cancel, Request::scan, Request::stop_scanning, Request::observe})
+  for (const auto request : {Request::arm, Request::disarm, Request::cancel, Request::scan, Request::stop_scanning,
+                             Request::observe, Request::expect_removal})
     CHECK(decode_request(encode(request)) == request);
 }
 

@@ -10,6 +10,7 @@
 #include "kiosk/audit/journal.h"
 #include "kiosk/platform/http_client.h"
 #include "kiosk/print/ipp_printer.h"
+#include "report/signers/open_signer.h"
 
 namespace credit::app {
 
@@ -43,7 +44,8 @@ Result<session::BenchTools> make_tools(const AppSettings& settings, const Clock&
   tools.seal_host_and_path = settings.seal_host_and_path;
   CREDIT_TRY(tools.editions, document::EditionShelf::load(settings.editions));
   CREDIT_TRY(tools.fonts, render::FontShelf::load(settings.fonts));
-  CREDIT_TRY(tools.signer, seal::load_pem_signer(settings.seal_key));
+  CREDIT_TRY(tools.signer, signers::open_signer(settings.seal_key));
+  if (signers::in_file(settings.seal_key)) qWarning("the seal key is in a file: for development only");
   CREDIT_TRY(tools.certificate, certificate_der(settings.seal_certificate));
   tools.clock = &clock;
   tools.page_width = session::usual_page_width;

@@ -45,7 +45,7 @@ Result<AppSettings> read_app_settings(const Settings& settings) {
   CREDIT_TRY(read.device_socket, settings.path("devices.socket"));
   CREDIT_TRY(read.device_user, settings.text("devices.user"));
   CREDIT_TRY(read.printer, print::read_printer_settings(settings));
-  CREDIT_TRY(read.seal_key, settings.path("seal.key"));
+  CREDIT_TRY(read.seal_key, settings.text("seal.key"));
   CREDIT_TRY(read.seal_certificate, settings.path("seal.certificate"));
   CREDIT_TRY(read.seal_host_and_path, settings.text("seal.url"));
   CREDIT_TRY(read.trust_bundle, settings.path("trust.bundle"));

@@ -17,7 +17,8 @@ struct AppSettings {
   std::filesystem::path device_socket;
   std::string device_user;  // the user credit-devices runs as; nobody else is believed
   print::PrinterSettings printer;
-  std::filesystem::path seal_key, seal_certificate;
+  std::string seal_key;  // as report/signers/key_reference.h has it
+  std::filesystem::path seal_certificate;
   std::string seal_host_and_path;  // "v.credit.example.cn/s"
   std::filesystem::path trust_bundle;
   std::filesystem::path editions;

@@ -6,6 +6,7 @@
 #include "platform/main/commands.h"
 #include "platform/service/http_server.h"
 #include "platform/service/log.h"
+#include "report/signers/open_signer.h"
 
 namespace credit::platform {
 namespace {
@@ -23,8 +24,9 @@ Result<std::unique_ptr<Issuer>> make_issuer(const PlatformSettings& settings, St
   CREDIT_TRY(parts.offer, load_offer(settings.offer));
   CREDIT_TRY(parts.editions, document::EditionShelf::load(settings.editions));
   CREDIT_TRY(parts.layouts, LayoutShelf::load(settings.tables));
-  CREDIT_TRY(parts.signer, seal::load_pem_signer(settings.issuer_key));
-  log_event("issuer_key_from_file", "for development: use a token or TPM where reports count");
+  CREDIT_TRY(parts.signer, signers::open_signer(settings.issuer_key));
+  if (signers::in_file(settings.issuer_key))
+    log_event("issuer_key_from_file", "for development: use a token or TPM where reports count");
   for (const auto& edition : parts.offer.editions) CREDIT_CHECK(parts.editions.find(edition));
   parts.valid = settings.valid;
   CREDIT_TRY(auto* const reader, store.reader());

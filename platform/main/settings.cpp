@@ -12,7 +12,7 @@ Result<PlatformSettings> load_settings(const std::filesystem::path& file) {
   CREDIT_TRY(loaded.tables, settings.path("data.tables", "/usr/share/credit/tables"));
   CREDIT_TRY(loaded.editions, settings.path("data.editions", "/usr/share/credit/editions"));
   CREDIT_TRY(loaded.offer, settings.path("data.offer"));
-  CREDIT_TRY(loaded.issuer_key, settings.path("issuer.key"));
+  CREDIT_TRY(loaded.issuer_key, settings.text("issuer.key"));
   CREDIT_TRY(const auto valid, settings.number("issuer.valid_days", 1, 3650, 30));
   loaded.valid = std::chrono::days(valid);
   CREDIT_TRY(loaded.socket, settings.path("service.socket", "/run/credit-platform/service.sock"));

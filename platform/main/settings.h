@@ -13,7 +13,7 @@ struct PlatformSettings {
   std::filesystem::path tables;                   // data.tables
   std::filesystem::path editions;                 // data.editions
   std::filesystem::path offer;                    // data.offer
-  std::filesystem::path issuer_key;               // issuer.key
+  std::string issuer_key;                         // issuer.key, as report/signers/key_reference.h has it
   std::chrono::days valid{};                      // issuer.valid_days
   std::filesystem::path socket;                   // service.socket
   std::size_t threads = 0;                        // service.threads

@@ -12,6 +12,7 @@ ALLOWED = {
     "base": {"base"},
     "report/document": {"base", "report/document"},
     "report/seal": {"base", "report/seal"},
+    "report/signers": {"base", "report/seal", "report/signers"},
     "report/trust": {"base", "report/seal", "report/trust"},
     "report/render": {"base", "report/document", "report/seal", "report/render"},
     "report/verify": {"base", "report/document", "report/seal", "report/trust", "report/verify"},

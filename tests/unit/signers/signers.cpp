@@ -1,0 +1,98 @@
+// Keys in a token and in a TPM, each behind its real software: SoftHSM and an emulated TPM.
+#include <algorithm>
+#include <cstdlib>
+
+#include "base/file.h"
+#include "report/signers/open_signer.h"
+#include "tests/support/catch.h"
+
+using namespace credit;
+using namespace credit::signers;
+
+namespace {
+
+std::string from_environment(const char* name) {
+  const char* value = std::getenv(name);
+  REQUIRE(value != nullptr);
+  return value;
+}
+std::string token(const std::string& object, const std::string& pin_file = from_environment("TOKEN_PIN_FILE")) {
+  return "pkcs11:token=credit;object=" + object + "?module-path=" + from_environment("TOKEN_MODULE") +
+         "&pin-source=file:" + pin_file;
+}
+FailureCode refused(const std::string& reference) {
+  const auto signer = open_signer(reference);
+  REQUIRE_FALSE(signer);
+  return signer.error().code;
+}
+
+}  // namespace
+
+TEST_CASE("a key in a token signs, and its public half verifies") {
+  const auto [object, algorithm] = GENERATE(
+      table<std::string, seal::Algorithm>({{"issuer", seal::Algorithm::es256}, {"edwards", seal::Algorithm::ed25519}}));
+  CAPTURE(object);
+  const auto signer = open_signer(token(object));
+  if (!signer) FAIL(signer.error().describe());
+  CHECK((*signer)->algorithm() == algorithm);
+  for (const char* message : {"", "message", "another"}) {
+    const auto signature = (*signer)->sign(view(message));
+    REQUIRE(signature);
+    CHECK(signature->size() == seal::signature_size);
+  }
+}
+
+TEST_CASE("a key is found by its id too, and two signers share a module") {
+  const auto by_name = open_signer(token("issuer"));
+  const auto by_id =
+      open_signer("pkcs11:token=credit;id=%01;type=private?module-path=" + from_environment("TOKEN_MODULE") +
+                  "&pin-source=" + from_environment("TOKEN_PIN_FILE"));
+  REQUIRE(by_name);
+  REQUIRE(by_id);
+  CHECK((*by_name)->key_id() == (*by_id)->key_id());
+  CHECK((*by_name)->sign(view("m")));
+  CHECK((*by_id)->sign(view("m")));
+}
+
+TEST_CASE("a token without the key, a wrong PIN, a key that can be copied: each by its name") {
+  CHECK(refused(token("nobody")) == FailureCode::key_token_missing);
+  CHECK(refused("pkcs11:token=other;object=issuer?module-path=" + from_environment("TOKEN_MODULE") +
+                "&pin-source=/none") == FailureCode::key_token_missing);
+  CHECK(refused("pkcs11:token=credit;object=issuer?module-path=/none.so&pin-source=/none") ==
+        FailureCode::key_token_missing);
+  CHECK(refused(token("issuer", "/none")) == FailureCode::key_token_locked);
+  const auto wrong = std::filesystem::path(CREDIT_BINARY_DIR) / "scratch" / "wrong-pin";
+  std::filesystem::create_directories(wrong.parent_path());
+  REQUIRE(write_file(wrong, view("000000"), 0600));
+  CHECK(refused(token("issuer", wrong)) == FailureCode::key_token_locked);
+  CHECK(refused(token("loose")) == FailureCode::seal_key_unusable);
+  CHECK(refused(token("other-curve")) == FailureCode::seal_key_unusable);
+}
+
+TEST_CASE("a key in a TPM signs") {
+  const auto signer = open_signer("tpm2:0x81000001");
+  if (!signer) FAIL(signer.error().describe());
+  CHECK((*signer)->algorithm() == seal::Algorithm::es256);
+  const auto first = (*signer)->sign(view("message"));
+  REQUIRE(first);
+  CHECK(*first != *(*signer)->sign(view("message")));
+  CHECK(refused("tpm2:0x81000002") == FailureCode::seal_key_unusable);
+  CHECK(refused("tpm2:0x81000003") == FailureCode::key_token_missing);
+}
+
+TEST_CASE("addresses that say nothing usable are refused") {
+  for (const char* text :
+       {"", "pkcs11:", "pkcs11:token=a?module-path=/m&pin-source=/p", "pkcs11:object=a?module-path=/m&pin-source=/p",
+        "pkcs11:token=a;object=b?module-path=m&pin-source=/p", "pkcs11:token=a;object=b?module-path=/m",
+        "pkcs11:token=a;object=b?module-path=/m&pin-source=/p&pin-value=1", "pkcs11:token=a;object=b;object=c?x",
+        "pkcs11:token=a;object=%4?module-path=/m&pin-source=/p",
+        "pkcs11:token=a;object=b;model=c?module-path=/m&pin-source=/p",
+        "pkcs11:token=a;object=b;type=cert?module-path=/m&pin-source=/p", "tpm2:", "tpm2:81000001", "tpm2:0x80000001",
+        "tpm2:0x810000011", "tpm2:0x8100000g"})
+    CHECK(refused(text) == FailureCode::settings_invalid);
+  CHECK(refused("/no/such/file.key") == FailureCode::key_unreadable);
+  const auto key = parse_key_reference("pkcs11:token=my%20token;object=a%3Bb?module-path=/m.so&pin-source=file:/p");
+  REQUIRE(key);
+  CHECK(std::get<TokenKey>(*key).token == "my token");
+  CHECK(std::get<TokenKey>(*key).object == "a;b");
+}

@@ -83,19 +83,28 @@ Stream::~Stream() {
 
 // No bytes at all is the end: a terminal in raw mode has EAGAIN for silence, a hung-up one nothing.
 void Stream::read() {
-  for (int i = 0; i < reads_at_once && readable_.isEnabled(); ++i) {
+  const QPointer<Stream> here(this);
+  for (int i = 0; i < reads_at_once && here && readable_.isEnabled(); ++i) {
     const auto count = ::read(node_.get(), piece_.data(), piece_.size());
     if (count < 0 && errno == EINTR) continue;
     if (count < 0 && errno == EAGAIN) return;
     if (count <= 0) return end(count == 0 ? NodeTrouble{Trouble::gone, path_} : trouble_from(errno, path_));
     const auto size = static_cast<std::size_t>(count);
     Q_EMIT heard(ByteView(piece_).first(size));
-    wipe(piece_.data(), size);
+    if (here) wipe(piece_.data(), size);
   }
 }
 
+// Bounded: a device that talks faster than we listen is not heard out.
+void Stream::hear_out() {
+  const QPointer<Stream> here(this);
+  for (int i = 0; i < reads_at_once && here && readable_.isEnabled(); ++i) read();
+}
+
 void Stream::discard_input() {
-  while (::read(node_.get(), piece_.data(), piece_.size()) > 0) wipe(piece_.data(), piece_.size());
+  constexpr int most_reads = 1024;
+  for (int i = 0; i<most_reads&& ::read(node_.get(), piece_.data(), piece_.size())> 0; ++i)
+    wipe(piece_.data(), piece_.size());
 }
 
 void Stream::write(ByteView bytes) {

@@ -49,6 +49,7 @@ class Stream : public QObject {
   // Kept and sent as the node takes it; more than 64 KiB waiting ends the stream as `failed`.
   void write(ByteView bytes);
   void discard_input();  // what came and was not yet heard
+  void hear_out();       // now, what came and was not yet heard; up to the end if that has come too
 
  Q_SIGNALS:
   // Direct connections only: the memory behind the view is wiped afterwards. The stream may be let go of with

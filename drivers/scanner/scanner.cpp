@@ -108,6 +108,7 @@ void Scanner::ended(const nodes::NodeTrouble& why) {
 }
 
 void Scanner::unplugged() {
+  if (stream_) stream_->hear_out();  // the last code may have come before the news
   again_.stop();
   if (!stream_) return become(Condition::absent, Failure{FailureCode::scanner_unplugged, node_.path});
   ended({nodes::Trouble::gone, node_.path});

@@ -1,7 +1,7 @@
 // The shipped libudev code over emulated devices: which nodes there are, and what is known of each.
 #include "drivers/nodes/serial_port.h"
 #include "drivers/nodes/udev_watch.h"
-#include "tests/emulators/mock_body.h"
+#include "tests/emulators/scanner/mock_body.h"
 #include "tests/support/event_loop.h"
 #include "tests/support/testbed.h"
 

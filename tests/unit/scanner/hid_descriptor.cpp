@@ -1,7 +1,7 @@
 // The walk of report descriptors: HID 1.11 clause 6.2.2 and its appendices.
 #include "drivers/scanner/hid_descriptor.h"
 
-#include "tests/emulators/scanner_layouts.h"
+#include "tests/emulators/scanner/layouts.h"
 #include "tests/unit/scanner/words.h"
 
 using namespace credit;

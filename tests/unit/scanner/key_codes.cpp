@@ -3,7 +3,7 @@
 
 #include <linux/input-event-codes.h>
 
-#include "tests/emulators/evdev_keys.h"
+#include "tests/emulators/scanner/evdev_keys.h"
 #include "tests/unit/scanner/words.h"
 
 using namespace credit;

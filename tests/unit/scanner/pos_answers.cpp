@@ -1,6 +1,6 @@
 // Answers to commands come in the reports of scans (facts F3) and are never told as such.
 #include "drivers/scanner/pos_codes.h"
-#include "tests/emulators/scanner_layouts.h"
+#include "tests/emulators/scanner/layouts.h"
 #include "tests/unit/scanner/words.h"
 
 using namespace credit;

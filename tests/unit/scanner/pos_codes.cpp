@@ -1,7 +1,7 @@
 // HID POS reports to codes: the rows of the facts' table F2, and everything that can go wrong between two reports.
 #include "drivers/scanner/pos_codes.h"
 
-#include "tests/emulators/scanner_layouts.h"
+#include "tests/emulators/scanner/layouts.h"
 #include "tests/unit/scanner/words.h"
 
 using namespace credit;

@@ -1,7 +1,7 @@
 // Every layout of the facts' table F2 falls out of its descriptor; what says too little is refused, others left alone.
 #include "drivers/scanner/pos_layout.h"
 
-#include "tests/emulators/scanner_layouts.h"
+#include "tests/emulators/scanner/layouts.h"
 #include "tests/unit/scanner/words.h"
 
 using namespace credit;

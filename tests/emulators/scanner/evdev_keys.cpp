@@ -1,4 +1,4 @@
-#include "tests/emulators/evdev_keys.h"
+#include "tests/emulators/scanner/evdev_keys.h"
 
 #include <linux/input-event-codes.h>
 

@@ -3,7 +3,7 @@
 #pragma once
 #include <string_view>
 
-#include "tests/emulators/device_body.h"
+#include "tests/emulators/scanner/device_body.h"
 
 namespace credit::emulator {
 

@@ -8,7 +8,7 @@
 #include <atomic>
 #include <memory>
 
-#include "tests/emulators/device_body.h"
+#include "tests/emulators/scanner/device_body.h"
 
 namespace credit::emulator {
 

@@ -1,4 +1,4 @@
-#include "tests/emulators/scanner_layouts.h"
+#include "tests/emulators/scanner/layouts.h"
 
 #include <algorithm>
 

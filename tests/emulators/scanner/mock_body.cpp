@@ -1,4 +1,4 @@
-#include "tests/emulators/mock_body.h"
+#include "tests/emulators/scanner/mock_body.h"
 
 #include <fcntl.h>
 #include <linux/input.h>
@@ -16,8 +16,8 @@
 #include <set>
 
 #include "base/result.h"
-#include "tests/emulators/evdev_keys.h"
-#include "tests/emulators/fake_usb.h"
+#include "tests/emulators/scanner/evdev_keys.h"
+#include "tests/emulators/usb/umockdev_port.h"
 
 namespace credit::emulator {
 namespace {
@@ -188,7 +188,8 @@ void MockBody::make_node(Node& node) {
     CREDIT_ENSURE(::mkfifo(path.c_str(), 0600) == 0);
     node.ours = ::open(path.c_str(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
     node.target = path;
-    CREDIT_ENSURE(node.ours >= 0 && ::fcntl(node.ours, F_SETFL, O_NONBLOCK | O_DIRECT) == 0);
+    const int packets = node.shape.kind == BodyInterface::Kind::hid ? O_DIRECT : 0;
+    CREDIT_ENSURE(node.ours >= 0 && ::fcntl(node.ours, F_SETFL, O_NONBLOCK | packets) == 0);
     ::fcntl(node.ours, F_SETPIPE_SZ, pipe_room);
   }
   ::fcntl(node.ours, F_SETFD, FD_CLOEXEC);

@@ -6,10 +6,10 @@ if(NOT TARGET PkgConfig::UMOCKDEV OR NOT CREDIT_UMOCKDEV_WRAPPER)
   return()
 endif()
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core)
-credit_library(credit_sdt_model SOURCES sdt_reader.cpp synthetic_card.cpp LINK credit_base Qt6::Core)
+credit_library(credit_sdt_model SOURCES sdt_reader.cpp reader_packaging.cpp synthetic_card.cpp LINK credit_base Qt6::Core)
 credit_library(credit_fake_usb
   SOURCES fake_usb.cpp usb/description.cpp usb/device_side.cpp usb/control_requests.cpp usb/umockdev_port.cpp
-    usb/umockdev_requests.cpp usb/usbip.cpp usb/vhci_port.cpp usb/world.cpp
+    usb/umockdev_requests.cpp usb/umockdev_tty.cpp usb/usbip.cpp usb/vhci_port.cpp usb/world.cpp
   LINK credit_base PkgConfig::UMOCKDEV util)
 credit_library(credit_reader_stand SOURCES reader_stand.cpp reader_sentences.cpp LINK credit_sdt_model credit_fake_usb)
 credit_program(reader-emulator SOURCES reader_emulator.cpp LINK credit_reader_stand)

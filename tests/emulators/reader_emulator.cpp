@@ -1,4 +1,4 @@
-// reader-emulator [--shape T1|T2] [--cards FILE] [--control SOCKET] [--stdin] [--unplugged] -- COMMAND ...
+// reader-emulator [--shape T1|T2|T3|T4|T5] [--cards FILE] [--control SOCKET] [--stdin] [--unplugged] -- COMMAND ...
 //
 // Owns an emulated card reader and runs COMMAND in the world where that reader is plugged in. To be started through
 // umockdev-wrapper. Sentences (one a line) come on the control socket, a Unix stream socket; each is answered "ok" or
@@ -33,7 +33,7 @@ struct Options {
 
 [[noreturn]] void usage(const std::string& why) {
   std::fprintf(stderr,
-               "reader-emulator: %s\nusage: umockdev-wrapper reader-emulator [--shape T1|T2] [--cards FILE] "
+               "reader-emulator: %s\nusage: umockdev-wrapper reader-emulator [--shape T1|T2|T3|T4|T5] [--cards FILE] "
                "[--control SOCKET] [--stdin] [--unplugged] -- COMMAND ...\n",
                why.c_str());
   std::exit(2);
@@ -48,9 +48,9 @@ Options options_of(int argc, char** argv) {
   for (; at < argc && std::string_view(argv[at]) != "--"; ++at) {
     const std::string word = argv[at];
     if (word == "--shape") {
-      const auto shape = value();
-      if (shape != "T1" && shape != "T2") usage("a shape is T1 or T2");
-      options.shape = shape == "T1" ? ReaderShape::split : ReaderShape::single;
+      const auto shape = shape_named(value());
+      if (!shape) usage("a shape is one of T1 to T5");
+      options.shape = *shape;
     } else if (word == "--cards") {
       options.cards = value();
     } else if (word == "--control") {

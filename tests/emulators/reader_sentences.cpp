@@ -45,6 +45,8 @@ struct Sentences {
 
   // The last bracket of a fault's pattern names the question it waits for, if any.
   static Trouble add(ReaderStand& stand, Fault::Kind kind, int value, const std::string& only) {
+    const bool usb_only = kind == Fault::Kind::stall || kind == Fault::Kind::protocol_error;
+    if (usb_only && stand.reader_.shape() == ReaderShape::serial) return "a serial line has no such thing";
     stand.reader_.add({kind, value, ask_named(only)});
     return {};
   }
@@ -71,19 +73,23 @@ struct Sentences {
         {"answer status 41 to read", "answer status ([0-9A-Fa-f]{2})", FAULT(wrong_status, number_in(w[1], 16))},
         {"stall once to read", "stall once", FAULT(stall, 0)},
         {"protocol error once to read", "protocol error once", FAULT(protocol_error, 0)},
+        {"lose one packet to read", "lose one packet", FAULT(lose_packet, 0)},
+        {"garble one packet to read", "garble one packet", FAULT(garble_packet, 0)},
+        {"hang until a reset to find", "hang until a reset", FAULT(hang, 0)},
+        {"hang until plugged anew to find", "hang until plugged anew", FAULT(hang_for_good, 0)},
         {"short packets", "short packets",
          [](ReaderStand& s, const Words&) {
-           s.reader_.packet_size = 24;
+           s.reader_.cut.packet_size = 24;
            return Trouble();
          }},
         {"whole packets", "whole packets",
          [](ReaderStand& s, const Words&) {
-           s.reader_.packet_size = 64;
+           s.reader_.cut.packet_size = 64;
            return Trouble();
          }},
         {"zero-length packets", "zero-length packets",
          [](ReaderStand& s, const Words&) {
-           s.reader_.zero_length_packets = true;
+           s.reader_.cut.zero_length_packets = true;
            return Trouble();
          }},
         {"text length 240", "text length (\\d+)", length},
@@ -125,7 +131,7 @@ struct Sentences {
   }
 
   static Trouble leave_stale(ReaderStand& stand, const Words&) {
-    for (const auto endpoint : stand.reader_.in_endpoints()) stand.usb_.send(endpoint, {Bytes(30, 0x5A)});
+    for (const auto endpoint : in_endpoints(stand.reader_.shape())) stand.usb_.send(endpoint, {Bytes(30, 0x5A)});
     return {};
   }
 
@@ -139,7 +145,9 @@ struct Sentences {
 
 std::optional<std::string> ReaderStand::obey(std::string_view sentence) {
   const std::string said(sentence);
-  if (said == "plug") return plug(), std::nullopt;
+  if (said == "plug") return plug(socket_), std::nullopt;
+  if (const auto words = words_of(said, "plug into socket ([1-8])", ""); !words.empty())
+    return plug(number_in(words[1])), std::nullopt;
   if (said == "unplug") return unplug(), std::nullopt;
   for (const auto& row : Sentences::rows()) {
     const auto words = words_of(said, row.pattern, Sentences::to);
@@ -151,7 +159,7 @@ std::optional<std::string> ReaderStand::obey(std::string_view sentence) {
 }
 
 std::vector<std::string> ReaderStand::sentences() {
-  std::vector<std::string> all{"plug", "unplug"};
+  std::vector<std::string> all{"plug", "unplug", "plug into socket 3"};
   for (const auto& row : Sentences::rows()) all.emplace_back(row.example);
   return all;
 }

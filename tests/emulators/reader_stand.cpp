@@ -3,10 +3,25 @@
 namespace credit::emulator {
 namespace {
 
-constexpr std::uint16_t sdt_vendor = 0x0400, sdt_product = 0xC35A;
+// HID 1.11 appendix: one application collection on a vendor's page, 64 bytes each way, no report id.
+const Bytes reader_report{0x06, 0x00, 0xFF, 0x09, 0x01, 0xA1, 0x01, 0x15, 0x00, 0x26, 0xFF, 0x00, 0x75,
+                          0x08, 0x95, 0x40, 0x09, 0x01, 0x81, 0x02, 0x09, 0x01, 0x91, 0x02, 0xC0};
 
-FakeDevice sdt_device(const SdtReader& reader, int socket) {
-  auto device = bulk_device(sdt_vendor, sdt_product, reader.out_endpoints(), reader.in_endpoints());
+FakeDevice device_of(ReaderShape shape, int socket) {
+  const auto [vid, pid] = id_of(shape);
+  FakeDevice device;
+  if (shape == ReaderShape::serial) {
+    device = serial_device(vid, pid);
+  } else if (is_hid(shape)) {
+    const FakeInterface interface {
+      hid_class, 0, 0,
+          {{out_endpoints(shape)[0], Flow::interrupt, 64, 1}, {in_endpoints(shape)[0], Flow::interrupt, 64, 1}}, {},
+          reader_report
+    };
+    device = {vid, pid, {interface}, {}};
+  } else {
+    device = bulk_device(vid, pid, out_endpoints(shape), in_endpoints(shape));
+  }
   device.socket = socket;
   return device;
 }
@@ -55,8 +70,15 @@ void Postman::work() {
 ReaderStand::ReaderStand(UsbWorld& world, ReaderShape shape, Cards cards, int socket)
     : cards_(std::move(cards)),
       reader_(shape),
-      usb_(world, sdt_device(reader_, socket),
-           [this](std::uint8_t endpoint, const Bytes& data) { hear(endpoint, data); }) {}
+      socket_(socket),
+      usb_(
+          world, device_of(shape, socket), [this](std::uint8_t endpoint, const Bytes& data) { hear(endpoint, data); },
+          {},
+          [this] {
+            const std::scoped_lock lock(mutex_);
+            ++usb_resets_;
+            reader_.bus_reset();
+          }) {}
 
 ReaderStand::~ReaderStand() = default;
 
@@ -90,13 +112,13 @@ void ReaderStand::deliver(const Answer& answer) {
   if (answer.unplug) unplug();
 }
 
-void ReaderStand::plug() {
+void ReaderStand::plug(int socket) {
   const std::scoped_lock lock(plugging_);
   {
     const std::scoped_lock model(mutex_);
     reader_.power_on();
   }
-  if (!usb_.plugged()) usb_.plug();
+  if (!usb_.plugged()) usb_.plug_into(socket_ = socket);
 }
 
 void ReaderStand::unplug() {

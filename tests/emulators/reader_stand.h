@@ -1,5 +1,6 @@
 // A reader on a bench: the model, the fake device it lives in, and sentences that say what befalls it.
 #pragma once
+#include <atomic>
 #include <condition_variable>
 #include <string>
 #include <string_view>
@@ -40,20 +41,23 @@ class ReaderStand {
   std::uint64_t usb_requests() const { return usb_.requests(); }
   bool plugged() const { return usb_.plugged(); }
   std::string port() const { return usb_.port(); }  // "1-2"
+  int resets() const { return usb_resets_; }        // of the bus, as the reader felt them
 
  private:
   friend struct Sentences;
   void hear(std::uint8_t endpoint, const Bytes& data);
   void deliver(const Answer& answer);
-  void plug();
+  void plug(int socket);
   void unplug();
 
   std::mutex mutex_;  // of the model
   std::chrono::steady_clock::time_point last_answer_;
   Cards cards_;
   SdtReader reader_;
+  int socket_;
   FakeUsb usb_;
   std::mutex plugging_;
+  std::atomic<int> usb_resets_ = 0;
   Postman postman_;  // last: its errands use all of the above
 };
 

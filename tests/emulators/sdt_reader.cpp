@@ -11,7 +11,6 @@ const Bytes module_id{0x05, 0x00, 0x01, 0x00, 0x09, 0xB8, 0x32, 0x01, 0x05, 0xBE
 constexpr std::uint8_t success = 0x90, found = 0x9F, empty = 0x91, no_card = 0x80, select_failed = 0x81,
                        read_failed = 0x41;
 constexpr std::uint8_t wrong_checksum = 0x10, wrong_length = 0x11, unknown_command = 0x21;
-constexpr std::uint8_t head_out = 0x02, body_out = 0x06, head_in = 0x81, body_in = 0x85;
 constexpr std::size_t request_size = 10;  // of every request without data
 
 std::uint8_t sum(const Bytes& bytes, std::size_t from) {
@@ -32,18 +31,14 @@ Bytes frame(std::uint8_t sw3, const Bytes& data) {
 
 }  // namespace
 
-std::vector<std::uint8_t> SdtReader::out_endpoints() const {
-  return shape_ == ReaderShape::split ? std::vector<std::uint8_t>{head_out, body_out}
-                                      : std::vector<std::uint8_t>{head_out};
-}
-std::vector<std::uint8_t> SdtReader::in_endpoints() const {
-  return shape_ == ReaderShape::split ? std::vector<std::uint8_t>{head_in, body_in}
-                                      : std::vector<std::uint8_t>{head_in};
+void SdtReader::power_on() {
+  health_ = Health::well;
+  requests_.forget();
+  stage_ = Stage::none;
 }
 
-void SdtReader::power_on() {
-  request_.clear();
-  stage_ = Stage::none;
+void SdtReader::bus_reset() {
+  if (health_ != Health::past_help) power_on();
 }
 
 void SdtReader::insert(SyntheticCard card) {
@@ -57,18 +52,20 @@ void SdtReader::remove() {
 }
 
 std::optional<Answer> SdtReader::hear(std::uint8_t endpoint, const Bytes& data) {
-  if (endpoint == head_out) request_.clear();
-  request_.insert(request_.end(), data.begin(), data.end());
-  if (request_.size() < request_size) return std::nullopt;
-  const Bytes request = std::exchange(request_, {});
-  const auto ask = static_cast<Ask>(request[7] << 8 | request[8]);
-  const bool sized = request.size() == request_size && request[5] == 0 && request[6] == 3;
-  if (!std::equal(preamble.begin(), preamble.end(), request.begin())) return std::nullopt;
-  if (!sized) return pack(ask, {wrong_length, {}});
-  if (sum(request, preamble.size()) != 0) return pack(ask, {wrong_checksum, {}});
-  if (fault(Fault::Kind::silence, ask)) return std::nullopt;
+  const auto request = requests_.take(endpoint, data);
+  if (!request || request->size() < request_size) return std::nullopt;
+  const auto ask = static_cast<Ask>((*request)[7] << 8 | (*request)[8]);
+  if (!std::equal(preamble.begin(), preamble.end(), request->begin()) || deaf(ask)) return std::nullopt;
+  if (request->size() != request_size) return pack(ask, {wrong_length, {}});
+  if (sum(*request, preamble.size()) != 0) return pack(ask, {wrong_checksum, {}});
   ++asked_[ask];
   return pack(ask, obey(ask));
+}
+
+bool SdtReader::deaf(Ask ask) {
+  if (fault(Fault::Kind::hang, ask)) health_ = Health::hung;
+  if (fault(Fault::Kind::hang_for_good, ask)) health_ = Health::past_help;
+  return health_ != Health::well || fault(Fault::Kind::silence, ask);
 }
 
 SdtReader::Said SdtReader::obey(Ask ask) {
@@ -126,17 +123,6 @@ std::optional<Fault> SdtReader::fault(Fault::Kind kind, Ask ask) {
   return taken;
 }
 
-std::vector<Bytes> SdtReader::packets(const Bytes& bytes) const {
-  std::vector<Bytes> cut;
-  for (std::size_t at = 0; at < bytes.size(); at += packet_size) {
-    const auto size = std::min(packet_size, bytes.size() - at);
-    const auto from = bytes.begin() + static_cast<std::ptrdiff_t>(at);
-    cut.emplace_back(from, from + static_cast<std::ptrdiff_t>(size));
-  }
-  if (zero_length_packets) cut.emplace_back();
-  return cut;
-}
-
 Answer SdtReader::pack(Ask ask, const Said& said) {
   using Kind = Fault::Kind;
   Answer answer;
@@ -147,22 +133,28 @@ Answer SdtReader::pack(Ask ask, const Said& said) {
   std::size_t head = preamble.size() + 2;
   if (fault(Kind::wrong_checksum, ask)) bytes.back() = static_cast<std::uint8_t>(bytes.back() ^ 0x5A);
   if (fault(Kind::lose_preamble_byte, ask)) bytes.erase(bytes.begin()), --head;
-  if (const auto stale = fault(Kind::stale_bytes, ask))
-    answer.pieces.push_back({in_endpoints().front(), packets(Bytes(static_cast<std::size_t>(stale->value), 0x5A))});
-  if (fault(Kind::stall, ask)) answer.stall = in_endpoints().front();
-  if (fault(Kind::protocol_error, ask)) answer.protocol_error = in_endpoints().front();
+  const auto in = in_endpoints(shape_).front();
+  if (fault(Kind::stall, ask)) answer.stall = in;
+  if (fault(Kind::protocol_error, ask)) answer.protocol_error = in;
   if (const auto pulled = fault(Kind::unplug, ask)) {
     bytes.resize(std::min(bytes.size(), static_cast<std::size_t>(pulled->value)));
     answer.unplug = true;
   }
-  if (shape_ == ReaderShape::single || bytes.size() <= head) {
-    answer.pieces.push_back({in_endpoints().front(), packets(bytes)});
-    return answer;
-  }
-  const auto cut = bytes.begin() + static_cast<std::ptrdiff_t>(head);
-  answer.pieces.push_back({head_in, packets(Bytes(bytes.begin(), cut))});
-  answer.pieces.push_back({body_in, packets(Bytes(cut, bytes.end()))});
+  answer.pieces = packed(shape_, bytes, head, cut);
+  damage(answer);
+  if (const auto stale = fault(Kind::stale_bytes, ask))
+    answer.pieces.insert(answer.pieces.begin(), {in, {Bytes(static_cast<std::size_t>(stale->value), 0x5A)}});
   return answer;
+}
+
+void SdtReader::damage(Answer& answer) {
+  auto& packets = answer.pieces.back().packets;
+  const auto middle = packets.size() / 2;
+  if (fault(Fault::Kind::garble_packet, answer.ask) && !packets[middle].empty()) {
+    auto& byte = packets[middle][packets[middle].size() / 2];
+    byte = static_cast<std::uint8_t>(byte ^ 0x10);
+  }
+  if (fault(Fault::Kind::lose_packet, answer.ask)) packets.erase(packets.begin() + static_cast<std::ptrdiff_t>(middle));
 }
 
 }  // namespace credit::emulator

@@ -1,5 +1,5 @@
 // An identity card reader as GA 467 describes it, without any transport: requests in, packets out, with a delay.
-// Its frames are made here on purpose and not by the driver's code: two who agree on a mistake would not notice it.
+// Its frames are made here on purpose and not by the driver's code, like their packaging.
 #pragma once
 #include <chrono>
 #include <list>
@@ -7,11 +7,10 @@
 #include <optional>
 #include <vector>
 
+#include "tests/emulators/reader_packaging.h"
 #include "tests/emulators/synthetic_card.h"
 
 namespace credit::emulator {
-
-enum class ReaderShape { split, single };  // T1: head and body on pipes of their own; T2: one pair
 
 enum class Ask : std::uint16_t {
   reset = 0x10FF,
@@ -35,16 +34,16 @@ struct Fault {
     unplug,    // value: bytes of the answer that still get out
     stall,
     protocol_error,
-    stale_bytes,  // value: how many, before the answer
+    stale_bytes,    // value: how many, before the answer
+    lose_packet,    // one in the middle of the answer
+    garble_packet,  // one byte in the middle of the answer; in a wrapper its sum
+    hang,           // from now on deaf until the device is reset, or plugged in anew
+    hang_for_good,  // not even a reset helps: only plugging in anew
   } kind;
   int value = 0;
   std::optional<Ask> only;  // the next answer to this, else the next answer
 };
 
-struct Piece {
-  std::uint8_t endpoint;
-  std::vector<Bytes> packets;
-};
 struct Answer {
   Ask ask;
   std::chrono::milliseconds after{0};
@@ -55,12 +54,12 @@ struct Answer {
 
 class SdtReader {
  public:
-  explicit SdtReader(ReaderShape shape) : shape_(shape) {}
+  explicit SdtReader(ReaderShape shape) : shape_(shape), requests_(shape) {}
 
-  std::vector<std::uint8_t> out_endpoints() const;
-  std::vector<std::uint8_t> in_endpoints() const;
+  ReaderShape shape() const { return shape_; }
   std::optional<Answer> hear(std::uint8_t endpoint, const Bytes& data);  // once the request is whole
-  void power_on();  // plugged in anew: nothing is remembered but the card that lies there
+  void power_on();   // plugged in anew: nothing is remembered but the card that lies there
+  void bus_reset();  // the same, but for a reader that is past help
 
   void insert(SyntheticCard card);
   void remove();
@@ -73,8 +72,7 @@ class SdtReader {
   bool silent_after_read = true;     // find answers 80 until a card that was read is lifted
   bool knows_newest_address = true;  // else 21
   std::size_t text_length = 256;     // GA 467 table 33: at most
-  std::size_t packet_size = 64;      // short packets: smaller ones than wMaxPacketSize, each ends a transfer
-  bool zero_length_packets = false;  // a ZLP ends every piece, needed or not
+  Cut cut;
 
  private:
   struct Said {
@@ -85,10 +83,12 @@ class SdtReader {
   Said read();
   Answer pack(Ask ask, const Said& said);
   std::optional<Fault> fault(Fault::Kind kind, Ask ask);
-  std::vector<Bytes> packets(const Bytes& bytes) const;
+  bool deaf(Ask ask);
+  void damage(Answer& answer);
 
   ReaderShape shape_;
-  Bytes request_;
+  RequestGatherer requests_;
+  enum class Health { well, hung, past_help } health_ = Health::well;
   std::optional<SyntheticCard> card_;
   enum class Stage { none, found, selected, read } stage_ = Stage::none;
   std::list<Fault> faults_;

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "tests/emulators/usb/umockdev_port.h"
+#include "tests/emulators/usb/umockdev_tty.h"
 #include "tests/emulators/usb/vhci_port.h"
 
 namespace credit::emulator {
@@ -13,7 +13,11 @@ namespace {
 class UmockdevWorld final : public UsbWorld {
  public:
   explicit UmockdevWorld(UMockdevTestbed* testbed) : testbed_(testbed) {}
-  std::unique_ptr<HostSide> host_for(const FakeDevice&) override { return std::make_unique<UmockdevPort>(testbed_); }
+  std::unique_ptr<HostSide> host_for(const FakeDevice& device) override {
+    const bool modem = !device.interfaces.empty() && device.interfaces.front().klass == cdc_class;
+    if (modem) return std::make_unique<UmockdevTty>(testbed_);
+    return std::make_unique<UmockdevPort>(testbed_);
+  }
   bool real_kernel() const override { return false; }
 
  private:

@@ -18,8 +18,6 @@ idcard::Timing impatient() {
   return timing;
 }
 
-const Words read_once{"found", "read 测试乙"};
-
 Words and_then(Words words, const Words& more) {
   words.insert(words.end(), more.begin(), more.end());
   return words;
@@ -28,7 +26,7 @@ Words and_then(Words words, const Words& more) {
 }  // namespace
 
 TEST_CASE("the newest address is part of the record when the card has one") {
-  Desk desk(GENERATE(ReaderShape::split, ReaderShape::single));
+  Desk desk(GENERATE(from_range(emulator::every_shape)));
   std::optional<idcard::IdCard> card;
   QObject::connect(&desk.reader, &idcard::Reader::happened, &desk.witness, [&](const idcard::CardEvent& event) {
     if (const auto* read = std::get_if<idcard::card::Read>(&event)) card = read->card;
@@ -69,7 +67,7 @@ TEST_CASE("the newest address is part of the record when the card has one") {
 }
 
 TEST_CASE("a card left on the reader is spoken of until it is lifted") {
-  Desk desk(GENERATE(ReaderShape::split, ReaderShape::single), impatient());
+  Desk desk(GENERATE(from_range(emulator::every_shape)), impatient());
   desk.bus.model.silent_after_read = GENERATE(true, false);
   desk.reader.arm();
   desk.insert();

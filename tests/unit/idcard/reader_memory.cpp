@@ -1,5 +1,4 @@
 // The reader's behaviour against the modelled card reader, in memory: quick, and every fault of the wire.
-#include "tests/support/catch.h"
 #include "tests/unit/idcard/desk.h"
 
 using namespace credit;
@@ -10,14 +9,8 @@ using emulator::ReaderShape;
 using Words = std::vector<std::string>;
 using std::chrono::milliseconds;
 
-namespace {
-
-const Words read_once{"found", "read 测试乙"};
-
-}  // namespace
-
 TEST_CASE("a card is found, read, watched, and its lifting noticed") {
-  const auto shape = GENERATE(ReaderShape::split, ReaderShape::single);
+  const auto shape = GENERATE(from_range(emulator::every_shape));
   Desk desk(shape);
   REQUIRE(desk.witness.becomes("ready"));
   CHECK(desk.reader.state().module_id == "05.01-20101129-0001228293-0296863149");
@@ -25,7 +18,7 @@ TEST_CASE("a card is found, read, watched, and its lifting noticed") {
   desk.insert();
   REQUIRE(desk.witness.tells(read_once));
   CHECK(desk.witness.stays_silent());
-  desk.bus.model.remove();
+  desk.model.remove();
   CHECK(desk.witness.tells({"found", "read 测试乙", "removed"}));
   desk.insert("synthetic-rare");
   CHECK(desk.witness.tells({"found", "read 测试乙", "removed", "found", "read 测试㐂𠮷䶮"}));
@@ -42,12 +35,12 @@ TEST_CASE("a card exchanged between two looks is another card") {
 
 TEST_CASE("a reader that does not know the newest address never claims a removal before the next card") {
   Desk desk(ReaderShape::single);
-  desk.bus.model.knows_newest_address = false;
+  desk.model.knows_newest_address = false;
   desk.reader.arm();
   desk.insert();
   REQUIRE(desk.witness.tells(read_once));
   CHECK(desk.witness.stays_silent());
-  desk.bus.model.remove();
+  desk.model.remove();
   CHECK(desk.witness.stays_silent());
   desk.insert("synthetic-clean");
   CHECK(desk.witness.tells({"found", "read 测试乙", "removed", "found", "read 测试甲"}));
@@ -74,7 +67,7 @@ TEST_CASE("disarmed, nothing is read; armed, what lies there is") {
 
 TEST_CASE("a card left behind by the one before is not read for the next") {
   Desk desk(ReaderShape::single);
-  desk.bus.model.silent_after_read = GENERATE(true, false);
+  desk.model.silent_after_read = GENERATE(true, false);
   desk.reader.arm();
   desk.insert();
   REQUIRE(desk.witness.tells(read_once));
@@ -86,7 +79,7 @@ TEST_CASE("a card left behind by the one before is not read for the next") {
 
 TEST_CASE("disarmed in the middle of a read, the data is dropped") {
   Desk desk(ReaderShape::single);
-  desk.bus.model.take(milliseconds(100), Ask::read);
+  desk.model.take(milliseconds(100), Ask::read);
   desk.reader.arm();
   desk.insert();
   REQUIRE(desk.witness.tells({"found"}));
@@ -98,20 +91,20 @@ TEST_CASE("disarmed in the middle of a read, the data is dropped") {
 
 TEST_CASE("cancelled, a card is left alone until it is lifted") {
   Desk desk(ReaderShape::single);
-  desk.bus.model.take(milliseconds(100), Ask::read);
+  desk.model.take(milliseconds(100), Ask::read);
   desk.reader.arm();
   desk.insert();
   REQUIRE(desk.witness.tells({"found"}));
   desk.reader.cancel();
   CHECK(desk.witness.stays_silent(milliseconds(400)));
-  desk.bus.model.remove();
+  desk.model.remove();
   CHECK(desk.witness.tells({"found", "removed"}));
   desk.insert();
   CHECK(desk.witness.tells({"found", "removed", "found", "read 测试乙"}));
 }
 
 TEST_CASE("small damage on the wire is mended without a word") {
-  const auto shape = GENERATE(ReaderShape::split, ReaderShape::single);
+  const auto shape = GENERATE(from_range(emulator::every_shape));
   using Kind = Fault::Kind;
   const auto kind = GENERATE(Kind::lose_preamble_byte, Kind::wrong_checksum, Kind::stale_bytes);
   for (const auto ask : {Ask::status, Ask::id, Ask::find, Ask::select, Ask::read, Ask::newest_address}) {
@@ -134,8 +127,8 @@ TEST_CASE("a card that moves is tried again, then the citizen is asked, then it 
   desk.trouble(Fault::Kind::wrong_status, status, Ask::select);
   desk.insert();
   CHECK(desk.witness.tells(read_once));
-  REQUIRE(run_until([&] { return desk.bus.model.asked(Ask::newest_address) > 1; }));
-  desk.bus.model.remove();
+  REQUIRE(run_until([&] { return desk.model.asked(Ask::newest_address) > 1; }));
+  desk.model.remove();
   REQUIRE(desk.witness.tells({"found", "read 测试乙", "removed"}));
   for (int i = 0; i < 3; ++i) desk.trouble(Fault::Kind::wrong_status, status, Ask::read);
   desk.insert();
@@ -157,11 +150,11 @@ TEST_CASE("a card whose text is none is told once") {
   Desk desk(ReaderShape::single);
   auto card = desk.cards.at("synthetic-1");
   card.number = "990101198806150023";
-  desk.bus.model.insert(card);
+  desk.model.insert(card);
   desk.reader.arm();
   CHECK(desk.witness.tells({"found", "failed card_number_invalid"}));
   CHECK(desk.witness.stays_silent());
-  desk.bus.model.remove();
+  desk.model.remove();
   CHECK(desk.witness.tells({"found", "failed card_number_invalid", "removed"}));
 }
 
@@ -169,7 +162,7 @@ TEST_CASE("cards of every layout are read") {
   const std::string key = GENERATE("synthetic-permit", "synthetic-foreigner", "synthetic-foreigner-2017");
   Desk desk(ReaderShape::split);
   const auto card = desk.cards.at(key);
-  desk.bus.model.insert(card);
+  desk.model.insert(card);
   desk.reader.arm();
   CHECK(desk.witness.tells({"found", "read " + card.name}));
 }
@@ -181,7 +174,7 @@ TEST_CASE("a read that takes too long is the card's failure; the reader is reset
   desk.insert();
   CHECK(desk.witness.tells({"found", "failed card_read_timeout"}));
   CHECK(desk.witness.now() == "ready");
-  desk.bus.model.remove();
+  desk.model.remove();
   REQUIRE(desk.witness.tells({"found", "failed card_read_timeout", "removed"}));
   desk.insert();
   CHECK(desk.witness.tells({"found", "failed card_read_timeout", "removed", "found", "read 测试乙"}));
@@ -196,21 +189,21 @@ TEST_CASE("the ladder: retries, reset, a new opening, a fault, and back to life"
     for (int i = 0; i < 3; ++i) desk.trouble(Fault::Kind::wrong_checksum, 0, Ask::find);
     desk.insert();
     CHECK(desk.witness.tells(read_once));
-    CHECK(desk.bus.opened == 1);
+    CHECK(desk.opened() == 1);
     CHECK(desk.witness.states.empty());
   }
   SECTION("four cost a new opening") {
     for (int i = 0; i < 4; ++i) desk.trouble(Fault::Kind::wrong_checksum, 0, Ask::find);
     desk.insert();
     CHECK(desk.witness.tells(read_once));
-    CHECK(desk.bus.opened == 2);
+    CHECK(desk.opened() == 2);
   }
   SECTION("a read that is garbled every time ends as the reader's failure") {
     for (int i = 0; i < 6; ++i) desk.trouble(Fault::Kind::wrong_checksum, 0, Ask::read);
     desk.insert();
     CHECK(desk.witness.tells({"found", "failed reader_garbled"}));
     CHECK(desk.witness.becomes("ready"));
-    desk.bus.model.remove();
+    desk.model.remove();
     REQUIRE(desk.witness.tells({"found", "failed reader_garbled", "removed"}));
     desk.insert();
     CHECK(desk.witness.tells({"found", "failed reader_garbled", "removed", "found", "read 测试乙"}));
@@ -239,10 +232,10 @@ TEST_CASE("what the module says of itself") {
 TEST_CASE("what keeps a device from being opened is told, and tried again") {
   Desk desk(ReaderShape::split);
   REQUIRE(desk.witness.becomes("ready"));
-  desk.bus.unplug();
+  desk.unplug();
   CHECK(desk.witness.now() == "absent reader_unplugged");
   desk.bus.open_failure = Failure{FailureCode::reader_not_permitted, {}};
-  desk.bus.plug();
+  desk.plug();
   CHECK(desk.witness.becomes("at fault reader_not_permitted"));
   desk.bus.open_failure.reset();
   CHECK(desk.witness.becomes("ready"));
@@ -250,16 +243,16 @@ TEST_CASE("what keeps a device from being opened is told, and tried again") {
 
 TEST_CASE("unplugged in the middle of a read, and plugged in again with the card still there") {
   Desk desk(ReaderShape::single);
-  desk.bus.model.take(milliseconds(100), Ask::read);
+  desk.model.take(milliseconds(100), Ask::read);
   desk.reader.arm();
   desk.insert();
   REQUIRE(desk.witness.tells({"found"}));
-  desk.bus.unplug();
+  desk.unplug();
   CHECK(desk.witness.tells({"found", "failed reader_unplugged"}));
-  desk.bus.model.power_on();
-  desk.bus.plug();
+  desk.model.power_on();
+  desk.plug();
   REQUIRE(desk.witness.becomes("ready"));
   CHECK(desk.witness.stays_silent());
-  desk.bus.model.remove();
+  desk.model.remove();
   CHECK(desk.witness.tells({"found", "failed reader_unplugged", "removed"}));
 }

@@ -32,11 +32,14 @@ struct InWords {
 class Witness : public QObject {
  public:
   using Words = std::vector<std::string>;
-  Words events, states;
+  Words events, states, rungs;
 
   explicit Witness(idcard::Reader& reader) : reader_(reader) {
     connect(&reader, &idcard::Reader::happened, this,
             [this](const idcard::CardEvent& event) { events.push_back(std::visit(InWords{}, event)); });
+    connect(&reader, &idcard::Reader::recovering, this, [this](const idcard::Recovery& recovery) {
+      rungs.push_back(std::string(name_of(recovery.rung)) + (recovery.skipped ? " skipped" : ""));
+    });
     connect(&reader, &idcard::Reader::changed, this, [this] { states.push_back(now()); });
   }
   // The state in words, with the failure that explains it.

@@ -60,11 +60,19 @@ Result<Personal<std::string>> TextFields::joined(Field first, Field rest, const 
 
 Result<Sex> TextFields::sex(Field where) const {
   CREDIT_TRY(const auto digit, plain(where, "sex"));
-  if (digit == "1") return Sex::male;
-  if (digit == "2") return Sex::female;
-  if (digit == "0") return Sex::unknown;
-  if (digit == "9") return Sex::unspecified;
-  return malformed("sex");
+  if (digit.size() != 1) return malformed("sex");
+  switch (digit.front()) {
+    case '1':
+      return Sex::male;
+    case '2':
+      return Sex::female;
+    case '0':
+      return Sex::unknown;
+    case '9':
+      return Sex::unspecified;
+    default:
+      return malformed("sex");
+  }
 }
 
 Result<Day> TextFields::day(Field where, const char* what) const {

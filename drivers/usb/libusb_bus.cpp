@@ -54,8 +54,10 @@ int LibusbBus::plugged(libusb_context*, libusb_device* device, libusb_hotplug_ev
   return 0;
 }
 
+// A device that comes while the bus starts is told of twice: among those that are there, and as one that comes.
 void LibusbBus::came(const DevicePtr& device) {
   const std::string port = port_of(device.get());
+  if (const auto known_here = present_.find(port); known_here != present_.end() && known_here->second == device) return;
   present_[port] = device;
   Q_EMIT arrived(Attached{port, *known(device.get())});
 }

@@ -1,5 +1,7 @@
 #include "tests/emulators/usb/usbip.h"
 
+#include <algorithm>
+
 namespace credit::emulator::usbip {
 namespace {
 
@@ -44,13 +46,13 @@ std::optional<Unlink> unlink_in(const Header& header) {
 }
 
 Bytes ret_submit(std::uint32_t number, int status, std::size_t actual, const Bytes& data) {
-  Bytes bytes(header_size);
+  Bytes bytes(header_size + data.size());
   put(bytes, command, answer_submit);
   put(bytes, serial, number);
   put(bytes, first, static_cast<std::uint32_t>(status));
   put(bytes, length, static_cast<std::uint32_t>(actual));
   put(bytes, iso_packets, 0xFFFFFFFF);  // not an isochronous transfer
-  bytes.insert(bytes.end(), data.begin(), data.end());
+  std::copy(data.begin(), data.end(), bytes.begin() + header_size);
   return bytes;
 }
 

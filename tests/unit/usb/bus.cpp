@@ -49,7 +49,9 @@ struct Bench {
     seen.push_back(port == fake.port() ? what : what + " " + port);
   }
   bool sees(const std::vector<std::string>& expected) {
-    return run_until([&] { return seen == expected; });
+    if (run_until([&] { return seen == expected; })) return true;
+    for (const auto& event : seen) UNSCOPED_INFO("seen: " << event);
+    return false;
   }
   std::unique_ptr<Device> opened() {
     fake.plug();

@@ -44,10 +44,11 @@ def arguments():
 
 
 def machine(folder, image):
-    return ["setpriv", "--pdeathsig", "KILL", "qemu-system-x86_64", "-accel", "tcg,thread=single", "-cpu", "max", "-smp", "1", "-m",
-            "512", "-nodefaults", "-no-user-config", "-no-reboot", "-display", "none", "-nic", "none", "-serial", "stdio",
-            "-kernel", str(folder / "vmlinuz"), "-initrd", str(image),
-            "-append", "console=ttyS0 quiet loglevel=3 panic=-1 nokaslr mitigations=off random.trust_cpu=on"]
+    boot = "console=ttyS0 quiet loglevel=3 panic=-1 nokaslr mitigations=off random.trust_cpu=on"
+    return ["setpriv", "--pdeathsig", "KILL", "qemu-system-x86_64", "-accel", "tcg,thread=single", "-cpu", "max",
+            "-smp", "1", "-m", "512", "-nodefaults", "-no-user-config", "-no-reboot", "-display", "none",
+            "-nic", "none", "-serial", "stdio", "-kernel", str(folder / "vmlinuz"), "-initrd", str(image),
+            "-append", boot]
 
 
 def run(command, limit, console):
@@ -101,7 +102,8 @@ def main():
     problems = verdict(text, [name for name, _ in options.test])
     for line in re.findall(r"^VM .*$", text, re.M):
         print(line)
-    print(f"-- kernel and files {built - started:.1f} s, machine {time.monotonic() - built:.1f} s, {image.stat().st_size >> 20} MiB")
+    print(f"-- kernel and files {built - started:.1f} s, {image.stat().st_size >> 20} MiB; "
+          f"machine {time.monotonic() - built:.1f} s")
     if problems:
         print(text)
         print("\n".join(["FAILED"] + problems))

@@ -117,7 +117,7 @@ TEST_CASE("whatever a plug-in breaks, it is ended, said why, and started anew") 
   CHECK(desk.becomes("at fault " + failure));
   const bool greets = name != "wrong-version" && name != "mute";
   if (greets) CHECK(run_until([&] { return desk.states.size() >= 4; }));  // ready, fault, ready, fault
-  if (name != "deaf") CHECK(desk.events.empty());  // that one reads a card, and answers no ping
+  if (name != "deaf") CHECK(desk.events.empty());                         // that one reads a card, and answers no ping
 }
 
 TEST_CASE("a program that cannot be run is told, and tried at ever longer intervals") {

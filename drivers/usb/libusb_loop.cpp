@@ -145,11 +145,12 @@ void LibusbLoop::reset(const std::shared_ptr<void>& owner, HandlePtr handle, Was
     const int error = libusb_reset_device(kept.get());
     const bool gone = error == LIBUSB_ERROR_NOT_FOUND || error == LIBUSB_ERROR_NO_DEVICE;
     const End end = error == 0 ? End::done : gone ? End::gone : End::failed;
-    const auto tell = [this, still, kept, done, end, worker = std::this_thread::get_id()] {
+    auto tell = [this, still, kept, done, end, worker = std::this_thread::get_id()]() mutable {
       was_reset(worker);
+      kept.reset();  // the owner alone holds the handle now: when it lets go, the device can be opened anew
       if (!still.expired()) done(end);
     };
-    QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);  // the handle is closed over there, too
+    QMetaObject::invokeMethod(this, std::move(tell), Qt::QueuedConnection);  // handles are closed on that thread only
   });
 }
 

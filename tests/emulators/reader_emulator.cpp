@@ -1,8 +1,11 @@
-// reader-emulator [--shape T1|T2|T3|T4|T5] [--cards FILE] [--control SOCKET] [--stdin] [--unplugged] -- COMMAND ...
+// reader-emulator [--shape T1|T2|T3|T4|T5] [--cards FILE] [--control SOCKET] [--stdin] [--unplugged]
+//                 [--scanner KIND]... -- COMMAND ...
 //
-// Owns an emulated card reader and runs COMMAND in the world where that reader is plugged in. To be started through
-// umockdev-wrapper. Sentences (one a line) come on the control socket, a Unix stream socket; each is answered "ok" or
-// "error: ...". "help" lists them. When COMMAND ends, so do we, with its exit status.
+// Owns an emulated card reader and runs COMMAND in the world where that reader is plugged in, and beside it a code
+// scanner for each --scanner (honeywell, newland, 62, microscan, keyboard, serial). To be started through
+// umockdev-wrapper. Sentences (one a line) come on the control socket, a Unix stream socket, those for a scanner behind
+// "scanner:" or "scanner 2:"; each is answered "ok" or "error: ...". "help" lists them. When COMMAND ends, so do we,
+// with its exit status.
 #include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
@@ -17,6 +20,8 @@
 #include <map>
 
 #include "tests/emulators/reader_stand.h"
+#include "tests/emulators/scanner/mock_body.h"
+#include "tests/emulators/scanner/scanner_bench.h"
 #include "tests/emulators/usb/umockdev_port.h"
 
 namespace {
@@ -28,13 +33,19 @@ struct Options {
   std::string cards = CREDIT_CARDS_FILE;
   std::string control;
   bool from_stdin = false, plugged = true;
+  std::vector<std::string> scanners;
   std::vector<char*> command;
+};
+
+struct Bench {
+  ReaderStand& reader;
+  ScannerBench& scanners;
 };
 
 [[noreturn]] void usage(const std::string& why) {
   std::fprintf(stderr,
                "reader-emulator: %s\nusage: umockdev-wrapper reader-emulator [--shape T1|T2|T3|T4|T5] [--cards FILE] "
-               "[--control SOCKET] [--stdin] [--unplugged] -- COMMAND ...\n",
+               "[--control SOCKET] [--stdin] [--unplugged] [--scanner KIND]... -- COMMAND ...\n",
                why.c_str());
   std::exit(2);
 }
@@ -59,6 +70,8 @@ Options options_of(int argc, char** argv) {
       options.from_stdin = true;
     } else if (word == "--unplugged") {
       options.plugged = false;
+    } else if (word == "--scanner") {
+      options.scanners.push_back(value());
     } else {
       usage("unknown option " + word);
     }
@@ -83,13 +96,14 @@ int listen_on(const std::string& path) {
   return fd;
 }
 
-std::string answer_to(ReaderStand& stand, const std::string& line) {
+std::string answer_to(Bench& bench, const std::string& line) {
   if (line == "help") {
     std::string all;
     for (const auto& sentence : ReaderStand::sentences()) all += sentence + "\n";
+    for (const auto& sentence : ScannerBench::sentences()) all += sentence + "\n";
     return all + "ok\n";
   }
-  const auto trouble = stand.obey(line);
+  const auto trouble = ScannerBench::is_for_a_scanner(line) ? bench.scanners.obey(line) : bench.reader.obey(line);
   return trouble ? "error: " + *trouble + "\n" : "ok\n";
 }
 
@@ -98,13 +112,13 @@ class Listener {
  public:
   Listener(int in, int out) : in_(in), out_(out) {}
   int fd() const { return in_; }
-  bool hear(ReaderStand& stand) {
+  bool hear(Bench& bench) {
     char piece[512];
     const auto count = ::read(in_, piece, sizeof piece);
     if (count <= 0) return false;
     text_.append(piece, static_cast<std::size_t>(count));
     for (auto end = text_.find('\n'); end != std::string::npos; end = text_.find('\n')) {
-      const auto answer = answer_to(stand, text_.substr(0, end));
+      const auto answer = answer_to(bench, text_.substr(0, end));
       text_.erase(0, end + 1);
       if (::write(out_, answer.data(), answer.size()) < 0) return false;
     }
@@ -135,7 +149,7 @@ int status_of(pid_t child) {
 }
 
 // Until the command ends. TERM and INT are passed on to it.
-int run(ReaderStand& stand, const Options& options, pid_t child, int signals) {
+int run(Bench& bench, const Options& options, pid_t child, int signals) {
   const int door = options.control.empty() ? -1 : listen_on(options.control);
   std::map<int, Listener> listeners;
   if (options.from_stdin) listeners.emplace(0, Listener(0, 1));
@@ -155,7 +169,7 @@ int run(ReaderStand& stand, const Options& options, pid_t child, int signals) {
       if (fd >= 0) listeners.emplace(fd, Listener(fd, fd));
     }
     for (std::size_t i = 2; i < watched.size(); ++i)
-      if (watched[i].revents != 0 && !listeners.at(watched[i].fd).hear(stand)) {
+      if (watched[i].revents != 0 && !listeners.at(watched[i].fd).hear(bench)) {
         listeners.erase(watched[i].fd);
         if (watched[i].fd != 0) ::close(watched[i].fd);
       }
@@ -182,5 +196,9 @@ int main(int argc, char** argv) {
   const auto world = umockdev_world(testbed.get());
   ReaderStand stand(*world, options.shape, std::move(*cards));
   if (options.plugged && stand.obey("plug")) usage("the reader cannot be plugged in");
-  return run(stand, options, start(options, before), signals);
+  ScannerBench scanners([&](const BodyShape& shape) { return std::make_unique<MockBody>(testbed.get(), shape); });
+  for (const auto& kind : options.scanners)
+    if (const auto trouble = scanners.add(kind, options.plugged)) usage(*trouble);
+  Bench bench{stand, scanners};
+  return run(bench, options, start(options, before), signals);
 }

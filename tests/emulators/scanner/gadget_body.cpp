@@ -94,7 +94,9 @@ Trouble GadgetBody::send(std::size_t interface, ByteView bytes) {
     if (count < 0) return std::string("the host takes nothing: ") + std::strerror(errno);
     bytes = serial ? bytes.subspan(static_cast<std::size_t>(count)) : ByteView();
   }
-  return {};
+  if (serial) return {};
+  pollfd fetched{ends_.at(interface), POLLOUT, 0};  // so that a plug pulled next does not take the report along
+  return ::poll(&fetched, 1, host_takes_within) == 1 ? Trouble() : Trouble("the host takes nothing");
 }
 
 Trouble GadgetBody::press(std::size_t interface, Stroke stroke) {

@@ -107,9 +107,11 @@ struct ScannerSentences {
     return stand.body_->send(stand.speaking(), report);
   }
 
+  // Two parts of three: that the second has left us says that the host has the first (dummy_hcd keeps one for itself).
   static Trouble torn(ScannerStand& stand, const Words&) {
     if (auto wrong = stand.half(view(code_of(130)))) return wrong;
-    stand.unsent_.clear();
+    const auto rest = std::exchange(stand.unsent_, {});
+    if (auto wrong = stand.send_all(rest, 0, rest.size() / 2)) return wrong;
     return stand.body_->unplug();
   }
 };

@@ -14,6 +14,14 @@ const std::string example = emulator::code_of(72);  // facts F2
 bool tells_aim(std::string_view layout) { return layout == "Honeywell" || layout == "62"; }
 std::string any_layout() { return GENERATE(as<std::string>(), "Honeywell", "Newland", "62", "Microscan"); }
 
+// What happens behind the report descriptor is the same everywhere: on the slow machine, with two layouts that differ
+// most.
+std::string layout_to_try() {
+  const Words all{"Honeywell", "Microscan", "Newland", "62"};
+  const std::ptrdiff_t count = emulator::wants_real_kernel() ? 2 : 4;
+  return GENERATE_COPY(from_range(all.begin(), all.begin() + count));
+}
+
 }  // namespace
 
 TEST_CASE("HID POS in every layout: short, long, exactly full, very long") {
@@ -48,7 +56,7 @@ TEST_CASE("identifiers and charsets come through") {
 }
 
 TEST_CASE("answers to commands and empty reports are no scans") {
-  ScanDesk desk(any_layout());
+  ScanDesk desk(layout_to_try());
   desk.says({"plug"});
   REQUIRE(desk.witness.are({"ready"}));
   desk.says({"answer a command", "send a report of zeros", "answer a command"});
@@ -58,7 +66,7 @@ TEST_CASE("answers to commands and empty reports are no scans") {
 }
 
 TEST_CASE("half a code is told as such after the wait, and the next code is whole") {
-  const auto layout = any_layout();
+  const auto layout = layout_to_try();
   ScanDesk desk(layout);
   desk.says({"plug"});
   REQUIRE(desk.witness.are({"ready"}));
@@ -78,7 +86,7 @@ TEST_CASE("a count beyond the report is told") {
 }
 
 TEST_CASE("unplugged in the middle of a long code: told once, and whole again after it is back") {
-  ScanDesk desk(any_layout());
+  ScanDesk desk(layout_to_try());
   desk.says({"plug"});
   REQUIRE(desk.witness.are({"ready"}));
   desk.says({"unplug during a long code"});
@@ -93,7 +101,7 @@ TEST_CASE("unplugged in the middle of a long code: told once, and whole again af
 
 TEST_CASE("plugged out and in again, many times") {
   ScanDesk desk(GENERATE(as<std::string>(), "Honeywell", "serial"));
-  for (int i = 0; i < 5; ++i) {
+  for (int i = 0; i < (emulator::wants_real_kernel() ? 2 : 5); ++i) {
     desk.says({"plug"});
     REQUIRE(desk.witness.are({"ready"}));
     desk.says({"unplug"});
@@ -146,12 +154,12 @@ TEST_CASE("three scanners of three kinds at once") {
   ScanDesk desk("Newland");
   ScannerStand serial(body_maker(), "serial", "1-4"), keyboard(body_maker(), "keyboard", "1-5");
   desk.says({"plug"});
-  REQUIRE_FALSE(serial.obey("plug"));
-  REQUIRE_FALSE(keyboard.obey("plug"));
+  REQUIRE_FALSE(ScanDesk::obeys(serial, "plug"));
+  REQUIRE_FALSE(ScanDesk::obeys(keyboard, "plug"));
   REQUIRE(desk.witness.are({"ready", "ready", "ready"}));
   desk.says({"send half a code"});
-  REQUIRE_FALSE(serial.obey("scan \"by wire\""));
-  REQUIRE_FALSE(keyboard.obey("scan \"by key\""));
+  REQUIRE_FALSE(ScanDesk::obeys(serial, "scan \"by wire\""));
+  REQUIRE_FALSE(ScanDesk::obeys(keyboard, "scan \"by key\""));
   desk.says({"send the other half"});
   REQUIRE(run_until([&] { return desk.witness.scans.size() == 3; }));
   auto all = desk.witness.scans;
@@ -172,12 +180,12 @@ TEST_CASE("every sentence of the script is understood, nonsense is not") {
   ScanDesk desk("Newland");
   for (const auto& sentence : ScannerStand::sentences()) {
     INFO(sentence);
-    const auto trouble = desk.stand.obey(sentence);
+    const auto trouble = desk.obeys(sentence);
     CHECK(trouble.value_or("").find("not a sentence") == std::string::npos);
   }
   for (const char* nonsense :
        {"", "scan", "scan \"\"", "scan \"x\" as Q1", "layout Zebra", "as serial with tabs", "scan bytes D as ]Q1"})
-    CHECK(desk.stand.obey(nonsense));
+    CHECK(desk.obeys(nonsense));
   CHECK(ScannerStand::knows_kind("62"));
   CHECK_FALSE(ScannerStand::knows_kind("mouse"));
 }

@@ -1,5 +1,7 @@
 // A bench with scanners on it, in whichever world: umockdev, or a real kernel (CREDIT_USB_WORLD=vhci).
 #pragma once
+#include <future>
+
 #include "drivers/nodes/udev_watch.h"
 #include "tests/emulators/scanner/gadget_body.h"
 #include "tests/emulators/scanner/mock_body.h"
@@ -36,10 +38,17 @@ struct ScanDesk {
     application();
     REQUIRE(watch.start());
   }
+  // In a thread of its own, as a device speaks while the host listens: a kernel keeps only so much unheard.
+  emulator::Trouble obeys(const std::string& sentence) { return obeys(stand, sentence); }
+  static emulator::Trouble obeys(emulator::ScannerStand& stand, const std::string& sentence) {
+    auto saying = std::async(std::launch::async, [&] { return stand.obey(sentence); });
+    CHECK(run_until([&] { return saying.wait_for(std::chrono::seconds(0)) == std::future_status::ready; }));
+    return saying.get();
+  }
   void says(const std::vector<std::string>& sentences) {
     for (const auto& sentence : sentences) {
       INFO(sentence);
-      const auto trouble = stand.obey(sentence);
+      const auto trouble = obeys(sentence);
       INFO(trouble.value_or("obeyed"));
       REQUIRE_FALSE(trouble);
     }

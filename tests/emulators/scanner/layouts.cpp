@@ -22,7 +22,9 @@ Places places_of(PosShape shape) {
   return {1, 64, 0, 2, 62, 0, 0};
 }
 
-void append(Bytes& to, std::initializer_list<std::uint8_t> items) { to.insert(to.end(), items); }
+void append(Bytes& to, std::initializer_list<std::uint8_t> items) {
+  for (const auto item : items) to.push_back(item);
+}
 
 }  // namespace
 
@@ -39,7 +41,9 @@ std::size_t room_of(PosShape shape) { return places_of(shape).room; }
 Bytes pos_descriptor(PosShape shape) {
   const auto at = places_of(shape);
   // Bar code scanner, application; report id; scanned data report, logical; bytes of 0 to 255, one at a time
-  Bytes d{0x05, 0x8C, 0x09, 0x02, 0xA1, 0x01, 0x85, at.id, 0x09, 0x12, 0xA1, 0x02};
+  Bytes d;
+  d.reserve(128);
+  append(d, {0x05, 0x8C, 0x09, 0x02, 0xA1, 0x01, 0x85, at.id, 0x09, 0x12, 0xA1, 0x02});
   append(d, {0x15, 0x00, 0x26, 0xFF, 0x00, 0x75, 0x08, 0x95, 0x01});
   append(d, {0x05, 0x01, 0x09, 0x3B, 0x81, 0x02, 0x05, 0x8C});                               // byte count
   if (at.aim != 0) append(d, {0x95, 0x03, 0x09, 0xFB, 0x09, 0xFC, 0x09, 0xFD, 0x81, 0x02});  // symbology identifiers

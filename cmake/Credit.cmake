@@ -8,6 +8,7 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 option(CREDIT_PRODUCT "Build drivers, kiosk and platform, not only the report libraries" ON)
 option(CREDIT_TESTS "Build the tests" ON)
 option(CREDIT_FUZZ "Build the libFuzzer targets (clang)" OFF)
+option(CREDIT_DEVELOPER "Build what helps developers and never belongs into the product: recording and replaying USB" OFF)
 option(CREDIT_WERROR "Warnings stop the build" ON)
 set(CREDIT_SANITIZE "" CACHE STRING "Value for -fsanitize, for example address,undefined")
 

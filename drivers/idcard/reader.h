@@ -38,6 +38,7 @@ class Reader : public QObject {
   void also(WireSource& source);  // readers elsewhere than on the bus; before the start
   Status start();                 // reader_usb_unavailable, device_nodes_unavailable
   const ReaderState& state() const { return state_; }
+  bool sees(const std::string& port) const { return places_.at(port) != nullptr; }
 
   void arm();
   void disarm();
@@ -45,7 +46,9 @@ class Reader : public QObject {
   void cancel();
 
  Q_SIGNALS:
-  void changed();  // state() is another
+  void plugged(const credit::idcard::Place& place);  // in use or a spare
+  void unplugged(const std::string& port);           // after changed() and happened() said what it meant
+  void changed();                                    // state() is another
   void recovering(const credit::idcard::Recovery& recovery);
   void happened(const credit::idcard::CardEvent& event);
 

@@ -33,15 +33,20 @@ Status Reader::start() {
 void Reader::came(const Place& place, WireSource* source) {
   places_.add(place, source);
   if (state_.port == place.port) close();  // the old one went without a word
-  if (state_.condition == Condition::fault && !state_.port.empty()) return use(place.port);
-  choose();
+  if (state_.condition == Condition::fault && !state_.port.empty())
+    use(place.port);
+  else
+    choose();
+  Q_EMIT plugged(place);
 }
 
 void Reader::went(const std::string& port) {
   places_.remove(port);
-  if (state_.port != port) return;
-  lost({FailureCode::reader_unplugged, "port " + port});
-  choose();
+  if (state_.port == port) {
+    lost({FailureCode::reader_unplugged, "port " + port});
+    choose();
+  }
+  Q_EMIT unplugged(port);
 }
 
 // One reader is used; the others are spares that step in when it has gone or is at fault.

@@ -41,10 +41,4 @@ const DeviceChanged* DeviceList::find(DeviceKind kind, const std::string& port) 
   return found == known_.end() ? nullptr : &found->second;
 }
 
-std::string DeviceList::used(DeviceKind kind) const {
-  for (const auto& [key, device] : known_)
-    if (key.first == kind && !key.second.empty() && device.state != DeviceState::spare) return key.second;
-  return {};
-}
-
 }  // namespace credit::devices

@@ -15,8 +15,6 @@ class DeviceList {
   // has none. Nothing when it says nothing new.
   std::optional<DeviceChanged> take(DeviceChanged news);
   const DeviceChanged* find(DeviceKind kind, const std::string& port) const;
-  // The device of this kind that is in use or at fault, not a spare; its port, or empty.
-  std::string used(DeviceKind kind) const;
 
  private:
   std::map<std::pair<DeviceKind, std::string>, DeviceChanged> known_;

@@ -5,108 +5,58 @@
 namespace credit::devices {
 namespace {
 
-DeviceState state_of(idcard::Condition condition) {
-  switch (condition) {
-    case idcard::Condition::absent:
-      return DeviceState::absent;
-    case idcard::Condition::starting:
-      return DeviceState::starting;
-    case idcard::Condition::ready:
-      return DeviceState::ready;
-    case idcard::Condition::fault:
-      return DeviceState::fault;
-  }
-  impossible("a condition without a state", __FILE__, __LINE__);
+void log(const DeviceChanged& device) {
+  std::fprintf(stderr, "%s %s %s %s\n", name_of(device.kind), name_of(device.state), device.port.c_str(),
+               device.failure ? device.failure->describe().c_str() : "");
 }
-
-struct Outward {
-  Event operator()(const idcard::card::Found&) const { return CardFound{}; }
-  Event operator()(const idcard::card::Read& read) const { return CardRead{read.card}; }
-  Event operator()(const idcard::card::Failed& failed) const { return CardFailed{failed.failure}; }
-  Event operator()(const idcard::card::Removed&) const { return CardRemoved{}; }
-  Event operator()(const idcard::card::LeftBehind& left) const {
-    return CardLeftBehind{static_cast<std::uint32_t>(left.times)};
-  }
-};
 
 }  // namespace
 
-DevicesService::Plugged::Plugged(usb::Bus& bus) {
-  connect(&bus, &usb::Bus::arrived, &bus,
-          [this](const usb::Attached& device) { readers.insert_or_assign(device.port, device); });
-  connect(&bus, &usb::Bus::left, &bus, [this](const std::string& port) { readers.erase(port); });
+Devices::Devices(std::unique_ptr<usb::Bus> bus, std::unique_ptr<nodes::NodeWatch> nodes, DeviceOptions options)
+    : bus_(std::move(bus)),
+      nodes_(std::move(nodes)),
+      readers_(*bus_, *nodes_, options.reader),
+      scanners_(*nodes_, std::move(options.scanner)),
+      nodes_started_by_reader_(options.reader.serial.has_value()) {
+  connect(&readers_, &ReaderDesk::device, this, &Devices::device);
+  connect(&readers_, &ReaderDesk::card, this, &Devices::card);
+  connect(&scanners_, &ScannerDesk::device, this, &Devices::device);
+  connect(&scanners_, &ScannerDesk::code, this, &Devices::code);
 }
 
-DevicesService::DevicesService(std::unique_ptr<usb::Bus> bus, idcard::Timing timing, ServerOptions options)
-    : bus_(std::move(bus)), plugged_(*bus_), reader_(*bus_, timing), server_(std::move(options)) {
-  connect(bus_.get(), &usb::Bus::arrived, this, &DevicesService::came);
-  connect(bus_.get(), &usb::Bus::left, this, &DevicesService::went);
-  connect(&reader_, &idcard::Reader::changed, this, &DevicesService::reader_changed);
-  connect(&reader_, &idcard::Reader::happened, this, &DevicesService::card);
-  connect(&server_, &Server::armed, &reader_, &idcard::Reader::arm);
-  connect(&server_, &Server::disarmed, &reader_, &idcard::Reader::disarm);
-  connect(&server_, &Server::removal_expected, &reader_, &idcard::Reader::expect_removal);
-  connect(&server_, &Server::cancelled, &reader_, &idcard::Reader::cancel);
+Status Devices::start() {
+  CREDIT_CHECK(readers_.start());
+  if (nodes_started_by_reader_) return {};
+  if (const auto started = nodes_->start(); !started) {
+    DeviceChanged none;
+    none.kind = DeviceKind::code_scanner;
+    none.state = DeviceState::fault;
+    none.failure = started.error();
+    Q_EMIT device(none);
+  }
+  return {};
+}
+
+DevicesService::DevicesService(std::unique_ptr<usb::Bus> bus, std::unique_ptr<nodes::NodeWatch> nodes,
+                               DeviceOptions options, ServerOptions server)
+    : devices_(std::move(bus), std::move(nodes), std::move(options)), server_(std::move(server)) {
+  connect(&devices_, &Devices::device, &server_, &Server::set_device);
+  connect(&devices_, &Devices::device, this, &log);
+  connect(&devices_, &Devices::card, &server_, &Server::card);
+  connect(&devices_, &Devices::code, &server_, &Server::code);
+  connect(&devices_.reader(), &idcard::Reader::recovering, this,
+          [](const idcard::Recovery& recovery) { std::fprintf(stderr, "%s\n", idcard::describe(recovery).c_str()); });
+  connect(&server_, &Server::armed, &devices_.reader(), &idcard::Reader::arm);
+  connect(&server_, &Server::disarmed, &devices_.reader(), &idcard::Reader::disarm);
+  connect(&server_, &Server::removal_expected, &devices_.reader(), &idcard::Reader::expect_removal);
+  connect(&server_, &Server::cancelled, &devices_.reader(), &idcard::Reader::cancel);
   connect(&server_, &Server::refused, this,
           [](const QString& why) { std::fprintf(stderr, "refused a client: %s\n", why.toUtf8().constData()); });
 }
 
 Status DevicesService::start() {
   CREDIT_CHECK(server_.start());
-  reader_changed();
-  return reader_.start();
+  return devices_.start();
 }
-
-// The reader in use speaks for itself; whatever else is plugged in waits as a spare.
-void DevicesService::came(const usb::Attached& device) {
-  if (list_.find(DeviceKind::id_reader, device.port) != nullptr) return;
-  DeviceChanged spare;
-  spare.state = DeviceState::spare;
-  spare.port = device.port;
-  spare.name = device.id.name;
-  show(std::move(spare));
-}
-
-void DevicesService::went(const std::string& port) {
-  if (list_.find(DeviceKind::id_reader, port) == nullptr) return;
-  DeviceChanged gone;
-  gone.port = port;
-  gone.failure = Failure{FailureCode::reader_unplugged, "port " + port};
-  show(std::move(gone));
-}
-
-void DevicesService::reader_changed() {
-  const auto& reader = reader_.state();
-  const auto before = list_.used(DeviceKind::id_reader);
-  if (!before.empty() && before != reader.port) let_go(before, reader.failure);
-  if (!before.empty() && reader.port.empty()) return;
-  DeviceChanged news;
-  news.state = state_of(reader.condition);
-  news.port = reader.port;
-  news.identity = reader.module_id;
-  news.failure = reader.failure;
-  const auto plugged = plugged_.readers.find(reader.port);
-  if (plugged != plugged_.readers.end()) news.name = plugged->second.id.name;
-  show(std::move(news));
-}
-
-// The reader in use was pulled out, or another one took its place.
-void DevicesService::let_go(const std::string& port, const std::optional<Failure>& why) {
-  DeviceChanged news;
-  news.state = plugged_.readers.contains(port) ? DeviceState::spare : DeviceState::absent;
-  news.port = port;
-  news.failure = why;
-  show(std::move(news));
-}
-
-void DevicesService::show(DeviceChanged device) {
-  const auto news = list_.take(std::move(device));
-  if (!news) return;
-  server_.set_device(*news);
-  std::fprintf(stderr, "%s %s %s %s\n", name_of(news->kind), name_of(news->state), news->port.c_str(),
-               news->failure ? news->failure->describe().c_str() : "");
-}
-
-void DevicesService::card(const idcard::CardEvent& event) { server_.card(std::visit(Outward{}, event)); }
 
 }  // namespace credit::devices

@@ -1,39 +1,51 @@
-// The credit-devices process put together: bus, reader, server.
+// The credit-devices process put together: readers, scanners, server.
 #pragma once
 #include <memory>
 
-#include "drivers/idcard/reader.h"
-#include "drivers/service/device_list.h"
+#include "drivers/service/reader_desk.h"
+#include "drivers/service/scanner_desk.h"
 #include "drivers/service/server.h"
 #include "drivers/usb/bus.h"
 
 namespace credit::devices {
 
+struct DeviceOptions {
+  ReaderOptions reader;
+  ScannerOptions scanner;
+};
+
+// Everything plugged in, and what it says; who may hear of it is the server's business.
+class Devices : public QObject {
+  Q_OBJECT
+ public:
+  Devices(std::unique_ptr<usb::Bus> bus, std::unique_ptr<nodes::NodeWatch> nodes, DeviceOptions options);
+  // reader_usb_unavailable, device_nodes_unavailable. Without nodes there are no scanners, and only that is said.
+  Status start();
+  idcard::Reader& reader() { return readers_.reader(); }
+
+ Q_SIGNALS:
+  void device(const credit::devices::DeviceChanged& news);
+  void card(const credit::devices::Event& event);
+  void code(const credit::devices::Event& event);
+
+ private:
+  std::unique_ptr<usb::Bus> bus_;
+  std::unique_ptr<nodes::NodeWatch> nodes_;
+  ReaderDesk readers_;
+  ScannerDesk scanners_;
+  bool nodes_started_by_reader_;
+};
+
 class DevicesService : public QObject {
   Q_OBJECT
  public:
-  DevicesService(std::unique_ptr<usb::Bus> bus, idcard::Timing timing, ServerOptions options);
-  Status start();  // device_socket_unusable, reader_usb_unavailable
+  DevicesService(std::unique_ptr<usb::Bus> bus, std::unique_ptr<nodes::NodeWatch> nodes, DeviceOptions options,
+                 ServerOptions server);
+  Status start();  // device_socket_unusable, reader_usb_unavailable, device_nodes_unavailable
 
  private:
-  void came(const usb::Attached& device);
-  void went(const std::string& port);
-  void reader_changed();
-  void let_go(const std::string& port, const std::optional<Failure>& why);
-  void card(const idcard::CardEvent& event);
-  void show(DeviceChanged device);
-
-  // Told of the bus before the reader is: what is plugged in is known when the reader speaks of it.
-  struct Plugged {
-    explicit Plugged(usb::Bus& bus);
-    std::map<std::string, usb::Attached> readers;  // by port
-  };
-
-  std::unique_ptr<usb::Bus> bus_;
-  Plugged plugged_;
-  idcard::Reader reader_;
+  Devices devices_;
   Server server_;
-  DeviceList list_;
 };
 
 }  // namespace credit::devices

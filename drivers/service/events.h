@@ -24,7 +24,7 @@ struct DeviceChanged {
   std::string identity;                 // a reader's SAM id, a scanner's serial number or firmware, once known
   std::optional<Failure> failure;       // why it cannot be used now
   std::string name;                     // for people: "SAM_V identity card module (native USB)"
-  std::string transport;                // for people: "sdt_bulk"; nobody decides by it
+  std::string transport;                // for people: "USB bulk"; nobody decides by it
   std::optional<Failure> last_failure;  // the last trouble it had, also when that is over
 };
 struct CardFound {};  // a card is on the reader, reading goes on

@@ -1,0 +1,112 @@
+#include "drivers/service/reader_desk.h"
+
+#include "drivers/service/usb_identity.h"
+#include "drivers/usb/ids.h"
+
+namespace credit::devices {
+namespace {
+
+DeviceState state_of(idcard::Condition condition) {
+  switch (condition) {
+    case idcard::Condition::absent:
+      return DeviceState::absent;
+    case idcard::Condition::starting:
+      return DeviceState::starting;
+    case idcard::Condition::ready:
+      return DeviceState::ready;
+    case idcard::Condition::fault:
+      return DeviceState::fault;
+  }
+  impossible("a condition without a state", __FILE__, __LINE__);
+}
+
+struct Outward {
+  Event operator()(const idcard::card::Found&) const { return CardFound{}; }
+  Event operator()(const idcard::card::Read& read) const { return CardRead{read.card}; }
+  Event operator()(const idcard::card::Failed& failed) const { return CardFailed{failed.failure}; }
+  Event operator()(const idcard::card::Removed&) const { return CardRemoved{}; }
+  Event operator()(const idcard::card::LeftBehind& left) const {
+    return CardLeftBehind{static_cast<std::uint32_t>(left.times)};
+  }
+};
+
+DeviceChanged a_reader(const std::string& port, DeviceState state, std::optional<Failure> failure = {}) {
+  DeviceChanged news;
+  news.kind = DeviceKind::id_reader;
+  news.port = port;
+  news.state = state;
+  news.failure = std::move(failure);
+  return news;
+}
+
+}  // namespace
+
+ReaderDesk::ReaderDesk(usb::Bus& bus, nodes::NodeWatch& nodes, const ReaderOptions& options)
+    : reader_(bus, options.timing) {
+  connect(&reader_, &idcard::Reader::plugged, this, &ReaderDesk::came);
+  connect(&reader_, &idcard::Reader::unplugged, this, &ReaderDesk::went);
+  connect(&reader_, &idcard::Reader::changed, this, &ReaderDesk::changed);
+  connect(&reader_, &idcard::Reader::happened, this,
+          [this](const idcard::CardEvent& event) { Q_EMIT card(std::visit(Outward{}, event)); });
+  connect(&bus, &usb::Bus::arrived, this, &ReaderDesk::look_at);
+  connect(&bus, &usb::Bus::left, this, &ReaderDesk::went);
+  if (!options.serial) return;
+  serial_ = std::make_unique<idcard::SerialSource>(nodes, *options.serial);
+  reader_.also(*serial_);
+}
+
+Status ReaderDesk::start() {
+  changed();
+  return reader_.start();
+}
+
+// A reader that stands in the table and that no transport of ours speaks to: said, so that nobody looks for the fault
+// in its cable. Serial adapters are readers only where the settings say so.
+void ReaderDesk::look_at(const usb::Attached& device) {
+  using usb::Transport;
+  if (device.id.transport != Transport::vendor_private && device.id.transport != Transport::unknown) return;
+  auto news = a_reader(device.port, DeviceState::fault, Failure{FailureCode::reader_shape_unknown, device.id.name});
+  news.name = device.id.name;
+  news.transport = usb::name_of(device.id.transport);
+  show(std::move(news));
+}
+
+// The reader in use speaks for itself; whatever else is plugged in waits as a spare.
+void ReaderDesk::came(const idcard::Place& place) {
+  if (list_.find(DeviceKind::id_reader, place.port) != nullptr) return;
+  auto news = a_reader(place.port, DeviceState::spare);
+  news.name = place.name;
+  news.transport = usb::name_of(place.transport);
+  news.identity = usb_identity(place.port);
+  show(std::move(news));
+}
+
+void ReaderDesk::went(const std::string& port) {
+  if (list_.find(DeviceKind::id_reader, port) == nullptr) return;
+  show(a_reader(port, DeviceState::absent, Failure{FailureCode::reader_unplugged, "port " + port}));
+}
+
+void ReaderDesk::changed() {
+  const auto& reader = reader_.state();
+  const auto before = std::exchange(used_, reader.port);
+  if (!before.empty() && before != reader.port) let_go(before, reader.failure);
+  if (!before.empty() && reader.port.empty()) return;
+  auto news = a_reader(reader.port, state_of(reader.condition), reader.failure);
+  news.identity = reader.module_id;
+  news.name = reader.name;
+  if (!reader.port.empty()) news.transport = usb::name_of(reader.transport);
+  show(std::move(news));
+}
+
+// The reader in use was pulled out, or another one took its place. A transfer may know that it has gone before the bus
+// does.
+void ReaderDesk::let_go(const std::string& port, const std::optional<Failure>& why) {
+  const bool gone = !reader_.sees(port) || (why && why->code == FailureCode::reader_unplugged);
+  show(a_reader(port, gone ? DeviceState::absent : DeviceState::spare, why));
+}
+
+void ReaderDesk::show(DeviceChanged news) {
+  if (const auto told = list_.take(std::move(news))) Q_EMIT device(*told);
+}
+
+}  // namespace credit::devices

@@ -50,8 +50,8 @@ class Device {
   virtual void write(std::uint8_t endpoint, ByteView data, std::chrono::milliseconds deadline, Done done) = 0;
   // room is in bytes and rounded up to whole packets; the device may answer with less, or with nothing (ZLP).
   virtual void read(std::uint8_t endpoint, std::size_t room, std::chrono::milliseconds deadline, Done done) = 0;
-  virtual void cancel() = 0;  // every transfer under way ends as `cancelled`, through its callback
-  virtual void clear_stalls() = 0;
+  virtual void cancel() = 0;        // every transfer under way ends as `cancelled`, through its callback
+  virtual void clear_stalls() = 0;  // what is asked for afterwards waits until it is done
   // The port's reset signal, then the device's configuration set up again. Takes from 50 ms to some seconds, elsewhere:
   // the loop goes on. Transfers under way end first.
   virtual void reset(WasReset done) = 0;

@@ -1,6 +1,7 @@
 #include "drivers/usb/libusb_device.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace credit::usb {
 namespace {
@@ -66,7 +67,10 @@ Result<std::unique_ptr<Device>> LibusbDevice::open(std::shared_ptr<LibusbLoop> l
   libusb_device_handle* raw = nullptr;
   if (const int error = libusb_open(device, &raw); error != 0) return refused(error);
   auto handle = held(raw, interface.number);
-  libusb_set_auto_detach_kernel_driver(raw, 1);  // usbhid holds HID readers until then
+  // usbhid holds HID readers until then. It does not get them back: it would talk to them first, and a reader that
+  // hangs would keep us waiting when we let go of it.
+  const int detached = libusb_detach_kernel_driver(raw, interface.number);
+  if (detached == LIBUSB_ERROR_NO_DEVICE) return refused(detached);
   if (const int error = libusb_claim_interface(raw, interface.number); error != 0) return refused(error);
   return std::unique_ptr<Device>(new LibusbDevice(std::move(loop), std::move(handle), std::move(interface)));
 }
@@ -83,28 +87,52 @@ const Endpoint& LibusbDevice::at(std::uint8_t address) const {
 }
 
 void LibusbDevice::write(std::uint8_t endpoint, ByteView data, std::chrono::milliseconds deadline, Done done) {
-  loop_->submit(alive_, handle_,
-                Wish{endpoint, at(endpoint).flow, Bytes(data.begin(), data.end()), deadline, std::move(done)});
+  ask(Wish{endpoint, at(endpoint).flow, Bytes(data.begin(), data.end()), deadline, std::move(done)});
 }
 
 // Whole packets only: a buffer that ends inside a packet turns a talkative device into an overflow.
 void LibusbDevice::read(std::uint8_t endpoint, std::size_t room, std::chrono::milliseconds deadline, Done done) {
   const auto& [address, flow, packet] = at(endpoint);
   const std::size_t packets = std::max<std::size_t>(1, (room + packet - 1) / packet);
-  loop_->submit(alive_, handle_, Wish{address, flow, Bytes(packets * packet), deadline, std::move(done)});
+  ask(Wish{address, flow, Bytes(packets * packet), deadline, std::move(done)});
 }
 
-void LibusbDevice::cancel() { loop_->cancel(alive_); }
-
-// One short control request each, answered by the host controller's side in a few ms: the only synchronous call, made
-// only after a stall.
-void LibusbDevice::clear_stalls() {
-  for (const auto& endpoint : interface_.endpoints) libusb_clear_halt(handle_.get(), endpoint.address);
+void LibusbDevice::ask(Wish wish) {
+  if (clearing_ > 0) return held_.push_back(std::move(wish));
+  loop_->submit(alive_, handle_, std::move(wish));
 }
 
-void LibusbDevice::reset(WasReset done) {
+void LibusbDevice::cancel() {
+  for (auto& wish : std::exchange(held_, {}))
+    loop_->later([still = std::weak_ptr<void>(alive_), done = std::move(wish.done)] {
+      if (!still.expired()) done(End::cancelled, {});
+    });
   loop_->cancel(alive_);
-  loop_->reset(alive_, handle_, std::move(done));
+}
+
+// A control request for each endpoint, on which a device that hangs keeps the kernel waiting for 5 s.
+void LibusbDevice::clear_stalls() {
+  ++clearing_;
+  const auto clear = [endpoints = interface_.endpoints](libusb_device_handle* handle) {
+    for (const auto& endpoint : endpoints) libusb_clear_halt(handle, endpoint.address);
+    return 0;
+  };
+  loop_->aside(alive_, handle_, clear, [this](int) { stalls_cleared(); });
+}
+
+void LibusbDevice::stalls_cleared() {
+  if (--clearing_ > 0) return;
+  for (auto& wish : std::exchange(held_, {})) ask(std::move(wish));
+}
+
+// USBDEVFS_RESET keeps its caller until the device is enumerated again. libusb lets go of the interfaces before it and
+// claims them after; where that fails, or the device is not the same any more, libusb says so and the handle is spent.
+void LibusbDevice::reset(WasReset done) {
+  cancel();
+  loop_->aside(alive_, handle_, libusb_reset_device, [done = std::move(done)](int error) {
+    const bool gone = error == LIBUSB_ERROR_NOT_FOUND || error == LIBUSB_ERROR_NO_DEVICE;
+    done(error == 0 ? End::done : gone ? End::gone : End::failed);
+  });
 }
 
 }  // namespace credit::usb

@@ -20,9 +20,13 @@ class LibusbDevice final : public Device {
  private:
   LibusbDevice(std::shared_ptr<LibusbLoop> loop, HandlePtr handle, Interface interface);
   const Endpoint& at(std::uint8_t address) const;
+  void ask(Wish wish);
+  void stalls_cleared();
   std::shared_ptr<LibusbLoop> loop_;
   HandlePtr handle_;
   Interface interface_;
+  int clearing_ = 0;                                        // calls of clear_stalls() under way
+  std::vector<Wish> held_;                                  // asked for meanwhile
   std::shared_ptr<void> alive_ = std::make_shared<char>();  // transfers outlive us for a moment; this tells them so
 };
 

@@ -67,7 +67,7 @@ LibusbLoop::LibusbLoop(ContextPtr context) : context_(std::move(context)) {
 }
 
 LibusbLoop::~LibusbLoop() {
-  for (auto& reset : resets_) reset.join();
+  for (auto& worker : aside_) worker.join();
   QCoreApplication::removePostedEvents(this);  // what they still had to tell holds device handles
   errands_.clear();
   for (const auto& flight : flights_) libusb_cancel_transfer(flight->transfer.get());
@@ -138,28 +138,25 @@ void LibusbLoop::later(std::function<void()> errand) {
   soon_.start(0);
 }
 
-// USBDEVFS_RESET keeps its caller until the device is enumerated again. libusb lets go of the interfaces before it and
-// claims them after; where that fails, or the device is not the same any more, libusb says so and the handle is spent.
-void LibusbLoop::reset(const std::shared_ptr<void>& owner, HandlePtr handle, WasReset done) {
-  resets_.emplace_back([this, still = std::weak_ptr<void>(owner), kept = std::move(handle), done = std::move(done)] {
-    const int error = libusb_reset_device(kept.get());
-    const bool gone = error == LIBUSB_ERROR_NOT_FOUND || error == LIBUSB_ERROR_NO_DEVICE;
-    const End end = error == 0 ? End::done : gone ? End::gone : End::failed;
-    auto tell = [this, still, kept, done, end, worker = std::this_thread::get_id()]() mutable {
-      was_reset(worker);
-      kept.reset();  // the owner alone holds the handle now: when it lets go, the device can be opened anew
-      if (!still.expired()) done(end);
+void LibusbLoop::aside(const std::shared_ptr<void>& owner, HandlePtr handle, Work work,
+                       std::function<void(int error)> done) {
+  aside_.emplace_back([this, still = std::weak_ptr<void>(owner), kept = std::move(handle), work = std::move(work),
+                       done = std::move(done)] {
+    const int error = work(kept.get());
+    const auto tell = [this, still, kept, done, error, worker = std::this_thread::get_id()] {
+      finished(worker);
+      if (!still.expired()) done(error);
     };
-    QMetaObject::invokeMethod(this, std::move(tell), Qt::QueuedConnection);  // handles are closed on that thread only
+    QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);  // the handle is closed over there, too
   });
 }
 
-void LibusbLoop::was_reset(std::thread::id worker) {
+void LibusbLoop::finished(std::thread::id worker) {
   const auto found =
-      std::find_if(resets_.begin(), resets_.end(), [&](const std::thread& one) { return one.get_id() == worker; });
-  CREDIT_ENSURE(found != resets_.end());
+      std::find_if(aside_.begin(), aside_.end(), [&](const std::thread& one) { return one.get_id() == worker; });
+  CREDIT_ENSURE(found != aside_.end());
   found->join();
-  resets_.erase(found);
+  aside_.erase(found);
 }
 
 void LibusbLoop::pump() {

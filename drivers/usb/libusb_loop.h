@@ -47,8 +47,9 @@ class LibusbLoop : public QObject {
   void submit(const std::shared_ptr<void>& owner, HandlePtr handle, Wish wish);
   void cancel(const std::shared_ptr<void>& owner);
   void later(std::function<void()> errand);  // run once libusb is left
-  // Waits for the kernel on a thread of its own; told to the owner here.
-  void reset(const std::shared_ptr<void>& owner, HandlePtr handle, WasReset done);
+  // Calls that wait for the device or the kernel, seconds if need be: on a thread of their own, told to the owner here.
+  using Work = std::function<int(libusb_device_handle* handle)>;  // a libusb_error
+  void aside(const std::shared_ptr<void>& owner, HandlePtr handle, Work work, std::function<void(int error)> done);
 
  private:
   struct Flight;
@@ -58,13 +59,13 @@ class LibusbLoop : public QObject {
   void pump();
   void wait_for_deadline();
   static void ended(libusb_transfer* transfer);
-  void was_reset(std::thread::id worker);
+  void finished(std::thread::id worker);
 
   ContextPtr context_;
   std::map<int, std::vector<QSocketNotifier*>> watched_;
   std::set<std::unique_ptr<Flight>> flights_;
   std::deque<std::function<void()>> errands_;
-  std::list<std::thread> resets_;  // under way
+  std::list<std::thread> aside_;  // under way
   QTimer deadline_;
   QTimer soon_;
 };

@@ -12,6 +12,7 @@ DeviceSide::DeviceSide(FakeDevice device, Heard heard, Asked asked, Reset reset)
 void DeviceSide::submit(TransferPtr transfer) {
   Lock lock(mutex_);
   if (!powered_) return transfer->over(-ESHUTDOWN);
+  if (hanging_) return waiting_.push_back(std::move(transfer));
   if (transfer->setup) return take_control(std::move(transfer), lock);
   if (!transfer->in()) return take_out(std::move(transfer), lock);
   const auto endpoint = transfer->endpoint;
@@ -49,6 +50,7 @@ std::optional<int> DeviceSide::outcome(Transfer& transfer) {
 }
 
 void DeviceSide::pump(std::uint8_t endpoint) {
+  if (hanging_) return;
   for (auto next = waiting_.begin(); next != waiting_.end();) {
     const auto here = next++;
     if ((*here)->endpoint != endpoint) continue;
@@ -88,6 +90,11 @@ void DeviceSide::fail_next(std::uint8_t endpoint) {
   pump(endpoint);
 }
 
+void DeviceSide::hang() {
+  const std::scoped_lock lock(mutex_);
+  hanging_ = true;
+}
+
 void DeviceSide::forget_input() {
   const std::scoped_lock lock(mutex_);
   input_.clear();
@@ -97,7 +104,7 @@ void DeviceSide::forget_everything() {
   input_.clear();
   halted_.clear();
   failing_.clear();
-  configured_ = false;
+  configured_ = hanging_ = false;
 }
 
 void DeviceSide::power(bool on) {
@@ -127,9 +134,11 @@ void DeviceSide::drop_waiting() {
   waiting_.clear();
 }
 
-void DeviceSide::clear_halt(std::uint8_t endpoint) {
+bool DeviceSide::clear_halt(std::uint8_t endpoint) {
   const std::scoped_lock lock(mutex_);
+  if (hanging_) return false;
   halted_.erase(endpoint);
+  return true;
 }
 
 void DeviceSide::configured() {

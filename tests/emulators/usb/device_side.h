@@ -49,6 +49,7 @@ class DeviceSide {
   void send(std::uint8_t endpoint, const std::vector<Bytes>& packets);
   void stall(std::uint8_t endpoint);                 // until the host clears it
   void fail_next(std::uint8_t endpoint);             // the next transfer there ends with a protocol error
+  void hang();                                       // no answer any more, not even on endpoint 0, until a bus reset
   void forget_input();                               // what was sent and not yet fetched
   int resets() const;                                // of the bus, while it was configured
   std::size_t waiting(std::uint8_t endpoint) const;  // transfers the host has open there
@@ -61,9 +62,9 @@ class DeviceSide {
   void submit(TransferPtr transfer);
   TransferPtr withdraw(std::uint64_t name);  // nothing when it is over already
   void drop_waiting();                       // nobody is there any more to be told
-  void clear_halt(std::uint8_t endpoint);
-  void configured();  // SET_CONFIGURATION has come by a way that is not ours to see
-  void bus_reset();   // USB 2.0 clause 9.1.1.3: default state, nothing halted, nothing waits
+  bool clear_halt(std::uint8_t endpoint);    // false: it does not answer
+  void configured();                         // SET_CONFIGURATION has come by a way that is not ours to see
+  void bus_reset();                          // USB 2.0 clause 9.1.1.3: default state, nothing halted, nothing waits
 
  private:
   using Lock = std::unique_lock<std::mutex>;
@@ -87,7 +88,7 @@ class DeviceSide {
   const Asked asked_;
   const Reset reset_;
   mutable std::mutex mutex_;
-  bool powered_ = false, configured_ = false;
+  bool powered_ = false, configured_ = false, hanging_ = false;
   std::list<TransferPtr> waiting_;
   std::map<std::uint8_t, std::deque<Bytes>> input_;
   std::set<std::uint8_t> halted_, failing_;

@@ -158,8 +158,8 @@ void UmockdevPort::change_driver(UMockdevIoctlClient* client, UMockdevIoctlData*
 }
 
 void UmockdevPort::clear_halt(UMockdevIoctlClient* client, UMockdevIoctlData* argument) {
-  device_->clear_halt(static_cast<std::uint8_t>(number_in(argument)));
-  reply(client, 0);
+  const bool answered = device_->clear_halt(static_cast<std::uint8_t>(number_in(argument)));
+  answered ? reply(client, 0) : reply(client, -1, ETIMEDOUT);
 }
 
 // The kernel gives the device its address and its configuration back, and the claimed interfaces stay claimed.

@@ -1,12 +1,7 @@
 // The shipped libusb code over an emulated device: hot-plug, transfers, deadlines, and everything that can end one.
 #include <sys/resource.h>
 
-#include <atomic>
-
-#include "drivers/usb/libusb_bus.h"
-#include "tests/emulators/fake_usb.h"
-#include "tests/support/event_loop.h"
-#include "tests/support/usb_world.h"
+#include "tests/unit/usb/bench.h"
 
 using namespace credit;
 using namespace credit::usb;
@@ -15,52 +10,6 @@ using emulator::FakeUsb;
 using std::chrono::milliseconds;
 
 namespace {
-
-constexpr std::uint8_t out = 0x02, in = 0x81;
-const auto sdt = emulator::bulk_device(0x0400, 0xC35A, {out}, {in});
-
-struct Ended {
-  std::optional<End> end;
-  Bytes data;
-  Done note() {
-    return [this](End how, ByteView bytes) {
-      end = how;
-      data.assign(bytes.begin(), bytes.end());
-    };
-  }
-  bool comes() {
-    return run_until([&] { return end.has_value(); });
-  }
-};
-
-struct Bench {
-  std::atomic<int> heard = 0;
-  FakeUsb fake{usb_world(), sdt, [this](std::uint8_t, const Bytes&) { ++heard; }};
-  LibusbBus bus;
-  std::vector<std::string> seen;
-
-  Bench() {
-    application();
-    QObject::connect(&bus, &Bus::arrived, [this](const Attached& device) { note("come", device.port); });
-    QObject::connect(&bus, &Bus::left, [this](const std::string& port) { note("gone", port); });
-    REQUIRE(bus.start());
-  }
-  void note(const std::string& what, const std::string& port) {
-    seen.push_back(port == fake.port() ? what : what + " " + port);
-  }
-  bool sees(const std::vector<std::string>& expected) {
-    if (run_until([&] { return seen == expected; })) return true;
-    for (const auto& event : seen) UNSCOPED_INFO("seen: " << event);
-    return false;
-  }
-  std::unique_ptr<Device> opened() {
-    fake.plug();
-    REQUIRE(sees({"come"}));
-    auto device = bus.open(fake.port());
-    REQUIRE(device);
-    return std::move(*device);
-  }
-};
 
 double cpu_seconds() {
   rusage usage{};
@@ -89,7 +38,7 @@ TEST_CASE("a device is announced when it comes and when it goes, by vendor and p
 }
 
 TEST_CASE("a device that is there at the start is announced too") {
-  FakeUsb fake(usb_world(), sdt, [](std::uint8_t, const Bytes&) {});
+  FakeUsb fake(usb_world(), sdt(), [](std::uint8_t, const Bytes&) {});
   fake.plug();
   Bench bench;
   CHECK(bench.sees({"come"}));
@@ -234,7 +183,7 @@ TEST_CASE("a device may be let go of from inside its own answer") {
 }
 
 TEST_CASE("the bus may go while transfers run") {
-  FakeUsb fake(usb_world(), sdt, [](std::uint8_t, const Bytes&) {});
+  FakeUsb fake(usb_world(), sdt(), [](std::uint8_t, const Bytes&) {});
   fake.plug();
   Ended read;
   {

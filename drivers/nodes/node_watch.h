@@ -16,7 +16,7 @@ struct Node {
   // Of the USB device and of the one interface the node is made from; all zero without one.
   std::uint16_t vid = 0, pid = 0;
   std::uint8_t interface_class = 0, interface_subclass = 0, interface_protocol = 0, interface_number = 0;
-  std::string product;  // as the device calls itself; may be empty
+  std::string product, serial;  // as the device calls itself, and its number; may be empty
 };
 const char* name_of(Node::Kind kind);
 

@@ -42,6 +42,8 @@ void raise_lines(int fd) {
 
 }  // namespace
 
+SerialPort::~SerialPort() { ::tcflush(fd(), TCIOFLUSH); }
+
 bool SerialPort::knows_baud(unsigned baud) { return speed_of(baud).has_value(); }
 
 NodeResult<std::unique_ptr<SerialPort>> SerialPort::open(const std::string& path, unsigned baud) {

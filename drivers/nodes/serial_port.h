@@ -11,6 +11,7 @@ class SerialPort final : public Stream {
   // DTR and RTS are raised; a line without them is as good. Another program on the line: `busy`.
   static NodeResult<std::unique_ptr<SerialPort>> open(const std::string& path, unsigned baud);
   static bool knows_baud(unsigned baud);
+  ~SerialPort() override;  // what was not sent yet is dropped: closing a line waits for it, half a minute if need be
 
  private:
   using Stream::Stream;

@@ -42,6 +42,7 @@ void add_device(Node& node, udev_device* usb) {
   node.vid = static_cast<std::uint16_t>(hex(usb, "idVendor"));
   node.pid = static_cast<std::uint16_t>(hex(usb, "idProduct"));
   node.product = text(udev_device_get_sysattr_value(usb, "product"));
+  node.serial = text(udev_device_get_sysattr_value(usb, "serial"));
 }
 
 std::optional<Node> node_of(udev_device* device) {

@@ -44,6 +44,7 @@ Scanner::Scanner(nodes::Node node, std::string name, std::unique_ptr<Listener> l
   state_.port = port_of(node_);
   state_.transport = listener_->transport();
   state_.name = std::move(name);
+  state_.serial = node_.serial;
   patience_.setSingleShot(true);
   again_.setSingleShot(true);
   connect(&patience_, &QTimer::timeout, this, &Scanner::quiet);

@@ -18,6 +18,7 @@ struct ScannerState {
   std::string port;  // "1-2.3", or "1-2.3:1.1" for another interface than the first; "/dev/ttyS0" where there is no USB
   usb::Transport transport = usb::Transport::unknown;
   std::string name;                     // for people: as the device calls itself, or the id table does
+  std::string serial;                   // the device's number; may be empty
   std::optional<Failure> failure;       // why it cannot be used now
   std::optional<Failure> last_failure;  // the last trouble it had, also when that is over; bad scans do not count
 };

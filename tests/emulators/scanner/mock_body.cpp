@@ -206,7 +206,8 @@ void MockBody::drop_node(Node& node) {
 std::string MockBody::description() const {
   std::string text = "P: /devices/pci0000:00/0000:00:14.0/usb1/" + shape_.port +
                      "\nE: SUBSYSTEM=usb\nE: DEVTYPE=usb_device\nA: idVendor=" + hex(shape_.vid, 4) +
-                     "\\n\nA: idProduct=" + hex(shape_.pid, 4) + "\\n\nA: product=" + shape_.product + "\\n\n\n";
+                     "\\n\nA: idProduct=" + hex(shape_.pid, 4) + "\\n\nA: product=" + shape_.product +
+                     "\\n\nA: serial=1\\n\n\n";
   for (const auto& node : nodes_) text += node->description();
   return text;
 }

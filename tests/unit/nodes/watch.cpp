@@ -58,6 +58,7 @@ TEST_CASE("nodes are announced with what is known of them, and their leaving too
   CHECK(tty.vid == 0x0C2E);
   CHECK(tty.pid == 0x0B6A);
   CHECK(tty.product == "Emulated scanner");
+  CHECK(tty.serial == "1");
   CHECK((tty.interface_class == 2 && tty.interface_subclass == 2 && tty.interface_protocol == 1));
   CHECK(tty.interface_number == 0);
   const auto& hid = seen.of(Node::Kind::hidraw);

@@ -47,6 +47,7 @@ TEST_CASE("a scanner with a settings interface is one scanner, on the interface 
   REQUIRE(desk.witness.are({"ready"}));
   CHECK(desk.scanners.states()[0].port.find(":1.1") != std::string::npos);
   CHECK(desk.scanners.states()[0].name == "Emulated scanner");
+  CHECK(desk.scanners.states()[0].serial == "1");
 }
 
 TEST_CASE("identifiers and charsets come through", "[umockdev-only]") {

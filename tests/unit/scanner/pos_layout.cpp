@@ -90,7 +90,9 @@ TEST_CASE("identifiers that are not three are none") {
 }
 
 TEST_CASE("a vendor's page, a keyboard, a mouse are no scanner's interfaces, and no failure either") {
-  for (const auto& descriptor : {emulator::vendor_descriptor(), emulator::keyboard_descriptor()}) {
+  // F1, last row: an IBM OEM scanner's page 45.
+  const auto oem = hex("05 45 09 4A A1 01 75 08 95 40 15 00 26 FF 00 09 4A 81 02 C0");
+  for (const auto& descriptor : {emulator::vendor_descriptor(), emulator::keyboard_descriptor(), oem}) {
     const auto layouts = layouts_in(descriptor);
     REQUIRE(layouts);
     CHECK(layouts->empty());

@@ -46,15 +46,35 @@ class Desk {
     fs::create_directories(place / "hidraw" / name);
     std::ofstream(place / "report_descriptor", std::ios::binary)
         .write(reinterpret_cast<const char*>(descriptor.data()), static_cast<std::streamsize>(descriptor.size()));
-    return {Node::Kind::hidraw, pipe_path(name), "1-3", (place / "hidraw" / name).string(), 0x0C2E, 0x0B87, 3, 0, 0, 0,
-            "Scanner"};
+    return {Node::Kind::hidraw,
+            pipe_path(name),
+            "1-3",
+            (place / "hidraw" / name).string(),
+            0x0C2E,
+            0x0B87,
+            3,
+            0,
+            0,
+            0,
+            "Scanner",
+            "7"};
   }
   static Node tty(const std::string& path, std::uint16_t vid, std::uint16_t pid) {
-    return {Node::Kind::tty, path, "1-4", "/sys/devices/x/tty/ttyACM0", vid, pid, 2, 2, 1, 0, ""};
+    return {Node::Kind::tty, path, "1-4", "/sys/devices/x/tty/ttyACM0", vid, pid, 2, 2, 1, 0, "", ""};
   }
   Node keyboard(std::uint16_t vid, std::uint16_t pid) const {
-    return {
-        Node::Kind::input, pipe_path("event0"), "1-5", "/sys/devices/x/input/input0/event0", vid, pid, 3, 1, 1, 0, ""};
+    return {Node::Kind::input,
+            pipe_path("event0"),
+            "1-5",
+            "/sys/devices/x/input/input0/event0",
+            vid,
+            pid,
+            3,
+            1,
+            1,
+            0,
+            "",
+            ""};
   }
 
   fs::path folder;

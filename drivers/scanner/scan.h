@@ -28,8 +28,9 @@ const char* name_of(Charset charset);
 struct Scan {
   RawCode code;
   Charset charset = Charset::none;
-  Personal<std::string> text;      // UTF-8; empty when charset is none
-  std::optional<Failure> warning;  // scanner_charset_unknown: there are bytes, but no text
+  Personal<std::string> text;  // UTF-8, at most code_limit; empty when charset is none
+  // There are bytes, but no text: scanner_charset_unknown, scanner_code_too_long. Set exactly when charset is none.
+  std::optional<Failure> warning;
 };
 
 }  // namespace credit::scanner

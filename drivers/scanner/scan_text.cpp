@@ -156,9 +156,14 @@ const char* name_of(Charset charset) {
 
 Scan scan_of(RawCode code) {
   auto found = found_in(code);
-  Scan scan{std::move(code), found.charset, std::move(found.text), {}};
-  if (scan.charset == Charset::none) scan.warning = Failure{FailureCode::scanner_charset_unknown, {}};
-  return scan;
+  std::optional<Failure> warning;
+  if (found.text.expose().size() > code_limit) {  // GB 18030 grows by half on its way to UTF-8
+    found = {};
+    warning = Failure{FailureCode::scanner_code_too_long, "as text"};
+  } else if (found.charset == Charset::none) {
+    warning = Failure{FailureCode::scanner_charset_unknown, {}};
+  }
+  return {std::move(code), found.charset, std::move(found.text), std::move(warning)};
 }
 
 }  // namespace credit::scanner

@@ -39,6 +39,17 @@ TEST_CASE("what is neither keeps its bytes and says so") {
   }
 }
 
+TEST_CASE("a code within the limit whose text is beyond it has no text") {
+  Bytes gbk;
+  for (std::size_t i = 0; i < code_limit / 2; ++i) gbk.insert(gbk.end(), {0xD6, 0xD0});
+  const auto found = scan(gbk);
+  CHECK(found.charset == Charset::none);
+  CHECK(found.text.empty());
+  CHECK(found.warning->code == FailureCode::scanner_code_too_long);
+  gbk.resize(code_limit / 2);
+  CHECK(scan(gbk).charset == Charset::gb18030);
+}
+
 TEST_CASE("UTF-8 that is not strict is not UTF-8: surrogates, overlong, beyond U+10FFFF") {
   for (const char* bytes : {"ED A0 80", "C1 81", "F4 90 80 80", "E0 80 AF"})
     CHECK(scan(hex(bytes)).charset != Charset::utf8);

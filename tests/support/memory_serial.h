@@ -39,6 +39,7 @@ class MemorySerial final : public idcard::WireSource {
     port_ = std::move(port);
     Q_EMIT arrived({port_, usb::Transport::sdt_serial, "serial line"});
   }
+  bool plugged() const { return !port_.empty(); }
   void unplug() {
     hang_up();
     Q_EMIT left(std::exchange(port_, {}));

@@ -71,7 +71,7 @@ class MemoryDevice final : public usb::Device {
       }
     gone_ = answer.unplug;
     settle();
-    if (gone_) QTimer::singleShot(0, &here_, [unplug = unplug_] { unplug(); });  // the bus tells after the device died
+    if (gone_) unplug_();
   }
   // A packet a read, so that every cut is met; true when the read that waits is settled.
   bool settle() {
@@ -117,7 +117,11 @@ class MemoryBus final : public usb::Bus {
   Result<std::unique_ptr<usb::Device>> open(const std::string&) override {
     if (open_failure) return tl::unexpected<Failure>(*open_failure);
     ++opened;
-    auto device = std::make_unique<MemoryDevice>(model, [this] { unplug(); });
+    auto device = std::make_unique<MemoryDevice>(model, [this] {
+      QTimer::singleShot(0, this, [this] {  // the bus tells after the device died, whether or not it is still open
+        if (plugged()) unplug();
+      });
+    });
     device->after_reset = after_reset;
     device->was_reset = [this] { reset(); };
     return device;
@@ -128,6 +132,7 @@ class MemoryBus final : public usb::Bus {
     port_ = std::move(port);
     Q_EMIT arrived({port_, *usb::known_reader(vid, pid)});
   }
+  bool plugged() const { return !port_.empty(); }
   void unplug() { Q_EMIT left(std::exchange(port_, {})); }
 
  private:

@@ -26,6 +26,7 @@ struct Desk {
   void plug() { on_bus() ? bus.plug() : serial.plug(); }
   void plug_elsewhere() { on_bus() ? bus.plug("1-4.2") : serial.plug("/dev/ttyACM7"); }
   void unplug() { on_bus() ? bus.unplug() : serial.unplug(); }
+  bool plugged() const { return on_bus() ? bus.plugged() : serial.plugged(); }
   int opened() const { return on_bus() ? bus.opened : serial.opened; }
   void insert(const char* key = "synthetic-1") { model.insert(cards.at(key)); }
   void trouble(emulator::Fault::Kind kind, int value = 0, std::optional<emulator::Ask> only = {}) {

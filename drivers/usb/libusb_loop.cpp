@@ -143,11 +143,12 @@ void LibusbLoop::aside(const std::shared_ptr<void>& owner, HandlePtr handle, Wor
   aside_.emplace_back([this, still = std::weak_ptr<void>(owner), kept = std::move(handle), work = std::move(work),
                        done = std::move(done)] {
     const int error = work(kept.get());
-    const auto tell = [this, still, kept, done, error, worker = std::this_thread::get_id()] {
+    auto tell = [this, still, kept, done, error, worker = std::this_thread::get_id()]() mutable {
       finished(worker);
+      kept.reset();  // the owner alone holds the handle now: when it lets go, the device can be opened anew
       if (!still.expired()) done(error);
     };
-    QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);  // the handle is closed over there, too
+    QMetaObject::invokeMethod(this, std::move(tell), Qt::QueuedConnection);  // handles are closed on that thread only
   });
 }
 

@@ -132,6 +132,21 @@ TEST_CASE("input that came before may be thrown away") {
   CHECK(ear.hears("new"));
 }
 
+TEST_CASE("what came is heard out at once, up to the end if that has come too") {
+  Line line;
+  const auto port = opened(line);
+  Ear ear(*port);
+  line.say("last words");
+  port->hear_out();
+  CHECK(ear.all() == "last words");
+  CHECK(ear.ends.empty());
+  line.hang_up();
+  port->hear_out();
+  CHECK(ear.ends == std::vector<Trouble>{Trouble::gone});
+  port->hear_out();
+  CHECK(ear.ends.size() == 1);
+}
+
 TEST_CASE("a stream may be let go of later from inside its own word") {
   Line line;
   auto port = opened(line).release();

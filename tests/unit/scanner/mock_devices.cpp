@@ -1,5 +1,6 @@
 // What only umockdev can show: which nodes were opened, and a grab that is refused.
 #include <ctime>
+#include <random>
 
 #include "tests/unit/scanner/stand.h"
 
@@ -52,4 +53,28 @@ TEST_CASE("idle scanners cost nothing") {
   const auto before = std::clock();
   CHECK(desk.witness.stays_silent(std::chrono::milliseconds(400)));
   CHECK(static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC < 0.1);
+}
+
+TEST_CASE("whatever befalls it, a scanner ends up usable: scripts of sentences picked by lot") {
+  const auto sentences = emulator::ScannerStand::sentences();
+  for (unsigned seed = 1; seed <= 60; ++seed) {
+    std::mt19937 lot(seed);
+    auto settings = bench_settings();
+    settings.part = settings.key = settings.cdc_acm.quiet = std::chrono::milliseconds(20);
+    ScanDesk desk("Honeywell", settings);
+    std::string script;
+    for (int i = 0; i < 8; ++i) {
+      const auto& sentence = sentences[lot() % sentences.size()];
+      script += sentence + "; ";
+      desk.obeys(sentence);  // some cannot be obeyed just now, and say so
+    }
+    INFO(seed << ": " << script);
+    desk.obeys("layout Newland");
+    desk.obeys("plug");
+    REQUIRE(desk.witness.are({"ready"}));
+    REQUIRE(desk.witness.stays_silent(settings.part * 3));
+    desk.witness.scans.clear();
+    desk.says({"scan 72 bytes"});
+    REQUIRE(desk.witness.tells({emulator::code_of(72)}));
+  }
 }

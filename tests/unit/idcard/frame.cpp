@@ -1,4 +1,5 @@
-// Frames: every request and status of GA 467 by its published bytes, and what becomes of damaged ones.
+// Frames: every request and status of GA 467 (tables 9, 10, 16; SAMPDF) by its published bytes, and what becomes of
+// damaged ones.
 #include "drivers/idcard/frame.h"
 #include "drivers/idcard/commands.h"
 #include "drivers/idcard/status.h"
@@ -47,6 +48,17 @@ TEST_CASE("requests are the published bytes") {
                                                        {Command::read, "AA AA AA 96 69 00 03 30 01 32"},
                                                        {Command::newest_address, "AA AA AA 96 69 00 03 30 03 30"}};
   for (const auto& [command, hex] : published) CHECK(to_hex(request_of(command)) == to_hex(bytes_of(hex)));
+}
+
+// GA467 and SAMPDF; those we never send are built all the same, so that the checksum's rule is seen on all of them.
+TEST_CASE("the requests we do not send have their published bytes too") {
+  const std::pair<const char*, const char*> published[] = {
+      {"30 10", "AA AA AA 96 69 00 03 30 10 23"},       {"30 05", "AA AA AA 96 69 00 03 30 05 36"},
+      {"60 00", "AA AA AA 96 69 00 03 60 00 63"},       {"60 01", "AA AA AA 96 69 00 03 60 01 62"},
+      {"60 02", "AA AA AA 96 69 00 03 60 02 61"},       {"60 03", "AA AA AA 96 69 00 03 60 03 60"},
+      {"60 04", "AA AA AA 96 69 00 03 60 04 67"},       {"61 FF 56", "AA AA AA 96 69 00 04 61 FF 56 CC"},
+      {"61 FF 50", "AA AA AA 96 69 00 04 61 FF 50 CA"}, {"61 FF 58", "AA AA AA 96 69 00 04 61 FF 58 C2"}};
+  for (const auto& [body, frame] : published) CHECK(to_hex(encode_request(bytes_of(body))) == to_hex(bytes_of(frame)));
 }
 
 TEST_CASE("every status has its published frame, its kind and who can act") {

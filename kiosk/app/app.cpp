@@ -63,6 +63,7 @@ int run_machine(const AppSettings& settings, Machine& machine, const AppHooks& h
   });
   qml::register_face(engine, machine.view());
   engine.addImageProvider(QStringLiteral("pages"), new PageProvider(machine.pages()));  // the engine's from here on
+  engine.addImageProvider(QStringLiteral("portrait"), new PortraitProvider(machine.photos()));
   machine.start();
   const bool windowed = settings.screen == ScreenMode::window;
   if (!qml::load_face(engine, machine.view(), windowed ? qml::Glass::window : qml::Glass::full_screen))

@@ -27,6 +27,7 @@ class Machine : public QObject {
   session::VisitView& view() { return view_; }
   session::Visit& visit() { return *visit_; }
   session::PageStore& pages() { return pages_; }
+  session::PhotoStore& photos() { return photos_; }
 
  private:
   Machine() = default;
@@ -40,6 +41,7 @@ class Machine : public QObject {
   SystemClock clock_;
   session::VisitView view_;
   session::PageStore pages_;
+  session::PhotoStore photos_;
   QtSeconds seconds_;
   std::unique_ptr<audit::Journal> journal_;
   std::unique_ptr<platform_client::Client> platform_;

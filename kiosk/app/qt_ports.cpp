@@ -17,6 +17,12 @@ void QtSeconds::start(std::function<void()> each) {
 
 void QtSeconds::stop() { timer_.stop(); }
 
+QImage PortraitProvider::requestImage(const QString& id, QSize* size, const QSize&) {
+  auto picture = photos_.picture(id);
+  if (size != nullptr) *size = picture.size();
+  return picture;
+}
+
 QImage PageProvider::requestImage(const QString& id, QSize* size, const QSize& requested) {
   auto picture = pages_.picture(id, requested.width());
   if (size != nullptr) *size = picture.size();

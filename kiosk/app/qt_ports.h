@@ -5,6 +5,7 @@
 
 #include "drivers/service/client.h"
 #include "kiosk/session/page_book.h"
+#include "kiosk/session/photo_store.h"
 
 namespace credit::app {
 
@@ -24,9 +25,19 @@ class ServiceReader final : public session::CardReader {
   explicit ServiceReader(devices::Client& client) : client_(client) {}
   void arm() override { client_.send(devices::Request::arm); }
   void disarm() override { client_.send(devices::Request::disarm); }
+  void expect_removal() override { client_.send(devices::Request::expect_removal); }
 
  private:
   devices::Client& client_;
+};
+
+class PortraitProvider final : public QQuickImageProvider {
+ public:
+  explicit PortraitProvider(const session::PhotoStore& photos) : QQuickImageProvider(Image), photos_(photos) {}
+  QImage requestImage(const QString& id, QSize* size, const QSize& requested) override;
+
+ private:
+  const session::PhotoStore& photos_;
 };
 
 class PageProvider final : public QQuickImageProvider {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 
+#include "drivers/service/events.h"
 #include "kiosk/audit/journal.h"
 #include "kiosk/platform/client.h"
 #include "kiosk/print/printer.h"
@@ -19,6 +20,7 @@ class CardReader {
   virtual ~CardReader() = default;
   virtual void arm() = 0;
   virtual void disarm() = 0;
+  virtual void expect_removal() = 0;  // the card is no longer needed; disarm says so, too
 };
 
 // A call each second, the first one second after start; start again to begin a new second.
@@ -63,6 +65,14 @@ class PageWindow {
   virtual void wipe() = 0;
 };
 
+// The visitor's own photo, for the visitor to look at.
+class PhotoWindow {
+ public:
+  virtual ~PhotoWindow() = default;
+  virtual int show(const devices::CardPhoto& photo) = 0;  // the serial under which the face finds it; 0: no picture
+  virtual void wipe() = 0;
+};
+
 // Stands on disk while a copy is on its way through the printer, so that a restart can settle it. No name, no number of
 // a person: which report, which copy, and the visit's token (worth nothing without this machine's key, and soon
 // expired).
@@ -83,6 +93,7 @@ struct Ports {
   platform_client::Client& platform;
   ReportMaker& maker;
   PageWindow& pages;
+  PhotoWindow& photo;
   print::Printer& printer;
   PrintMarker& marker;
   audit::Journal& journal;

@@ -123,7 +123,7 @@ constexpr Row table[] = {
     {S::preview,          E::time_up,          S::clean_up},
 
     {S::printing,         E::page_out,         S::printing,         A::show_progress},
-    {S::printing,         E::printed,          S::take_paper},
+    {S::printing,         E::printed,          S::take_paper,       A::expect_card_removal},
     {S::printing,         E::unconfirmed,      S::print_trouble,    A::none,              G::copies_left},
     {S::printing,         E::unconfirmed,      S::refusal},
     {S::printing,         E::print_failed,     S::print_trouble,    A::none,              G::copies_left},
@@ -134,7 +134,7 @@ constexpr Row table[] = {
     {S::printing,         E::other_card,       S::stopping,         A::abandon_print},
     {S::printing,         E::time_up,          S::cancelling,       A::cancel_print},
 
-    {S::cancelling,       E::printed,          S::take_paper},
+    {S::cancelling,       E::printed,          S::take_paper,       A::expect_card_removal},
     {S::cancelling,       E::unconfirmed,      S::print_trouble,    A::none,              G::copies_left},
     {S::cancelling,       E::unconfirmed,      S::refusal},
     {S::cancelling,       E::print_failed,     S::print_trouble,    A::none,              G::copies_left},

@@ -95,6 +95,7 @@ enum class Action {
   cancel_print,
   abandon_print,  // cancels, and forgets the person at once
   give_up_print,  // no answer from the printer: the outcome is unconfirmed
+  expect_card_removal,
 };
 
 struct Row {

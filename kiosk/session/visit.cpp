@@ -111,13 +111,34 @@ void Visit::touched() {
 }
 
 void Visit::device_event(const devices::Event& event) {
+  card_on_reader(event);
   if (const auto* read = std::get_if<devices::CardRead>(&event)) card_read(read->card);
   if (std::holds_alternative<devices::CardFound>(event)) handle(Event::card_found);
   if (std::holds_alternative<devices::CardRemoved>(event)) handle(Event::card_removed);
   if (const auto* failed = std::get_if<devices::CardFailed>(&event)) handle(Event::card_failed, failed->failure);
 }
 
-void Visit::reader_lost(const Failure& failure) { handle(Event::reader_lost, failure); }
+// Whatever the reader says next of a card ends the old one's stay: another was found, or this one was lifted.
+void Visit::card_on_reader(const devices::Event& event) {
+  if (const auto* left = std::get_if<devices::CardLeftBehind>(&event)) {
+    if (card_left_behind_ == 0) note(EventKind::card_left_behind);
+    card_left_behind_ = static_cast<int>(left->times);
+    return publish();
+  }
+  if (const auto* photo = std::get_if<devices::CardPhoto>(&event)) {
+    if (!data_.person_known()) return;
+    photo_serial_ = ports_.photo.show(*photo);
+    return publish();
+  }
+  if (card_left_behind_ == 0 || std::holds_alternative<devices::DeviceChanged>(event)) return;
+  card_left_behind_ = 0;
+  publish();
+}
+
+void Visit::reader_lost(const Failure& failure) {
+  card_left_behind_ = 0;  // nobody can tell any more
+  handle(Event::reader_lost, failure);
+}
 
 void Visit::set_offer(std::shared_ptr<const platform_client::Offer> offer) {
   offer_ = std::move(offer);
@@ -238,6 +259,8 @@ void Visit::perform(Action action) {
       return abandon_print();
     case Action::give_up_print:
       return give_up_print();
+    case Action::expect_card_removal:
+      return ports_.reader.expect_removal();
   }
 }
 
@@ -277,7 +300,7 @@ bool Visit::note(EventKind kind, std::vector<audit::Fact> facts) {
 void Visit::publish() {
   view_.set_language(QString::fromLatin1(code_of(language_)));
   view_.show(make_picture({state_, data_, offer_.get(), out_of_order_ ? out_of_order_ : journal_failure_, language_,
-                           waited_, preview_serial_}));
+                           waited_, preview_serial_, photo_serial_, card_left_behind_}));
 }
 
 }  // namespace credit::session

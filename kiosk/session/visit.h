@@ -76,6 +76,7 @@ class Visit {
   void end(const std::string& reference);
   // answers
   void card_read(const idcard::IdCard& card);
+  void card_on_reader(const devices::Event& event);
   void visit_opened(Result<platform_client::VisitToken> token);
   void report_issued(Result<platform_client::IssuedReport> issued);
   void report_checked(Result<std::shared_ptr<const CheckedReport>> checked);
@@ -116,6 +117,8 @@ class Visit {
   std::shared_ptr<int> ticket_ = std::make_shared<int>(0);
   std::shared_ptr<int> print_ticket_;
   int preview_serial_ = 0;
+  int photo_serial_ = 0;
+  int card_left_behind_ = 0;  // of the machine, not of a visit: the card may be that of the one before
   Instant began_{};
   Event last_event_ = Event::time_up;
   std::function<void(bool)> told_in_visit_;

@@ -163,7 +163,8 @@ void Visit::wipe() {
   print_ticket_.reset();
   opening_ = issuing_ = false;
   ports_.pages.wipe();
-  preview_serial_ = 0;
+  ports_.photo.wipe();
+  preview_serial_ = photo_serial_ = 0;
   data_ = VisitData{};
   reset_language();
 }

@@ -105,6 +105,7 @@ Picture make_picture(const Seen& seen) {
   const auto& facts = facts_of(seen.state);
   const auto language = static_cast<std::size_t>(seen.language);
   picture.screen = facts.screen;
+  picture.card_left_behind = seen.card_left_behind;
   const auto* offer = seen.data.offer ? seen.data.offer.get() : seen.offer;
   if (offer != nullptr) show_offer(picture, *offer, language);
   if (facts.screen == VisitView::Screen::OutOfService) {
@@ -114,6 +115,7 @@ Picture make_picture(const Seen& seen) {
   if (!facts.person_known && seen.state != State::card_trouble) return picture;
   picture.person_name = text(seen.data.shown_name);
   picture.person_number = text(seen.data.shown_number);
+  picture.photo_serial = seen.photo_serial;
   picture.waited_seconds = seen.waited_seconds;
   picture.may_cancel = may_cancel(seen);
   if (shows_pages(seen.state) && seen.data.report) {

@@ -13,6 +13,8 @@ struct Seen {
   Language language;
   int waited_seconds;
   int preview_serial;
+  int photo_serial;
+  int card_left_behind;
 };
 
 Picture make_picture(const Seen& seen);

@@ -33,6 +33,8 @@ VisitView::Screen VisitView::screen() const { return picture_->screen; }
 QString VisitView::language() const { return language_; }
 QString VisitView::personName() const { return picture_->person_name; }
 QString VisitView::personNumber() const { return picture_->person_number; }
+int VisitView::photoSerial() const { return picture_->photo_serial; }
+int VisitView::cardLeftBehind() const { return picture_->card_left_behind; }
 QString VisitView::consentBody() const { return picture_->consent_body; }
 QString VisitView::consentVersion() const { return picture_->consent_version; }
 QVariantList VisitView::purposes() const { return picture_->purposes; }

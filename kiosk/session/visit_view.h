@@ -21,6 +21,9 @@ class VisitView : public QObject {
   // the person, masked as the screen may show it: 张*明, 1101**********0011
   Q_PROPERTY(QString personName READ personName NOTIFY changed)
   Q_PROPERTY(QString personNumber READ personNumber NOTIFY changed)
+  Q_PROPERTY(int photoSerial READ photoSerial NOTIFY changed)  // image source: "image://portrait/<serial>"; 0: none
+  // How often the reader said that a card nobody needs any more still lies there; 0: none does, as far as it can tell.
+  Q_PROPERTY(int cardLeftBehind READ cardLeftBehind NOTIFY changed)
   // consent
   Q_PROPERTY(QString consentBody READ consentBody NOTIFY changed)
   Q_PROPERTY(QString consentVersion READ consentVersion NOTIFY changed)
@@ -84,6 +87,8 @@ class VisitView : public QObject {
   QString language() const;
   QString personName() const;
   QString personNumber() const;
+  int photoSerial() const;
+  int cardLeftBehind() const;
   QString consentBody() const;
   QString consentVersion() const;
   QVariantList purposes() const;
@@ -135,6 +140,7 @@ struct Picture {
   VisitView::Screen screen = VisitView::Screen::Attract;
   QString person_name, person_number, consent_body, consent_version, issuer_name, region_name;
   QVariantList purposes, years, summary;
+  int photo_serial = 0, card_left_behind = 0;
   int waited_seconds = 0;
   bool may_cancel = false;
   int page_count = 0, preview_serial = 0, pages_done = 0;

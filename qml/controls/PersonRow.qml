@@ -7,16 +7,14 @@ Rectangle {
 
     required property VisitView visit
 
-    implicitHeight: names.implicitHeight + 2 * Theme.gap
+    implicitHeight: Math.max(names.implicitHeight, sign.height) + 2 * Theme.gapSmall
     radius: Theme.radius
     color: Theme.accentSoft
 
-    Icon {
+    Portrait {
         id: sign
         anchors { left: parent.left; leftMargin: Theme.gap; verticalCenter: parent.verticalCenter }
-        name: "card"
-        size: 56
-        color: Theme.accent
+        serial: row.visit.photoSerial
     }
     Column {
         id: names

@@ -56,6 +56,17 @@
     </message>
 </context>
 <context>
+    <name>CardReminder</name>
+    <message>
+        <source>请取回身份证</source>
+        <translation>Please take your ID card</translation>
+    </message>
+    <message>
+        <source>读卡区上还有一张身份证。如果不是您的，请交给工作人员。</source>
+        <translation>There is still a card on the reader. If it is not yours, please hand it to the staff.</translation>
+    </message>
+</context>
+<context>
     <name>Choose</name>
     <message>
         <source>请选择用途和时间</source>
@@ -300,6 +311,17 @@
     <message>
         <source>退出</source>
         <translation>Leave</translation>
+    </message>
+</context>
+<context>
+    <name>Portrait</name>
+    <message>
+        <source>证件照片</source>
+        <translation>Photo on the card</translation>
+    </message>
+    <message>
+        <source>图示：人像轮廓</source>
+        <translation>Picture: outline of a person</translation>
     </message>
 </context>
 <context>

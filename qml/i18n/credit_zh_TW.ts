@@ -56,6 +56,17 @@
     </message>
 </context>
 <context>
+    <name>CardReminder</name>
+    <message>
+        <source>请取回身份证</source>
+        <translation>請取回身分證</translation>
+    </message>
+    <message>
+        <source>读卡区上还有一张身份证。如果不是您的，请交给工作人员。</source>
+        <translation>讀卡區上還有一張身分證。如果不是您的，請交給工作人員。</translation>
+    </message>
+</context>
+<context>
     <name>Choose</name>
     <message>
         <source>请选择用途和时间</source>
@@ -297,6 +308,17 @@
     <message>
         <source>退出</source>
         <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>Portrait</name>
+    <message>
+        <source>证件照片</source>
+        <translation>證件相片</translation>
+    </message>
+    <message>
+        <source>图示：人像轮廓</source>
+        <translation>圖示：人像輪廓</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ Frame {
     CardOnReader {
         anchors { fill: parent; bottomMargin: strip.height + 32 }
         restful: true
+        leaving: screen.visit.cardLeftBehind > 0
     }
     StepStrip {
         id: strip
@@ -22,6 +23,10 @@ Frame {
     }
 
     actions: [
+        CardReminder {
+            width: parent.width
+            visit: screen.visit
+        },
         FactRow {
             width: parent.width
             symbol: "notice"

@@ -12,6 +12,10 @@ Frame {
     WipeFigure { anchors.fill: parent }
 
     actions: [
+        CardReminder {
+            width: parent.width
+            visit: screen.visit
+        },
         FactRow {
             width: parent.width
             symbol: "card"

@@ -9,9 +9,16 @@ Frame {
     title: qsTr("请把身份证放在读卡区")
     lead: qsTr("平放，不要移动，打印完成前请不要取走。")
 
-    CardOnReader { anchors.fill: parent }
+    CardOnReader {
+        anchors.fill: parent
+        leaving: screen.visit.cardLeftBehind > 0
+    }
 
     actions: [
+        CardReminder {
+            width: parent.width
+            visit: screen.visit
+        },
         FactRow {
             width: parent.width
             symbol: "info"

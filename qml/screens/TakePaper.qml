@@ -23,8 +23,13 @@ Frame {
         },
         FactRow {
             width: parent.width
+            visible: screen.visit.cardLeftBehind === 0
             symbol: "card"
             words: qsTr("请不要忘记取回读卡区的身份证。")
+        },
+        CardReminder {
+            width: parent.width
+            visit: screen.visit
         },
         BigButton {
             objectName: "button_paper_taken"

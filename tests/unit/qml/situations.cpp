@@ -165,6 +165,23 @@ void add_failures(std::vector<Situation>& all, const QString& language) {
   all.push_back({QStringLiteral("out_of_service"), closed});
 }
 
+// A card nobody took away, on each screen that speaks of it; and a visitor whose photo could be decoded.
+void add_left_behind(std::vector<Situation>& all, const QString& language) {
+  const auto left = [&](const char* name, Picture picture, int seconds) {
+    picture.card_left_behind = 1;
+    all.push_back({QString::fromUtf8(name), picture, false, seconds});
+  };
+  auto taken = with_report(Screen::TakePaper, language);
+  taken.pages_done = 3;
+  left("take_paper_card_left", taken, 12);
+  left("closing_card_left", base(Screen::Closing, language), 0);
+  left("attract_card_left", base(Screen::Attract, language), 0);
+  left("place_card_card_left", base(Screen::PlaceCard, language), 45);
+  auto seen = with_person(Screen::Consent, language);
+  seen.photo_serial = 3;
+  all.push_back({QStringLiteral("consent_with_photo"), seen, false, 60});
+}
+
 }  // namespace
 
 std::vector<Situation> situations(const QString& language) {
@@ -195,6 +212,7 @@ std::vector<Situation> situations(const QString& language) {
   all.push_back({QStringLiteral("take_paper"), taken, false, 28});
   add_failures(all, language);
   all.push_back({QStringLiteral("closing"), base(Screen::Closing, language)});
+  add_left_behind(all, language);
   return all;
 }
 

@@ -48,6 +48,26 @@ class DrawnPages : public QQuickImageProvider {
   }
 };
 
+// Somebody nobody is, in the size of a card's photo.
+class DrawnPortrait : public QQuickImageProvider {
+ public:
+  DrawnPortrait() : QQuickImageProvider(QQuickImageProvider::Image) {}
+
+  QImage requestImage(const QString&, QSize* size, const QSize&) override {
+    QImage image(102, 126, QImage::Format_RGB888);
+    image.fill(QColor(0xE8, 0xEC, 0xF0));
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0x30, 0x40, 0x60));
+    painter.drawEllipse(QPointF(51, 132), 44, 46);
+    painter.setBrush(QColor(0xE0, 0xB6, 0x98));
+    painter.drawEllipse(QPointF(51, 52), 22, 29);
+    if (size) *size = image.size();
+    return image;
+  }
+};
+
 }  // namespace
 
 void prepare_environment() {
@@ -61,6 +81,7 @@ Stage::Stage(Motion motion) : motion_(motion) {
   });
   qml::register_face(engine_, view_);
   engine_.addImageProvider(QStringLiteral("pages"), new DrawnPages);
+  engine_.addImageProvider(QStringLiteral("portrait"), new DrawnPortrait);
   if (!qml::load_face(engine_, view_, qml::Glass::window))
     throw std::runtime_error(warnings_.join(QLatin1Char('\n')).toStdString());
   window_ = qobject_cast<QQuickWindow*>(engine_.rootObjects().constFirst());

@@ -189,4 +189,29 @@ TEST_CASE("nothing of a person is left on the glass after the visit", "[touch]")
   CHECK_FALSE(stage.mentions(QStringLiteral("image://pages")));
 }
 
+TEST_CASE("a photo is shown where there is one, else the outline of a person", "[touch]") {
+  Stage stage;
+  stage.turn(upright, QStringLiteral("zh_CN"));
+  stage.show(named("consent"));
+  CHECK_FALSE(stage.find(QStringLiteral("portrait_image"))->isVisible());
+  stage.show(named("consent_with_photo"));
+  CHECK(stage.find(QStringLiteral("portrait_image"))->isVisible());
+  CHECK_FALSE(stage.find(QStringLiteral("portrait_image"))->property("cache").toBool());
+  stage.show(named("attract"));
+  CHECK_FALSE(stage.mentions(QStringLiteral("image://portrait")));
+}
+
+TEST_CASE("a card left behind is spoken of where it can still be taken, and only then", "[touch]") {
+  Stage stage;
+  stage.turn(lying, QStringLiteral("en"));
+  for (const char* screen : {"attract", "closing", "take_paper", "place_card"}) {
+    INFO(screen);
+    stage.show(named(screen));
+    CHECK_FALSE(stage.find(QStringLiteral("card_reminder"))->isVisible());
+    stage.show(named((std::string(screen) + "_card_left").c_str()));
+    CHECK(stage.find(QStringLiteral("card_reminder"))->isVisible());
+    CHECK(stage.mentions(QStringLiteral("Please take your ID card")));
+  }
+}
+
 }  // namespace credit::face_test

@@ -246,3 +246,42 @@ TEST_CASE("a machine out of order says so between visits, never inside one, and 
   happen(world, {Event::in_order});
   CHECK(world.view.screen() == Screen::Attract);  // nobody was there to say farewell to
 }
+
+TEST_CASE("a card left behind is shown, noted once, and forgotten when it is lifted or another one is found") {
+  const auto world = at_preview();
+  happen(*world, {Event::print});
+  CHECK_FALSE(world->reader.removal_expected);
+  happen(*world, {Event::page_out, Event::printed});
+  CHECK(world->reader.removal_expected);
+  world->visit.device_event(devices::CardLeftBehind{1});
+  CHECK(world->view.cardLeftBehind() == 1);
+  happen(*world, {Event::paper_taken});
+  CHECK(world->view.screen() == Screen::Closing);
+  CHECK(world->view.cardLeftBehind() == 1);  // the machine knows it still, and knows nobody
+  CHECK(world->until_attract() == 3);
+  world->visit.device_event(devices::CardLeftBehind{2});
+  CHECK(world->view.cardLeftBehind() == 2);
+  CHECK(world->journal.count(EventKind::card_left_behind) == 1);
+  SECTION("lifted") { world->visit.device_event(devices::CardRemoved{}); }
+  SECTION("another one") { world->visit.device_event(devices::CardFound{}); }
+  SECTION("the reader is gone") { world->visit.reader_lost({FailureCode::reader_unplugged, {}}); }
+  CHECK(world->view.cardLeftBehind() == 0);
+  world->visit.device_event(devices::CardLeftBehind{1});
+  CHECK(world->journal.count(EventKind::card_left_behind) == 2);
+  CHECK(world->visit.state() == State::attract);
+}
+
+TEST_CASE("a photo is shown to its person alone, and wiped with the visit") {
+  World world;
+  world.visit.start();
+  const devices::CardPhoto photo{1, 1, Personal<Bytes>(Bytes(3))};
+  world.visit.device_event(photo);
+  CHECK_FALSE(world.photos.open);
+  happen(world, {Event::begin, Event::card_found, Event::card_read});
+  CHECK(world.view.photoSerial() == 0);
+  world.visit.device_event(photo);
+  CHECK(world.view.photoSerial() == 1);
+  happen(world, {Event::decline});
+  CHECK(world.view.photoSerial() == 0);
+  CHECK_FALSE(world.photos.open);
+}

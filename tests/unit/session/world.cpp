@@ -51,7 +51,7 @@ idcard::IdCard card_of(const std::string& name, const std::string& number) {
 World::World()
     : clock(noon()),
       editions(shelf()),
-      visit({reader, platform, maker, pages, printer, marker, journal, clock, seconds}, view) {
+      visit({reader, platform, maker, pages, photos, printer, marker, journal, clock, seconds}, view) {
   visit.set_offer(sample_offer());
 }
 

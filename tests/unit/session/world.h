@@ -13,6 +13,18 @@ struct FakeReader final : CardReader {
   bool armed = false;
   void arm() override { armed = true; }
   void disarm() override { armed = false; }
+  bool removal_expected = false;
+  void expect_removal() override { removal_expected = true; }
+};
+
+struct FakePhotos final : PhotoWindow {
+  bool open = false;
+  int serial = 0;
+  int show(const devices::CardPhoto&) override {
+    open = true;
+    return ++serial;
+  }
+  void wipe() override { open = false; }
 };
 
 struct FakeSeconds final : Seconds {
@@ -158,6 +170,7 @@ struct World {
   FakePlatform platform;
   FakeMaker maker;
   FakePages pages;
+  FakePhotos photos;
   FakePrinter printer;
   FakeMarker marker;
   FakeJournal journal;

@@ -46,10 +46,12 @@ DevicesService::DevicesService(std::unique_ptr<usb::Bus> bus, std::unique_ptr<no
   connect(&devices_, &Devices::code, &server_, &Server::code);
   connect(&devices_.reader(), &idcard::Reader::recovering, this,
           [](const idcard::Recovery& recovery) { std::fprintf(stderr, "%s\n", idcard::describe(recovery).c_str()); });
-  connect(&server_, &Server::armed, &devices_.reader(), &idcard::Reader::arm);
-  connect(&server_, &Server::disarmed, &devices_.reader(), &idcard::Reader::disarm);
-  connect(&server_, &Server::removal_expected, &devices_.reader(), &idcard::Reader::expect_removal);
-  connect(&server_, &Server::cancelled, &devices_.reader(), &idcard::Reader::cancel);
+  connect(&devices_.readers(), &ReaderDesk::photo_failed, this,
+          [](const Failure& why) { std::fprintf(stderr, "%s\n", why.describe().c_str()); });
+  connect(&server_, &Server::armed, &devices_.readers(), &ReaderDesk::arm);
+  connect(&server_, &Server::disarmed, &devices_.readers(), &ReaderDesk::disarm);
+  connect(&server_, &Server::removal_expected, &devices_.readers(), &ReaderDesk::expect_removal);
+  connect(&server_, &Server::cancelled, &devices_.readers(), &ReaderDesk::cancel);
   connect(&server_, &Server::refused, this,
           [](const QString& why) { std::fprintf(stderr, "refused a client: %s\n", why.toUtf8().constData()); });
 }

@@ -21,6 +21,7 @@ class Devices : public QObject {
   Devices(std::unique_ptr<usb::Bus> bus, std::unique_ptr<nodes::NodeWatch> nodes, DeviceOptions options);
   // reader_usb_unavailable, device_nodes_unavailable. Without nodes there are no scanners, and only that is said.
   Status start();
+  ReaderDesk& readers() { return readers_; }
   idcard::Reader& reader() { return readers_.reader(); }
 
  Q_SIGNALS:

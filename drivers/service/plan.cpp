@@ -3,6 +3,8 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include "drivers/usb/ids.h"
+
 namespace credit::devices {
 namespace {
 
@@ -28,6 +30,24 @@ Result<idcard::Timing> timing_of(const Settings& settings) {
   CREDIT_TRY(timing.left_behind_again,
              duration(settings, "reader.left_behind_again_ms", 1000, timing.left_behind_again));
   return timing;
+}
+
+Status absolute(const std::string& key, const std::string& program) {
+  if (program.empty() || program.front() == '/') return {};
+  return fail(FailureCode::settings_invalid, key + " must be an absolute path");
+}
+
+// A plug-in for each id of the table that wants one; any other id is a key nobody knows.
+Result<PluginReaders::Programs> plugins_of(const Settings& settings) {
+  PluginReaders::Programs programs;
+  for (const auto& known : usb::known_ids) {
+    if (known.transport != usb::Transport::vendor_private) continue;
+    const auto id = id_text(known.vid, known.pid);
+    CREDIT_TRY(auto program, settings.text("reader_plugins." + id, ""));
+    CREDIT_CHECK(absolute("reader_plugins." + id, program));
+    if (!program.empty()) programs[id] = std::move(program);
+  }
+  return programs;
 }
 
 // Whoever runs the machine may look at it: root and the service's own user see outlines, never a card or a code.
@@ -56,6 +76,10 @@ Result<ReaderOptions> reader_options(const Settings& settings) {
   CREDIT_TRY(options.timing, timing_of(settings));
   CREDIT_TRY(const auto line, settings.text("reader.serial", ""));
   CREDIT_TRY(const auto baud, settings.number("reader.serial_baud", 9600, 115200, 115200));
+  CREDIT_TRY(options.plugins, plugins_of(settings));
+  CREDIT_TRY(options.photo.program, settings.text("photo.decoder", ""));
+  CREDIT_TRY(options.photo.time, duration(settings, "photo.decoder_ms", 100, options.photo.time));
+  CREDIT_CHECK(absolute("photo.decoder", options.photo.program));
   if (line.empty()) return options;
   CREDIT_TRY(options.serial, idcard::serial_choice(line, baud));
   return options;

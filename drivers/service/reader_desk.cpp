@@ -39,15 +39,26 @@ DeviceChanged a_reader(const std::string& port, DeviceState state, std::optional
   return news;
 }
 
+plugin::PluginReader::Timing timing_of(const idcard::Timing& timing) {
+  plugin::PluginReader::Timing plugins;
+  plugins.left_behind = {timing.left_behind, timing.left_behind_again};
+  return plugins;
+}
+
 }  // namespace
 
 ReaderDesk::ReaderDesk(usb::Bus& bus, nodes::NodeWatch& nodes, const ReaderOptions& options)
-    : reader_(bus, options.timing) {
+    : reader_(bus, options.timing), plugins_(options.plugins, timing_of(options.timing)), photo_(options.photo) {
   connect(&reader_, &idcard::Reader::plugged, this, &ReaderDesk::came);
   connect(&reader_, &idcard::Reader::unplugged, this, &ReaderDesk::went);
   connect(&reader_, &idcard::Reader::changed, this, &ReaderDesk::changed);
-  connect(&reader_, &idcard::Reader::happened, this,
-          [this](const idcard::CardEvent& event) { Q_EMIT card(std::visit(Outward{}, event)); });
+  connect(&reader_, &idcard::Reader::happened, this, &ReaderDesk::happened);
+  connect(&plugins_, &PluginReaders::changed, this, &ReaderDesk::plugin_changed);
+  connect(&plugins_, &PluginReaders::happened, this, &ReaderDesk::happened);
+  connect(&photo_, &plugin::PhotoDecoder::failed, this, &ReaderDesk::photo_failed);
+  connect(&photo_, &plugin::PhotoDecoder::decoded, this, [this](const plugin::Picture& picture) {
+    Q_EMIT card(CardPhoto{picture.width, picture.height, picture.rgb});
+  });
   connect(&bus, &usb::Bus::arrived, this, &ReaderDesk::look_at);
   connect(&bus, &usb::Bus::left, this, &ReaderDesk::went);
   if (!options.serial) return;
@@ -60,11 +71,48 @@ Status ReaderDesk::start() {
   return reader_.start();
 }
 
+// A picture belongs to the card read last: whatever happens next to a card ends its decoding.
+void ReaderDesk::happened(const idcard::CardEvent& event) {
+  if (!std::holds_alternative<idcard::card::LeftBehind>(event)) photo_.drop();
+  Q_EMIT card(std::visit(Outward{}, event));
+  if (const auto* read = std::get_if<idcard::card::Read>(&event)) photo_.decode(read->card.photo);
+}
+
+void ReaderDesk::arm() {
+  reader_.arm();
+  plugins_.arm();
+}
+
+void ReaderDesk::disarm() {
+  photo_.drop();
+  reader_.disarm();
+  plugins_.disarm();
+}
+
+void ReaderDesk::expect_removal() {
+  reader_.expect_removal();
+  plugins_.expect_removal();
+}
+
+void ReaderDesk::cancel() {
+  reader_.cancel();
+  plugins_.cancel();
+}
+
+void ReaderDesk::plugin_changed(const idcard::ReaderState& state) {
+  auto news = a_reader(state.port, state_of(state.condition), state.failure);
+  news.identity = state.module_id;
+  news.name = state.name;
+  news.transport = usb::name_of(state.transport);
+  show(std::move(news));
+}
+
 // A reader that stands in the table and that no transport of ours speaks to: said, so that nobody looks for the fault
 // in its cable. Serial adapters are readers only where the settings say so.
 void ReaderDesk::look_at(const usb::Attached& device) {
   using usb::Transport;
   if (device.id.transport != Transport::vendor_private && device.id.transport != Transport::unknown) return;
+  if (plugins_.came(device)) return;
   auto news = a_reader(device.port, DeviceState::fault, Failure{FailureCode::reader_shape_unknown, device.id.name});
   news.name = device.id.name;
   news.transport = usb::name_of(device.id.transport);
@@ -82,6 +130,7 @@ void ReaderDesk::came(const idcard::Place& place) {
 }
 
 void ReaderDesk::went(const std::string& port) {
+  plugins_.went(port);
   if (list_.find(DeviceKind::id_reader, port) == nullptr) return;
   show(a_reader(port, DeviceState::absent, Failure{FailureCode::reader_unplugged, "port " + port}));
 }

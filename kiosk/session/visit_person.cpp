@@ -54,6 +54,23 @@ void Visit::begin() {
   note(EventKind::visit_begin);
 }
 
+// Whatever the reader says next of a card ends the old one's stay: another was found, or this one was lifted.
+void Visit::card_on_reader(const devices::Event& event) {
+  if (const auto* left = std::get_if<devices::CardLeftBehind>(&event)) {
+    if (card_left_behind_ == 0) note(EventKind::card_left_behind);
+    card_left_behind_ = static_cast<int>(left->times);
+    return publish();
+  }
+  if (const auto* photo = std::get_if<devices::CardPhoto>(&event)) {
+    if (!data_.person_known()) return;
+    photo_serial_ = ports_.photo.show(*photo);
+    return publish();
+  }
+  if (card_left_behind_ == 0 || std::holds_alternative<devices::DeviceChanged>(event)) return;
+  card_left_behind_ = 0;
+  publish();
+}
+
 void Visit::card_read(const idcard::IdCard& card) {
   if (data_.person_known()) return handle(card.number.same_as(data_.number) ? Event::same_card : Event::other_card);
   // The platform knows people by the number of 18 characters, which this card does not bear.

@@ -12,7 +12,7 @@ FactRow {
     symbol: "card"
     notice: true
     title: qsTr("请取回身份证")
-    words: qsTr("读卡区上还有一张身份证。如果不是您的，请交给工作人员。")
+    words: qsTr("读卡区上还有一张身份证，不是您的请交给工作人员。")
     Accessible.role: Accessible.AlertMessage
     Accessible.name: title
 

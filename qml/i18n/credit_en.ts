@@ -62,7 +62,7 @@
         <translation>Please take your ID card</translation>
     </message>
     <message>
-        <source>读卡区上还有一张身份证。如果不是您的，请交给工作人员。</source>
+        <source>读卡区上还有一张身份证，不是您的请交给工作人员。</source>
         <translation>There is still a card on the reader. If it is not yours, please hand it to the staff.</translation>
     </message>
 </context>

@@ -62,8 +62,8 @@
         <translation>請取回身分證</translation>
     </message>
     <message>
-        <source>读卡区上还有一张身份证。如果不是您的，请交给工作人员。</source>
-        <translation>讀卡區上還有一張身分證。如果不是您的，請交給工作人員。</translation>
+        <source>读卡区上还有一张身份证，不是您的请交给工作人员。</source>
+        <translation>讀卡區上還有一張身分證，不是您的請交給工作人員。</translation>
     </message>
 </context>
 <context>

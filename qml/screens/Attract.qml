@@ -36,6 +36,7 @@ Frame {
         },
         FactRow {
             width: parent.width
+            visible: screen.visit.cardLeftBehind === 0
             symbol: "card"
             title: qsTr("请准备第二代居民身份证")
             words: qsTr("临时身份证、芯片读不出的身份证，请到服务台办理。")

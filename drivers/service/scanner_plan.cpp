@@ -36,7 +36,7 @@ Result<Value> one_of(const Settings& settings, const char* key, Value fallback,
   }
   CREDIT_TRY(const auto text, settings.text(key, usual));
   for (const auto& [name, value] : names)
-    if (text == name) return value;
+    if (std::string_view(name) == text) return value;
   return wrong(std::string(key) + " is one of " + all);
 }
 

@@ -1,6 +1,5 @@
 #include "drivers/nodes/udev_watch.h"
 
-#include <QTimer>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -61,7 +60,10 @@ std::optional<Node> node_of(udev_device* device) {
 
 }  // namespace
 
-UdevWatch::UdevWatch(QObject* parent) : NodeWatch(parent) {}
+UdevWatch::UdevWatch(QObject* parent) : NodeWatch(parent) {
+  first_look_.setSingleShot(true);
+  connect(&first_look_, &QTimer::timeout, this, &UdevWatch::scan);
+}
 UdevWatch::~UdevWatch() = default;
 
 // The monitor listens before the first look around: nothing can slip in between.
@@ -76,7 +78,7 @@ Status UdevWatch::start() {
     return fail(FailureCode::device_nodes_unavailable, std::strerror(-error));
   notifier_ = std::make_unique<QSocketNotifier>(udev_monitor_get_fd(monitor_.get()), QSocketNotifier::Read);
   connect(notifier_.get(), &QSocketNotifier::activated, this, &UdevWatch::hear);
-  QTimer::singleShot(0, this, &UdevWatch::scan);
+  first_look_.start(0);
   return {};
 }
 

@@ -4,6 +4,7 @@
 #include <libudev.h>
 
 #include <QSocketNotifier>
+#include <QTimer>
 #include <map>
 #include <memory>
 
@@ -39,6 +40,7 @@ class UdevWatch final : public NodeWatch {
   UdevPtr udev_;
   MonitorPtr monitor_;
   std::unique_ptr<QSocketNotifier> notifier_;
+  QTimer first_look_;                           // once the loop runs
   std::map<std::string, std::string> present_;  // syspath -> path
 };
 

@@ -8,7 +8,7 @@
 namespace credit::scanner {
 namespace {
 
-constexpr std::size_t most_bytes = 4096, most_report_bits = 8 * 16384;
+constexpr std::size_t most_bytes = 4096, most_report_bits = std::size_t{8} * 16384;
 constexpr std::size_t most_collections = 512, deepest = 64, most_pushed = 16, most_fields = 2048, most_usages = 512;
 constexpr std::uint32_t constant_bit = 0x01, variable_bit = 0x02;
 

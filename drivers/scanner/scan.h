@@ -12,7 +12,7 @@
 namespace credit::scanner {
 
 // Whatever the transport. Nothing longer is a code: a QR code holds at most 2953 bytes, and e-licence tokens less.
-inline constexpr std::size_t code_limit = 8 * 1024;
+inline constexpr std::size_t code_limit = std::size_t{8} * 1024;
 
 // A sole trader's code leads to a person, so what was scanned is personal.
 struct RawCode {

@@ -112,7 +112,7 @@ TEST_CASE("watch tells what happens and nothing of whom; Ctrl-C ends it, a servi
   REQUIRE(says("device_service_gone"));
   said.clear();
   hall.start();
-  REQUIRE(says("reader armed"));
+  REQUIRE(says("observing"));  // and goes on where it was
   for (const char* secret : {"测试", "990101198806150022", sample_code, "示例"}) CHECK_FALSE(said.contains(secret));
   ::kill(static_cast<pid_t>(watch.processId()), SIGINT);
   REQUIRE(run_until([&] { return watch.state() == QProcess::NotRunning; }));

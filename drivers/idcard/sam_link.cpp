@@ -10,8 +10,9 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds dirty_patience{50};
-constexpr int drain_limit = 64;    // pieces of stale input; more is a reader that babbles
-constexpr int piece_limit = 4096;  // no frame has more bytes, so none needs more pieces
+constexpr milliseconds at_once{5};  // what is asked so soon after a good answer has nothing stale before it
+constexpr int drain_limit = 64;     // pieces of stale input; more is a reader that babbles
+constexpr int piece_limit = 4096;   // no frame has more bytes, so none needs more pieces
 
 constexpr std::size_t find_size = 4, select_size = 8, module_size = 16, address_size = 70;
 
@@ -77,6 +78,7 @@ void SamLink::ask(Command command, milliseconds deadline, Answer answer) {
   frame_ = std::make_unique<FrameReader>();
   deadline_.setRemainingTime(deadline);
   ++exchange_;
+  if (input_ == Input::clean && good_answer_.elapsed() < at_once.count()) return send();
   if (input_ == Input::scattered) wire_->clear_stalls();
   drain(0, patience(), 0);
 }
@@ -145,7 +147,10 @@ void SamLink::judge() {
   auto reply = frame_->take();
   if (reply && !fits(command_, *reply))
     return settle(fail(FailureCode::reader_garbled, "an answer to another question"));
-  if (reply) input_ = Input::clean;
+  if (reply) {
+    input_ = Input::clean;
+    good_answer_.start();
+  }
   settle(std::move(reply));
 }
 

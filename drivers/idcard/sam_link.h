@@ -1,7 +1,9 @@
 // One question, one answer, over whatever wire there is. Strictly one exchange at a time: the protocol has no sequence
-// number, so stale input is read away before each question and an answer that cannot belong to it is refused.
+// number, so stale input is read away before each question, but for one that follows a good answer at once, and an
+// answer that cannot belong to it is refused.
 #pragma once
 #include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -46,6 +48,7 @@ class SamLink {
   QDeadlineTimer deadline_;
   std::uint64_t exchange_ = 0;
   // scattered: an answer came apart, and its pieces with it; owed: one nobody waits for is still to come
+  QElapsedTimer good_answer_;
   enum class Input { clean, dirty, scattered, owed } input_ = Input::dirty;
 };
 

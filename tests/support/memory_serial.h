@@ -19,6 +19,7 @@ class MemorySerial final : public idcard::WireSource {
   explicit MemorySerial(emulator::SdtReader& model) : model_(model) {}
   ~MemorySerial() override { hang_up(); }
   int opened = 0;
+  std::function<void(emulator::Ask)> answers = [](emulator::Ask) {};  // about to be let go of
   std::optional<Failure> open_failure;
 
   Status start() override { return {}; }
@@ -55,16 +56,14 @@ class MemorySerial final : public idcard::WireSource {
     if (answer) QTimer::singleShot(answer->after, hears_.get(), [this, said = *answer] { say(said); });
   }
   void say(const emulator::Answer& answer) {
+    answers(answer.ask);
     for (const auto& piece : answer.pieces)
       for (const auto& packet : piece.packets)
         if (::send(ours_, packet.data(), packet.size(), MSG_NOSIGNAL) < 0) return;
     if (answer.unplug) QTimer::singleShot(0, this, [this] { unplug(); });
   }
   void hang_up() {
-    if (hears_) {
-      hears_->setEnabled(false);
-      hears_.release()->deleteLater();  // we may stand inside its own signal
-    }
+    hears_.reset();  // nobody hangs up from inside its signal
     if (ours_ >= 0) ::close(std::exchange(ours_, -1));
   }
 

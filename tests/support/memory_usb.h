@@ -25,6 +25,7 @@ class MemoryDevice final : public usb::Device {
   }
   AfterReset after_reset = AfterReset::well;
   std::function<void()> was_reset = [] {};
+  std::function<void(emulator::Ask)> answers = [](emulator::Ask) {};
 
   const usb::Interface& interface() const override { return interface_; }
   void write(std::uint8_t endpoint, ByteView data, Time, usb::Done done) override {
@@ -62,6 +63,7 @@ class MemoryDevice final : public usb::Device {
   };
   void arrive(const emulator::Answer& answer) {
     if (gone_) return;
+    answers(answer.ask);
     if (answer.stall) stalled_.insert(*answer.stall);
     if (answer.protocol_error) failing_.insert(*answer.protocol_error);
     if (!answer.stall && !answer.protocol_error)
@@ -112,22 +114,27 @@ class MemoryBus final : public usb::Bus {
   std::optional<Failure> open_failure;
   int opened = 0, resets = 0;
   AfterReset after_reset = AfterReset::well;
+  std::function<void(emulator::Ask)> answers = [](emulator::Ask) {};  // about to be let go of
 
   Status start() override { return {}; }
   Result<std::unique_ptr<usb::Device>> open(const std::string&) override {
     if (open_failure) return tl::unexpected<Failure>(*open_failure);
     ++opened;
     auto device = std::make_unique<MemoryDevice>(model, [this] {
-      QTimer::singleShot(0, this, [this] {  // the bus tells after the device died, whether or not it is still open
-        if (plugged()) unplug();
+      // The bus tells after the device died, whether or not it is still open, and of this plug only.
+      QTimer::singleShot(0, this, [this, mine = plugs_] {
+        if (mine == plugs_ && plugged()) unplug();
       });
     });
     device->after_reset = after_reset;
     device->was_reset = [this] { reset(); };
+    device->answers = answers;
     return device;
   }
   void plug(std::string port = "1-2") {
     const auto [vid, pid] = id_of(model.shape());
+    if (plugged()) unplug();
+    ++plugs_;
     model.power_on();
     port_ = std::move(port);
     Q_EMIT arrived({port_, *usb::known_reader(vid, pid)});
@@ -146,6 +153,7 @@ class MemoryBus final : public usb::Bus {
     });
   }
   std::string port_;
+  int plugs_ = 0;
 };
 
 }  // namespace credit::test

@@ -12,6 +12,8 @@
 #include "base/file.h"
 #include "drivers/service/client.h"
 #include "tests/emulators/reader_stand.h"
+#include "tests/emulators/scanner/mock_body.h"
+#include "tests/emulators/scanner/scanner_stand.h"
 #include "tests/emulators/usb/umockdev_port.h"
 #include "tests/support/event_loop.h"
 
@@ -38,7 +40,7 @@ struct Hall {
   Client client;
   std::vector<steady_clock::time_point> records;
   bool ready = false;
-  int removals = 0;
+  int removals = 0, scanners = 0;
 
   Hall(emulator::UsbWorld& world, emulator::ReaderShape shape)
       : stand(world, shape, *emulator::load_cards(CREDIT_SOURCE_DIR "/tests/emulators/cards.toml")),
@@ -60,7 +62,11 @@ struct Hall {
     service.waitForFinished(5000);
   }
   void note(const Event& event) {
-    if (const auto* device = std::get_if<DeviceChanged>(&event)) ready = device->state == DeviceState::ready;
+    if (const auto* device = std::get_if<DeviceChanged>(&event)) {
+      const bool now = device->state == DeviceState::ready;
+      if (device->kind == DeviceKind::id_reader) ready = now;
+      if (device->kind == DeviceKind::code_scanner && now) ++scanners;
+    }
     if (std::holds_alternative<CardRead>(event)) records.push_back(steady_clock::now());
     if (std::holds_alternative<CardRemoved>(event)) ++removals;
   }
@@ -101,6 +107,20 @@ double idle_percent(Hall& hall) {
   return (hall.cpu_seconds() - before) / wall * 100;
 }
 
+// A reader that is polled and two scanners that are listened to, of the two kinds most halls have.
+double three_devices_idle(UMockdevTestbed* testbed, emulator::UsbWorld& world) {
+  const auto body = [testbed](const emulator::BodyShape& shape) -> std::unique_ptr<emulator::DeviceBody> {
+    return std::make_unique<emulator::MockBody>(testbed, shape);
+  };
+  Hall hall(world, emulator::ReaderShape::single);
+  emulator::ScannerStand pos(body, "Honeywell", "1-3"), serial(body, "serial", "1-4");
+  for (auto* stand : {&pos, &serial}) CREDIT_ENSURE(!stand->obey("plug"));
+  CREDIT_ENSURE(run_until([&] { return hall.scanners == 2; }));
+  hall.client.send(Request::arm);
+  hall.client.send(Request::scan);
+  return idle_percent(hall);
+}
+
 }  // namespace
 
 int main() {
@@ -118,5 +138,6 @@ int main() {
     hall.client.send(Request::disarm);
     report((pipes + "_disarmed_idle_cpu").c_str(), idle_percent(hall), "percent", idle_budget_percent);
   }
+  report("three_devices_idle_cpu", three_devices_idle(testbed.get(), *world), "percent", idle_budget_percent);
   return 0;
 }

@@ -25,7 +25,7 @@ def load(files):
 
 
 def header(rows):
-    lines = "\n".join(f'    {{{quote(row["host"])}, {str(row.get("below", False)).lower()}, {quote(row["region"])}, '
+    lines = "\n".join(f'    {{{quote(row["host"])}, {quote(row["region"])}, {str(row.get("below", False)).lower()}, '
                       f'{str(row["shows"] == "licence").lower()}}},' for row in rows)
     return f"""// Generated from drivers/code/hosts.toml: do not edit.
 #pragma once
@@ -33,8 +33,8 @@ def header(rows):
 namespace credit::code {{
 struct KnownHost {{
   std::string_view host;
-  bool below;  // names below it count too
   const char* region;
+  bool below;  // names below it count too
   bool shows_licence;
 }};
 inline constexpr KnownHost known_hosts[] = {{

@@ -14,7 +14,7 @@
 
 namespace credit::devices {
 
-inline constexpr std::size_t packet_limit = 64 * 1024;  // bytes
+inline constexpr std::size_t packet_limit = 65'536;  // bytes
 
 // A map as it is read: every value is taken out once; what is left over at the end is malformed.
 class Fields {

@@ -19,7 +19,7 @@ enum class Kind : std::uint8_t {
 };
 const char* name_of(Kind kind);
 
-inline constexpr std::size_t text_limit = 8192;    // bytes of one code; no symbology holds more
+inline constexpr std::size_t text_limit = 8192;        // bytes of one code; no symbology holds more
 inline constexpr std::size_t candidate_limit = 8;      // credit codes of one text
 inline constexpr std::size_t credit_code_length = 18;  // characters
 

@@ -42,10 +42,8 @@ void Reader::came(const Place& place, WireSource* source) {
 
 void Reader::went(const std::string& port) {
   places_.remove(port);
-  if (state_.port == port) {
-    lost({FailureCode::reader_unplugged, "port " + port});
-    choose();
-  }
+  if (state_.port == port) lost({FailureCode::reader_unplugged, "port " + port});
+  choose();  // also when its transfers had told us before that it is gone
   Q_EMIT unplugged(port);
 }
 

@@ -15,11 +15,19 @@ inline const emulator::Cards& known_cards() {
   return all;
 }
 
+// For what takes many plugs or deadlines. Time is dear on an emulated processor: there the kernel's bulk, HID and
+// serial drivers are met once each.
+inline std::vector<emulator::ReaderShape> patient_shapes() {
+  using emulator::ReaderShape;
+  if (usb_world().real_kernel()) return {ReaderShape::split, ReaderShape::hid_wrapped, ReaderShape::serial};
+  return {emulator::every_shape.begin(), emulator::every_shape.end()};
+}
+
 // Real transfers on a busy machine: more time than in memory before silence is believed.
 inline idcard::Timing usb_timing() {
   using std::chrono::milliseconds;
   auto timing = fast_timing();
-  timing.poll = milliseconds(10);
+  timing.poll = milliseconds(10) * slowness();
   timing.find = timing.select = timing.module = timing.read = milliseconds(600) * slowness();
   return timing;
 }

@@ -64,7 +64,7 @@ TEST_CASE("bytes go out and come in") {
   device->write(out, Bytes{1, 2, 3}, milliseconds(1000), written.note());
   REQUIRE(written.comes());
   CHECK(written.end == End::done);
-  CHECK(bench.heard == 1);
+  CHECK(run_until([&] { return bench.heard == 1; }));
   device->read(in, 100, milliseconds(1000), read.note());
   bench.fake.send(in, {Bytes(64, 7), Bytes(10, 8)});
   REQUIRE(read.comes());

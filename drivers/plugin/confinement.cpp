@@ -83,9 +83,9 @@ class Filter {
   std::uint16_t size_ = 0;
 };
 
-bool limit(__rlimit_resource_t what, std::uint64_t value) {
+bool limit(__rlimit_resource what, std::uint64_t value) {
   const rlimit both{value, value};
-  return ::setrlimit(what, &both) == 0;
+  return ::prlimit(0, what, &both, nullptr) == 0;
 }
 
 }  // namespace

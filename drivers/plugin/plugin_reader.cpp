@@ -181,8 +181,7 @@ void PluginReader::stop(Failure why) {
   for (auto* timer : {&patience_, &pulse_, &reading_, &look_}) timer->stop();
   Child::let_go(std::exchange(child_, nullptr));
   if (card_ == Card::reading) fail_card(why);
-  card_ = Card::none;
-  left_behind_.lifted();
+  lift();  // nobody can tell any more whether it lies there
   become(Condition::fault, why);
   again_.start(pause_);
   pause_ = std::min(pause_ * 2, timing_.longest_pause);

@@ -1,4 +1,6 @@
 // credit-devices serve: the service itself.
+#include <sys/prctl.h>
+
 #include <QCoreApplication>
 #include <QSocketNotifier>
 
@@ -26,6 +28,7 @@ Result<Plan> plan_from(const CommandLine& line) {
 int serve(const CommandLine& line) {
   auto plan = plan_from(line);
   if (!plan) return complain(plan.error());
+  ::prctl(PR_SET_DUMPABLE, 0);  // a plug-in runs as the same user: it must not read this memory
   const auto signals = signals_as_descriptor();
   QSocketNotifier farewell(signals.get(), QSocketNotifier::Read);
   QObject::connect(&farewell, &QSocketNotifier::activated, qApp, &QCoreApplication::quit);

@@ -66,7 +66,10 @@ void Visit::card_on_reader(const devices::Event& event) {
     photo_serial_ = ports_.photo.show(*photo);
     return publish();
   }
-  if (card_left_behind_ == 0 || std::holds_alternative<devices::DeviceChanged>(event)) return;
+  const bool ends_it = std::holds_alternative<devices::CardFound>(event) ||
+                       std::holds_alternative<devices::CardRead>(event) ||
+                       std::holds_alternative<devices::CardRemoved>(event);
+  if (card_left_behind_ == 0 || !ends_it) return;
   card_left_behind_ = 0;
   publish();
 }

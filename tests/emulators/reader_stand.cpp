@@ -104,7 +104,7 @@ void ReaderStand::hear(std::uint8_t endpoint, const Bytes& data) {
 void ReaderStand::deliver(const Answer& answer) {
   if (answer.stall) return usb_.stall(*answer.stall);
   if (answer.protocol_error) return usb_.fail_next(*answer.protocol_error);
-  if (answer.ask == Ask::read) {
+  if (answer.ask == Ask::read || answer.ask == Ask::newest_address) {
     const std::scoped_lock lock(mutex_);
     last_answer_ = std::chrono::steady_clock::now();
   }

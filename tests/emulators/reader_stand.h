@@ -37,7 +37,7 @@ class ReaderStand {
   static std::vector<std::string> sentences();  // one example of each
 
   int asked(Ask ask);                                   // how often so far
-  std::chrono::steady_clock::time_point last_answer();  // when the last whole read answer left the reader
+  std::chrono::steady_clock::time_point last_answer();  // when the last of what makes a record left the reader
   std::uint64_t usb_requests() const { return usb_.requests(); }
   bool plugged() const { return usb_.plugged(); }
   std::string port() const { return usb_.port(); }  // "1-2"

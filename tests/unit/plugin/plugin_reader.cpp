@@ -120,6 +120,14 @@ TEST_CASE("whatever a plug-in breaks, it is ended, said why, and started anew") 
   if (name != "deaf") CHECK(desk.events.empty());                         // that one reads a card, and answers no ping
 }
 
+TEST_CASE("a card a dead plug-in knew of is said to be gone: nobody can tell any more") {
+  const Links links;
+  Desk desk(links.named("deaf", FAULTY_READER_PLUGIN));
+  desk.reader.arm();
+  REQUIRE(desk.becomes("at fault plugin_silent"));
+  CHECK(desk.events == Words{"found", "failed card_text_malformed", "removed"});
+}
+
 TEST_CASE("a program that cannot be run is told, and tried at ever longer intervals") {
   Desk desk("/nowhere/plugin");
   CHECK(desk.becomes("at fault plugin_not_started"));

@@ -261,6 +261,9 @@ TEST_CASE("a card left behind is shown, noted once, and forgotten when it is lif
   CHECK(world->until_attract() == 3);
   world->visit.device_event(devices::CardLeftBehind{2});
   CHECK(world->view.cardLeftBehind() == 2);
+  world->visit.device_event(devices::DeviceChanged{});
+  world->visit.device_event(devices::CodeScanned{});
+  CHECK(world->view.cardLeftBehind() == 2);
   CHECK(world->journal.count(EventKind::card_left_behind) == 1);
   SECTION("lifted") { world->visit.device_event(devices::CardRemoved{}); }
   SECTION("another one") { world->visit.device_event(devices::CardFound{}); }

@@ -127,12 +127,15 @@ void LibusbDevice::stalls_cleared() {
 
 // USBDEVFS_RESET keeps its caller until the device is enumerated again. libusb lets go of the interfaces before it and
 // claims them after; where that fails, or the device is not the same any more, libusb says so and the handle is spent.
+// Transfers are given back before: the kernel locks the device meanwhile, and fetching them would keep the loop
+// waiting.
 void LibusbDevice::reset(WasReset done) {
   cancel();
-  loop_->aside(alive_, handle_, libusb_reset_device, [done = std::move(done)](int error) {
+  const auto told = [done = std::move(done)](int error) {
     const bool gone = error == LIBUSB_ERROR_NOT_FOUND || error == LIBUSB_ERROR_NO_DEVICE;
     done(error == 0 ? End::done : gone ? End::gone : End::failed);
-  });
+  };
+  loop_->landed(alive_, [this, told] { loop_->aside(alive_, handle_, libusb_reset_device, told); });
 }
 
 }  // namespace credit::usb

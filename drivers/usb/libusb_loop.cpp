@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <utility>
 
 #include "base/personal.h"
 
@@ -160,14 +161,38 @@ void LibusbLoop::finished(std::thread::id worker) {
   aside_.erase(found);
 }
 
-void LibusbLoop::pump() {
-  timeval none{0, 0};
-  libusb_handle_events_timeout_completed(context_.get(), &none, nullptr);
+void LibusbLoop::landed(const std::shared_ptr<void>& owner, std::function<void()> errand) {
+  landings_.push_back({owner, std::move(errand)});
+  soon_.start(0);
+}
+
+void LibusbLoop::look_for_landings() {
+  for (auto& [owner, errand] : std::exchange(landings_, {})) {
+    const auto still = owner.lock();
+    const bool flying = std::any_of(flights_.begin(), flights_.end(),
+                                    [&](const auto& flight) { return flight->owner.lock() == still; });
+    if (still && flying) landings_.push_back({owner, std::move(errand)});
+    if (still && !flying)
+      errands_.push_back([owner = owner, errand = std::move(errand)] {
+        if (!owner.expired()) errand();
+      });
+  }
+}
+
+void LibusbLoop::run_errands() {
   while (!errands_.empty()) {
     const auto errand = std::move(errands_.front());
     errands_.pop_front();
     errand();
   }
+}
+
+void LibusbLoop::pump() {
+  timeval none{0, 0};
+  libusb_handle_events_timeout_completed(context_.get(), &none, nullptr);
+  run_errands();
+  look_for_landings();
+  run_errands();
   wait_for_deadline();
 }
 

@@ -47,6 +47,8 @@ class LibusbLoop : public QObject {
   void submit(const std::shared_ptr<void>& owner, HandlePtr handle, Wish wish);
   void cancel(const std::shared_ptr<void>& owner);
   void later(std::function<void()> errand);  // run once libusb is left
+  // Run once none of the owner's transfers is under way; never when the owner has gone.
+  void landed(const std::shared_ptr<void>& owner, std::function<void()> errand);
   // Calls that wait for the device or the kernel, seconds if need be: on a thread of their own, told to the owner here.
   using Work = std::function<int(libusb_device_handle* handle)>;  // a libusb_error
   void aside(const std::shared_ptr<void>& owner, HandlePtr handle, Work work, std::function<void(int error)> done);
@@ -57,6 +59,8 @@ class LibusbLoop : public QObject {
   void watch(int fd, short events);
   void unwatch(int fd);
   void pump();
+  void run_errands();
+  void look_for_landings();
   void wait_for_deadline();
   static void ended(libusb_transfer* transfer);
   void finished(std::thread::id worker);
@@ -65,6 +69,11 @@ class LibusbLoop : public QObject {
   std::map<int, std::vector<QSocketNotifier*>> watched_;
   std::set<std::unique_ptr<Flight>> flights_;
   std::deque<std::function<void()>> errands_;
+  struct Landing {
+    std::weak_ptr<void> owner;
+    std::function<void()> errand;
+  };
+  std::vector<Landing> landings_;
   std::list<std::thread> aside_;  // under way
   QTimer deadline_;
   QTimer soon_;

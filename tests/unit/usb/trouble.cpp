@@ -76,6 +76,22 @@ TEST_CASE("a reset ends the transfers under way first") {
   CHECK(answers(bench, *device));
 }
 
+TEST_CASE("the loop goes on while a device is reset, whatever was under way") {
+  Bench bench;
+  const auto device = bench.opened();
+  Ended first, second;
+  device->read(in, 64, milliseconds(60'000), first.note());
+  device->read(in, 64, milliseconds(60'000), second.note());
+  qint64 longest = 0;
+  QElapsedTimer since;
+  QTimer heart;
+  QObject::connect(&heart, &QTimer::timeout, [&] { longest = std::max(longest, since.restart()); });
+  heart.start(milliseconds(5));
+  since.start();
+  CHECK(reset(*device) == End::done);
+  CHECK(longest < 100 * slowness());
+}
+
 TEST_CASE("a reset brings a device back that answers nothing any more") {
   Bench bench;
   const auto device = bench.opened();

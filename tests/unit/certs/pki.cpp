@@ -33,7 +33,7 @@ fs::path made(const std::string& name) {
 }
 
 // The openssl command is the stranger who judges; what it printed, when it was content.
-std::optional<std::string> openssl(const fs::path& folder, const std::string& words) {
+std::optional<std::string> ask_openssl(const fs::path& folder, const std::string& words) {
   const std::string line = "cd '" + folder.string() + "' && openssl " + words + " 2>&1";
   FILE* pipe = popen(line.c_str(), "r");
   REQUIRE(pipe != nullptr);
@@ -66,16 +66,17 @@ TEST_CASE("openssl agrees with every chain, purpose and revocation") {
   const std::string verify = "verify -x509_strict -CAfile root.pem -CRLfile crl.pem -crl_check ";
   for (const char* certificate : {"issuer.pem", "update.pem", "-purpose sslclient kiosk-tls.pem",
                                   "-purpose sslserver server.pem", "-purpose smimesign kiosk-seal.pem"})
-    CHECK(openssl(folder, verify + certificate));
-  CHECK_FALSE(openssl(folder, verify + "-purpose sslserver kiosk-tls.pem"));
-  CHECK_FALSE(openssl(folder, verify + "-purpose sslclient server.pem"));
-  CHECK_FALSE(openssl(folder, verify + "-purpose sslclient kiosk-seal.pem"));
-  CHECK_FALSE(openssl(folder, verify + "revoked-kiosk-tls.pem"));
-  CHECK_FALSE(openssl(folder, "verify -CAfile issuer.pem server.pem"));
-  CHECK(openssl(folder, "crl -in crl.pem -CAfile root.pem -noout"));
-  CHECK(openssl(folder, "x509 -in server.pem -noout -checkhost localhost")->find("does match") != std::string::npos);
-  CHECK(openssl(folder, "x509 -in server.pem -noout -checkip 127.0.0.1")->find("does match") != std::string::npos);
-  CHECK(openssl(folder, "x509 -in kiosk-tls.pem -noout -subject")->find("CN = K-0001") != std::string::npos);
+    CHECK(ask_openssl(folder, verify + certificate));
+  CHECK_FALSE(ask_openssl(folder, verify + "-purpose sslserver kiosk-tls.pem"));
+  CHECK_FALSE(ask_openssl(folder, verify + "-purpose sslclient server.pem"));
+  CHECK_FALSE(ask_openssl(folder, verify + "-purpose sslclient kiosk-seal.pem"));
+  CHECK_FALSE(ask_openssl(folder, verify + "revoked-kiosk-tls.pem"));
+  CHECK_FALSE(ask_openssl(folder, "verify -CAfile issuer.pem server.pem"));
+  CHECK(ask_openssl(folder, "crl -in crl.pem -CAfile root.pem -noout"));
+  CHECK(ask_openssl(folder, "x509 -in server.pem -noout -checkhost localhost")->find("does match") !=
+        std::string::npos);
+  CHECK(ask_openssl(folder, "x509 -in server.pem -noout -checkip 127.0.0.1")->find("does match") != std::string::npos);
+  CHECK(ask_openssl(folder, "x509 -in kiosk-tls.pem -noout -subject")->find("CN = K-0001") != std::string::npos);
 }
 
 TEST_CASE("the bundle names issuer, status key and kiosk, and a seal made with the keys verifies") {

@@ -1,5 +1,7 @@
 #include "kiosk/session/report_bench.h"
 
+#include <openssl/crypto.h>
+
 #include <QMetaObject>
 
 #include "kiosk/session/page_book.h"
@@ -53,6 +55,9 @@ Result<ComposedReport> compose_report(const CheckedReport& report, int copy, Ins
 ReportBench::ReportBench(BenchTools tools, trust::TrustBundle trust)
     : tools_(std::move(tools)), verifier_(std::make_shared<verify::Verifier>(std::move(trust))) {
   worker_.moveToThread(&thread_);
+  // wait() comes back before the thread is gone: what OpenSSL keeps for it is freed by the thread itself, not at exit.
+  QObject::connect(
+      &thread_, &QThread::finished, &worker_, [] { OPENSSL_thread_stop(); }, Qt::DirectConnection);
   thread_.setObjectName(QStringLiteral("bench"));
   thread_.start();
 }

@@ -68,7 +68,7 @@ Status write_status(const fs::path& folder, const trust::StatusList& list) {
   CREDIT_TRY(const auto status, sign_status_list(list, *issuer));
   CREDIT_TRY(const auto trust_list, read_file(folder / "trust-list.cose", trust::bundle_limit));
   CREDIT_TRY(const auto root, public_key(folder / "root.pem"));
-  const Bytes bundle = trust::make_bundle(root, trust_list, ByteView(status));
+  const Bytes bundle = trust::make_bundle(root, trust_list, {status});
   CREDIT_CHECK(trust::open_bundle(bundle));  // nothing goes out that no reader would take
   CREDIT_CHECK(write_file(folder / "status-list.cose", status));
   return write_file(folder / "trust.cbor", bundle);
@@ -96,8 +96,8 @@ Status set_state(const fs::path& folder, std::uint32_t index, trust::ReportState
   CREDIT_TRY(const auto days, list_days());
   CREDIT_TRY(const auto bytes, read_file(folder / "trust.cbor", trust::bundle_limit));
   CREDIT_TRY(auto bundle, trust::open_bundle(bytes));
-  if (!bundle.status) return fail(FailureCode::trust_bundle_malformed, "it holds no status list");
-  auto list = std::move(*bundle.status);
+  if (bundle.status.empty()) return fail(FailureCode::trust_bundle_malformed, "it holds no status list");
+  auto list = std::move(bundle.status.front().list);
   list.sequence += 1;
   list.issued = clock.now();
   list.next_update = list.issued + std::chrono::hours{24} * days.status_list;

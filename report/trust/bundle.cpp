@@ -13,7 +13,34 @@ tl::unexpected<Failure> wrong(const std::string& what) { return fail(FailureCode
 
 Bytes owned(ByteView bytes) { return {bytes.begin(), bytes.end()}; }
 
+constexpr std::size_t issuer_limit = 1000;
+
+std::string_view issuer_of(const HeldStatus& held) { return held.list.issuer; }
+
+void put(TrustBundle& bundle, HeldStatus status) {
+  const auto place = std::ranges::lower_bound(bundle.status, issuer_of(status), {}, issuer_of);
+  if (place != bundle.status.end() && issuer_of(*place) == issuer_of(status))
+    *place = std::move(status);
+  else
+    bundle.status.insert(place, std::move(status));
+}
+
+// Rising and none twice: one bundle has one spelling.
+Status add_status(TrustBundle& bundle, const cbor::Item& item) {
+  const auto bytes = item.bytes();
+  if (!bytes) return wrong("status list");
+  CREDIT_TRY(auto list, open_status_list(*bytes, bundle.list));
+  if (!bundle.status.empty() && bundle.status.back().list.issuer >= list.issuer) return wrong("order of status lists");
+  bundle.status.push_back({std::move(list), owned(*bytes)});
+  return {};
+}
+
 }  // namespace
+
+const StatusList* TrustBundle::status_of(std::string_view issuer) const {
+  const auto found = std::ranges::find(status, issuer, issuer_of);
+  return found == status.end() ? nullptr : &found->list;
+}
 
 Result<TrustBundle> open_bundle(ByteView bytes) {
   if (bytes.size() > bundle_limit) return wrong("too large");
@@ -24,22 +51,30 @@ Result<TrustBundle> open_bundle(ByteView bytes) {
   cbor::Taker take(*root);
   const auto anchor = seal::public_key_from_spki(take.bytes(1, "root"));
   const ByteView signed_list = take.bytes(2, "trust list");
-  const ByteView signed_status = with_status ? take.bytes(3, "status list") : ByteView{};
+  const auto* status = with_status ? take.array(3, "status lists", 1, issuer_limit) : nullptr;
   if (take.missing() != nullptr) return wrong(take.missing());
   if (!anchor) return wrong("root: " + anchor.error().describe());
   CREDIT_TRY(auto list, open_trust_list(signed_list, *anchor));
-  TrustBundle bundle{*anchor, std::move(list), {}, owned(signed_list), {}};
-  if (!with_status) return bundle;
-  return renew_status(bundle, signed_status);
+  TrustBundle bundle{*anchor, std::move(list), owned(signed_list), {}};
+  if (status == nullptr) return bundle;
+  for (const auto& item : *status) CREDIT_CHECK(add_status(bundle, item));
+  return bundle;
 }
 
-Bytes make_bundle(const seal::PublicKey& root, ByteView signed_trust_list, std::optional<ByteView> signed_status_list) {
+Bytes make_bundle(const seal::PublicKey& root, ByteView signed_trust_list, const std::vector<ByteView>& signed_status) {
   cbor::Writer out;
-  out.map(signed_status_list ? 3 : 2);
+  out.map(signed_status.empty() ? 2 : 3);
   out.integer(1).bytes(seal::spki_of(root));
   out.integer(2).bytes(signed_trust_list);
-  if (signed_status_list) out.integer(3).bytes(*signed_status_list);
+  if (!signed_status.empty()) out.integer(3).array(signed_status.size());
+  for (const auto list : signed_status) out.bytes(list);
   return out.take();
+}
+
+Bytes make_bundle(const TrustBundle& bundle) {
+  std::vector<ByteView> status;
+  for (const auto& held : bundle.status) status.emplace_back(held.signed_list);
+  return make_bundle(bundle.root, bundle.signed_list, status);
 }
 
 Result<TrustBundle> renew(const TrustBundle& old, ByteView signed_trust_list) {
@@ -47,23 +82,21 @@ Result<TrustBundle> renew(const TrustBundle& old, ByteView signed_trust_list) {
   if (list.sequence < old.list.sequence)
     return fail(FailureCode::trust_list_rolled_back,
                 std::to_string(list.sequence) + " after " + std::to_string(old.list.sequence));
-  TrustBundle renewed{old.root, std::move(list), {}, owned(signed_trust_list), {}};
-  if (!old.signed_status) return renewed;
-  auto status = open_status_list(*old.signed_status, renewed.list);
-  if (!status) return renewed;
-  renewed.status = std::move(*status);
-  renewed.signed_status = old.signed_status;
+  TrustBundle renewed{old.root, std::move(list), owned(signed_trust_list), {}};
+  for (const auto& held : old.status)
+    if (auto status = open_status_list(held.signed_list, renewed.list))
+      renewed.status.push_back({std::move(*status), held.signed_list});
   return renewed;
 }
 
 Result<TrustBundle> renew_status(const TrustBundle& old, ByteView signed_status_list) {
   CREDIT_TRY(auto status, open_status_list(signed_status_list, old.list));
-  if (old.status && status.sequence < old.status->sequence)
+  const auto* known = old.status_of(status.issuer);
+  if (known != nullptr && status.sequence < known->sequence)
     return fail(FailureCode::status_list_rolled_back,
-                std::to_string(status.sequence) + " after " + std::to_string(old.status->sequence));
+                std::to_string(status.sequence) + " after " + std::to_string(known->sequence));
   TrustBundle renewed = old;
-  renewed.status = std::move(status);
-  renewed.signed_status = owned(signed_status_list);
+  put(renewed, {std::move(status), owned(signed_status_list)});
   return renewed;
 }
 

@@ -66,24 +66,31 @@ Result<Bytes> sign_status_list(const StatusList& list, const seal::Signer& issue
 // status_list_malformed, status_list_not_signed
 Result<StatusList> open_status_list(ByteView signed_list, const TrustList& trust);
 
-// What `credit-verify --trust` and the kiosk take: the anchor one chose to believe, the list it signed, and, where
-// there is one, the issuer's status list. CBOR { 1: root SPKI DER, 2: signed trust list, ? 3: signed status list }.
+// What `credit-verify --trust` and the kiosk take: the anchor one chose to believe, the list it signed, and the status
+// lists of the issuers it names, as far as they are at hand; at most one of an issuer, by rising issuer code.
+// CBOR { 1: root SPKI DER, 2: signed trust list, ? 3: [ + signed status list ] }.
+struct HeldStatus {
+  StatusList list;
+  Bytes signed_list;  // as received, to be kept
+};
 struct TrustBundle {
   seal::PublicKey root;
   TrustList list;
-  std::optional<StatusList> status;
-  Bytes signed_list;                   // as received, to be kept
-  std::optional<Bytes> signed_status;  // likewise
+  Bytes signed_list;  // as received, to be kept
+  std::vector<HeldStatus> status;
+
+  const StatusList* status_of(std::string_view issuer) const;  // nullptr: none at hand
 };
 inline constexpr std::size_t bundle_limit = 8U << 20;  // bytes
 
 Result<TrustBundle> open_bundle(ByteView bytes);  // trust_bundle_malformed and the failures above
-Bytes make_bundle(const seal::PublicKey& root, ByteView signed_trust_list, std::optional<ByteView> signed_status_list);
+Bytes make_bundle(const seal::PublicKey& root, ByteView signed_trust_list, const std::vector<ByteView>& signed_status);
+Bytes make_bundle(const TrustBundle& bundle);
 
-// Takes a newer list signed by the same root; trust_list_rolled_back when its sequence is lower. The status list stays
+// Takes a newer list signed by the same root; trust_list_rolled_back when its sequence is lower. A status list stays
 // only if the newer list still names the key that signed it.
 Result<TrustBundle> renew(const TrustBundle& old, ByteView signed_trust_list);
-// Takes a newer status list; status_list_rolled_back when its sequence is lower.
+// Takes a newer status list, or the first of its issuer; status_list_rolled_back when its sequence is lower.
 Result<TrustBundle> renew_status(const TrustBundle& old, ByteView signed_status_list);
 
 }  // namespace credit::trust

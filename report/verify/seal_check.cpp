@@ -97,15 +97,14 @@ class SealCheck {
   }
 
   void check_status() {
-    if (!trust_.status || trust_.status->issuer != claims_.issuer) {
+    const auto* list = trust_.status_of(claims_.issuer);
+    if (list == nullptr) {
       maker_.skip(Stage::status);
       maker_.note(FailureCode::status_list_missing);
       return;
     }
-    const auto& entries = trust_.status->entries;
-    const auto entry = std::find_if(entries.begin(), entries.end(),
-                                    [&](const trust::StatusEntry& e) { return e.index == claims_.status_index; });
-    if (entry == entries.end()) return maker_.pass(Stage::status);
+    const auto* entry = list->find(claims_.status_index);
+    if (entry == nullptr) return maker_.pass(Stage::status);
     maker_.status(*entry);
     const bool withdrawn = entry->state == trust::ReportState::withdrawn;
     maker_.fail(Stage::status,
@@ -131,8 +130,8 @@ std::optional<CheckedSeal> check_seal_stages(ByteView seal, const trust::TrustBu
 
 void note_freshness(const trust::TrustBundle& trust, Instant now, VerdictMaker& maker) {
   if (trust.list.next_update < now) maker.note(FailureCode::trust_list_stale, to_rfc3339(trust.list.next_update));
-  if (trust.status && trust.status->next_update < now)
-    maker.note(FailureCode::status_list_stale, to_rfc3339(trust.status->next_update));
+  for (const auto& status : trust.status)
+    if (status.list.next_update < now) maker.note(FailureCode::status_list_stale, to_rfc3339(status.list.next_update));
 }
 
 }  // namespace credit::verify

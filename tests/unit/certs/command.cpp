@@ -30,8 +30,8 @@ TEST_CASE("make, again, withdraw") {
   const auto bundle = trust::open_bundle(*read_file(folder / "trust.cbor"));
   REQUIRE(bundle);
   CHECK(bundle->list.keys.back().owner == "K-0042");
-  CHECK(bundle->status->find(17)->state == trust::ReportState::withdrawn);
-  CHECK(bundle->status->find(18)->state == trust::ReportState::superseded);
+  CHECK(bundle->status.front().list.find(17)->state == trust::ReportState::withdrawn);
+  CHECK(bundle->status.front().list.find(18)->state == trust::ReportState::superseded);
 }
 
 TEST_CASE("help is no error, a wrong command line is") {

@@ -16,13 +16,14 @@ Json refused(std::vector<std::string> passed, const char* failure) {
 VectorParts hostile(const char* title, Bytes cose, Json expected) {
   VectorParts parts;
   parts.title = title;
+  parts.trust = vector_trust();
   parts.cose = std::move(cose);
-  parts.text = seal::to_url("v.credit.example.cn/s", parts.cose);
+  parts.text = seal::to_url(vector_place, parts.cose);
   parts.expected = std::move(expected);
   return parts;
 }
 
-Bytes header_of(const TestSigner& signer, std::int64_t algorithm = -7) {
+Bytes header_of(const SteadySigner& signer, std::int64_t algorithm = -7) {
   Writer out;
   out.map(2).integer(seal::header::algorithm).integer(algorithm);
   out.integer(seal::header::key_id).bytes(signer.key_id());
@@ -43,7 +44,7 @@ Bytes whole(const Shape& shape) {
 
 // The true issuer signs whatever it is given: what is wrong is the shape, not the signature.
 Shape truly_signed(Bytes payload, std::int64_t algorithm = -7) {
-  const TestSigner issuer(11);
+  const SteadySigner issuer(11);
   Shape shape{header_of(issuer, algorithm), std::move(payload), {}};
   shape.signature = *issuer.sign(seal::signature1_structure(shape.protected_bytes, {}, shape.payload));
   return shape;
@@ -58,6 +59,10 @@ Bytes replaced(Bytes bytes, const char* from_text, const char* to_text) {
   return bytes;
 }
 
+Bytes issuer_sealed() { return *seal::make_seal(some_claims(), SteadySigner(11)); }
+Bytes countersigned_by(std::uint32_t number) {
+  return *seal::countersign(issuer_sealed(), SteadySigner(number), at("2026-11-22T06:31:00Z"), 1);
+}
 Bytes payload() { return encode(some_claims()); }
 Bytes doubled_key() { return replaced(replaced(payload(), "0911", "09110911"), "ab0001", "ac0001"); }
 Bytes long_integer() { return replaced(payload(), "0911", "091811"); }
@@ -72,27 +77,24 @@ Bytes with_extra_header() {
   shape.unprotected = *from_hex("a1044401020304");
   return whole(shape);
 }
-Bytes with_other_count() { return replaced(sealed(), "8603000120181e", "8600000120181e"); }
+Bytes with_other_count() { return replaced(issuer_sealed(), "8603000120181e", "8600000120181e"); }
 Bytes with_borrowed_countersignature() {
   auto claims = some_claims();
   claims.status_index = 18;
-  const auto other = *seal::parse_seal(*seal::make_seal(claims, TestSigner(11)));
-  const auto lent = *seal::parse_seal(countersigned());
+  const auto other = *seal::parse_seal(*seal::make_seal(claims, SteadySigner(11)));
+  const auto lent = *seal::parse_seal(countersigned_by(12));
   Writer counter;
   counter.map(1).integer(seal::header::countersignature).array(3);
   counter.bytes(lent.countersignature->protected_bytes).map(0).bytes(lent.countersignature->signature);
   return whole({other.protected_bytes, other.payload, other.signature, counter.take()});
 }
 Bytes with_tail() {
-  Bytes bytes = countersigned();
+  Bytes bytes = countersigned_by(12);
   bytes.push_back(0);
   return bytes;
 }
-Bytes countersigned_by(std::uint8_t number) {
-  return *seal::countersign(sealed(), TestSigner(number), at("2026-11-22T06:31:00Z"), 1);
-}
 
-void add_shapes(std::map<std::string, VectorParts>& all) {
+void add_shapes(Vectors& all) {
   const auto malformed = refused({"passed"}, "seal_cbor_malformed");
   const auto wrong_shape = refused({"passed"}, "seal_cose_malformed");
   all["hostile-long-integer"] =
@@ -107,11 +109,12 @@ void add_shapes(std::map<std::string, VectorParts>& all) {
                                        refused({"passed", "passed"}, "issuer_key_unknown"));
 }
 
-void add_keys(std::map<std::string, VectorParts>& all) {
+void add_keys(Vectors& all) {
   all["hostile-count-changed"] = hostile("Three penalties made none", with_other_count(),
                                          refused({"passed", "passed", "passed"}, "seal_signature_wrong"));
-  all["hostile-own-issuer"] = hostile("Sealed with a key of one's own", *seal::make_seal(some_claims(), TestSigner(66)),
-                                      refused({"passed", "passed"}, "issuer_key_unknown"));
+  all["hostile-own-issuer"] =
+      hostile("Sealed with a key of one's own", *seal::make_seal(some_claims(), SteadySigner(66)),
+              refused({"passed", "passed"}, "issuer_key_unknown"));
   const std::vector<std::string> issuer_passed{"passed", "passed", "passed", "passed"};
   all["hostile-own-kiosk"] = hostile("Countersigned with a key of one's own", countersigned_by(67),
                                      refused(issuer_passed, "kiosk_key_unknown"));
@@ -122,8 +125,8 @@ void add_keys(std::map<std::string, VectorParts>& all) {
               refused(issuer_passed, "countersignature_wrong"));
 }
 
-void add_digits(std::map<std::string, VectorParts>& all) {
-  auto second = hostile("A second spelling: a block raised by 2^56", sealed(), {});
+void add_digits(Vectors& all) {
+  auto second = hostile("A second spelling: a block raised by 2^56", issuer_sealed(), {});
   second.text = seal::to_digits(second.cose);
   const auto block = std::stoull(second.text.substr(0, 17)) + (1ULL << 56U);
   second.text.replace(0, 17, std::to_string(block));
@@ -134,8 +137,8 @@ void add_digits(std::map<std::string, VectorParts>& all) {
 
 }  // namespace
 
-std::map<std::string, VectorParts> hostile_vectors() {
-  std::map<std::string, VectorParts> all;
+Vectors hostile_vectors() {
+  Vectors all;
   add_shapes(all);
   add_keys(all);
   add_digits(all);

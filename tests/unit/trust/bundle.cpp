@@ -6,7 +6,7 @@ using namespace credit;
 using namespace credit::trust;
 
 namespace {
-Bytes bundle() { return make_bundle(test::root(), test::signed_list(), ByteView(test::signed_status())); }
+Bytes bundle() { return make_bundle(test::root(), test::signed_list(), {test::signed_status()}); }
 }  // namespace
 
 TEST_CASE("a bundle holds the anchor, its list and perhaps a status list") {
@@ -14,11 +14,13 @@ TEST_CASE("a bundle holds the anchor, its list and perhaps a status list") {
   REQUIRE(both);
   CHECK(both->root == test::root());
   CHECK(both->list.sequence == 7);
-  CHECK(both->status->sequence == 3);
+  REQUIRE(both->status.size() == 1);
+  CHECK(both->status_of("CN-990000")->sequence == 3);
+  CHECK(both->status_of("CN-980000") == nullptr);
   const auto one = open_bundle(make_bundle(test::root(), test::signed_list(), {}));
   REQUIRE(one);
-  CHECK_FALSE(one->status);
-  CHECK(make_bundle(both->root, both->signed_list, ByteView(*both->signed_status)).size() == bundle().size());
+  CHECK(one->status.empty());
+  CHECK(open_bundle(make_bundle(*both))->status.size() == 1);
 }
 
 TEST_CASE("a bundle's parts are checked, not only read") {
@@ -29,7 +31,7 @@ TEST_CASE("a bundle's parts are checked, not only read") {
   CHECK(refused(*from_hex("a201410002410003")) == FailureCode::trust_bundle_malformed);
   CHECK(refused(make_bundle(test::TestSigner(2).public_key(), test::signed_list(), {})) ==
         FailureCode::trust_list_not_signed);
-  CHECK(refused(make_bundle(test::root(), test::signed_list(), ByteView(test::signed_list()))) ==
+  CHECK(refused(make_bundle(test::root(), test::signed_list(), {test::signed_list()})) ==
         FailureCode::status_list_malformed);
   CHECK(refused(make_bundle(test::root(), {}, {})) == FailureCode::trust_list_malformed);
 }
@@ -50,18 +52,17 @@ TEST_CASE("lists only go forward") {
   CHECK(renew(old, test::signed_list(test::some_list(6))).error().code == FailureCode::trust_list_rolled_back);
   CHECK(renew(old, *sign_trust_list(test::some_list(9), test::TestSigner(2))).error().code ==
         FailureCode::trust_list_not_signed);
-  CHECK(renew_status(old, test::signed_status(test::some_status(4)))->status->sequence == 4);
+  CHECK(renew_status(old, test::signed_status(test::some_status(4)))->status_of("CN-990000")->sequence == 4);
   CHECK(renew_status(old, test::signed_status(test::some_status(2))).error().code ==
         FailureCode::status_list_rolled_back);
 }
 
 TEST_CASE("a renewed list takes its status list along only while it names the key") {
   const auto old = *open_bundle(bundle());
-  CHECK(renew(old, test::signed_list(test::some_list(8)))->status->sequence == 3);
+  CHECK(renew(old, test::signed_list(test::some_list(8)))->status_of("CN-990000")->sequence == 3);
   auto list = test::some_list(8);
   list.keys[1].revoked = test::at("2026-11-20T00:00:00Z");
   const auto renewed = renew(old, test::signed_list(list));
   REQUIRE(renewed);
-  CHECK_FALSE(renewed->status);
-  CHECK_FALSE(renewed->signed_status);
+  CHECK(renewed->status.empty());
 }

@@ -61,7 +61,7 @@ Bytes bundle_of(const Lists& lists) {
   const Bytes trust = *sign_trust_list(lists.trust, root);
   if (!lists.status) return trust::make_bundle(root.public_key(), trust, {});
   const Bytes status = *sign_status_list(*lists.status, TestSigner(issuer_number));
-  return trust::make_bundle(root.public_key(), trust, ByteView(status));
+  return trust::make_bundle(root.public_key(), trust, {status});
 }
 
 Verifier verifier_of(const Lists& lists) { return Verifier(*trust::open_bundle(bundle_of(lists))); }

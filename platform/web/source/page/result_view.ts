@@ -60,8 +60,9 @@ export function resultView(outcome: Outcome, context: FactsContext): HTMLElement
   const { verdict } = outcome;
   const { words } = context;
   const { facts } = verdict;
+  const notes = verdict.notes.map((note) => note.code).join(" ");
   const readable = verdict.conclusion !== "unreadable";
-  return h("section", { class: "result", "aria-labelledby": "result-heading", "data-conclusion": verdict.conclusion },
+  return h("section", { class: "result", "aria-labelledby": "result-heading", "data-conclusion": verdict.conclusion, "data-notes": notes },
     banner(headlineOf(verdict), words),
     readable && h("ol", { class: "answers" }, ...answersOf(verdict, words).map((answered) => answerView(answered, words))),
     outcome.fromRegister && facts !== null && h("p", { class: "do" }, words.form.fromRegister),

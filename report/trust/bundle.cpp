@@ -35,11 +35,44 @@ Status add_status(TrustBundle& bundle, const cbor::Item& item) {
   return {};
 }
 
+const HeldStatus* held_of(const TrustBundle& bundle, std::string_view issuer) {
+  const auto found = std::ranges::find(bundle.status, issuer, issuer_of);
+  return found == bundle.status.end() ? nullptr : &*found;
+}
+
+tl::unexpected<Failure> rolled_back(FailureCode code, std::uint32_t sequence, std::uint32_t known) {
+  return fail(code, std::to_string(sequence) + " after " + std::to_string(known));
+}
+
+// One payload may be signed anew, with other bytes. Both were opened already: their form is right.
+bool same_content(ByteView one, ByteView other) {
+  const auto payload = [](ByteView signed_list) { return cbor::parse(signed_list)->children[0].children[2].content; };
+  return std::ranges::equal(payload(one), payload(other));
+}
+
+struct Opened {
+  seal::PublicKey root;  // that signed it
+  TrustList list;
+};
+
+// The anchor we hold to, or the root that the list we hold names as one of the next.
+Result<Opened> open_next(const TrustBundle& old, ByteView signed_list) {
+  auto list = open_trust_list(signed_list, old.root);
+  if (list) return Opened{old.root, std::move(*list)};
+  if (list.error().code != FailureCode::trust_list_not_signed) return tl::unexpected<Failure>(list.error());
+  for (const auto& key : old.list.keys) {
+    if (key.role != Role::root) continue;
+    auto next = open_trust_list(signed_list, key.key);
+    if (next && in_force(key, next->issued)) return Opened{key.key, std::move(*next)};
+  }
+  return tl::unexpected<Failure>(list.error());
+}
+
 }  // namespace
 
 const StatusList* TrustBundle::status_of(std::string_view issuer) const {
-  const auto found = std::ranges::find(status, issuer, issuer_of);
-  return found == status.end() ? nullptr : &found->list;
+  const auto* held = held_of(*this, issuer);
+  return held == nullptr ? nullptr : &held->list;
 }
 
 Result<TrustBundle> open_bundle(ByteView bytes) {
@@ -78,11 +111,16 @@ Bytes make_bundle(const TrustBundle& bundle) {
 }
 
 Result<TrustBundle> renew(const TrustBundle& old, ByteView signed_trust_list) {
-  CREDIT_TRY(auto list, open_trust_list(signed_trust_list, old.root));
+  CREDIT_TRY(auto opened, open_next(old, signed_trust_list));
+  auto& [root, list] = opened;
   if (list.sequence < old.list.sequence)
-    return fail(FailureCode::trust_list_rolled_back,
-                std::to_string(list.sequence) + " after " + std::to_string(old.list.sequence));
-  TrustBundle renewed{old.root, std::move(list), owned(signed_trust_list), {}};
+    return rolled_back(FailureCode::trust_list_rolled_back, list.sequence, old.list.sequence);
+  if (list.sequence == old.list.sequence) {
+    if (!same_content(signed_trust_list, old.signed_list))
+      return fail(FailureCode::trust_list_rolled_back, std::to_string(list.sequence) + " again, with other content");
+    return old;
+  }
+  TrustBundle renewed{root, std::move(list), owned(signed_trust_list), {}};
   for (const auto& held : old.status)
     if (auto status = open_status_list(held.signed_list, renewed.list))
       renewed.status.push_back({std::move(*status), held.signed_list});
@@ -91,10 +129,14 @@ Result<TrustBundle> renew(const TrustBundle& old, ByteView signed_trust_list) {
 
 Result<TrustBundle> renew_status(const TrustBundle& old, ByteView signed_status_list) {
   CREDIT_TRY(auto status, open_status_list(signed_status_list, old.list));
-  const auto* known = old.status_of(status.issuer);
-  if (known != nullptr && status.sequence < known->sequence)
-    return fail(FailureCode::status_list_rolled_back,
-                std::to_string(status.sequence) + " after " + std::to_string(known->sequence));
+  const auto* held = held_of(old, status.issuer);
+  if (held != nullptr && status.sequence < held->list.sequence)
+    return rolled_back(FailureCode::status_list_rolled_back, status.sequence, held->list.sequence);
+  if (held != nullptr && status.sequence == held->list.sequence) {
+    if (!same_content(signed_status_list, held->signed_list))
+      return fail(FailureCode::status_list_rolled_back, std::to_string(status.sequence) + " again, with other content");
+    return old;
+  }
   TrustBundle renewed = old;
   put(renewed, {std::move(status), owned(signed_status_list)});
   return renewed;

@@ -96,7 +96,7 @@ Result<Bytes> sign_status_list(const StatusList& list, const seal::Signer& issue
 }
 
 Result<StatusList> open_status_list(ByteView signed_list, const TrustList& trust) {
-  if (signed_list.size() > bundle_limit) return wrong("too large");
+  if (signed_list.size() > list_limit) return wrong("too large");
   const auto parts = seal::parse_signed(signed_list, type);
   if (!parts) return wrong(parts.error().describe());
   const auto* key = signer_of(*parts, trust);

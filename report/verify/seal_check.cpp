@@ -1,7 +1,6 @@
 #include "report/verify/seal_check.h"
 
-#include <algorithm>
-
+#include "report/trust/freshness.h"
 #include "report/verify/key_choice.h"
 #include "report/verify/verifier.h"
 
@@ -14,7 +13,8 @@ class SealCheck {
       : trust_(trust), now_(now), maker_(maker) {}
 
   std::optional<CheckedSeal> run(ByteView bytes) {
-    if (!parse(bytes) || !check_signature() || !check_countersignature() || !check_witness()) return std::nullopt;
+    if (!parse(bytes) || !check_list() || !check_signature() || !check_countersignature() || !check_witness())
+      return std::nullopt;
     check_validity();
     check_status();
     maker_.claims(claims_);
@@ -30,6 +30,13 @@ class SealCheck {
     if (!maker_.settle(Stage::parsed, claims)) return false;
     claims_ = std::move(*claims);
     return true;
+  }
+
+  // A list past its grace vouches for nobody: the key may have been revoked since. That is no word against the seal.
+  bool check_list() {
+    if (freshness_of(trust_.list, now_) != trust::Freshness::too_old) return true;
+    maker_.fail(Stage::trusted_key, {FailureCode::trust_list_too_old, to_rfc3339(trust_.list.next_update)});
+    return false;
   }
 
   bool check_signature() {
@@ -58,6 +65,7 @@ class SealCheck {
     if (!maker_.settle(Stage::countersignature, kiosk)) return false;
     kiosk_key_ = (*kiosk)->key;
     witnessed_ = !(*kiosk)->revoked;
+    if ((*kiosk)->revoked) maker_.note(FailureCode::kiosk_key_revoked_since, to_rfc3339(*(*kiosk)->revoked));
     maker_.copy(*seal_.countersignature, **kiosk);
     return true;
   }
@@ -104,11 +112,20 @@ class SealCheck {
       return;
     }
     const auto* entry = list->find(claims_.status_index);
-    if (entry == nullptr) return maker_.pass(Stage::status);
+    if (entry == nullptr) return check_silence(*list);
     maker_.status(*entry);
     const bool withdrawn = entry->state == trust::ReportState::withdrawn;
     maker_.fail(Stage::status,
                 {withdrawn ? FailureCode::report_withdrawn : FailureCode::report_superseded, to_rfc3339(entry->since)});
+  }
+
+  // That a list names no entry says something only while it is not too old; what it names stays so for ever.
+  void check_silence(const trust::StatusList& list) {
+    const auto freshness = freshness_of(list, now_);
+    if (freshness == trust::Freshness::too_old)
+      return maker_.fail(Stage::status, {FailureCode::status_list_too_old, to_rfc3339(list.next_update)});
+    if (freshness == trust::Freshness::grace) maker_.note(FailureCode::status_list_stale, to_rfc3339(list.next_update));
+    maker_.pass(Stage::status);
   }
 
   const trust::TrustBundle& trust_;
@@ -129,9 +146,9 @@ std::optional<CheckedSeal> check_seal_stages(ByteView seal, const trust::TrustBu
 }
 
 void note_freshness(const trust::TrustBundle& trust, Instant now, VerdictMaker& maker) {
-  if (trust.list.next_update < now) maker.note(FailureCode::trust_list_stale, to_rfc3339(trust.list.next_update));
-  for (const auto& status : trust.status)
-    if (status.list.next_update < now) maker.note(FailureCode::status_list_stale, to_rfc3339(status.list.next_update));
+  if (freshness_of(trust.list, now) == trust::Freshness::grace)
+    maker.note(FailureCode::trust_list_stale, to_rfc3339(trust.list.next_update));
+  if (ahead_of_clock(trust.list, now)) maker.note(FailureCode::clock_behind_lists, to_rfc3339(trust.list.issued));
 }
 
 }  // namespace credit::verify

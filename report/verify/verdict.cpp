@@ -9,14 +9,20 @@ bool passed(const Verdict& verdict, Stage stage) { return verdict.stage(stage).a
 bool failed(const Verdict& verdict, Stage stage) { return verdict.stage(stage).answer == Answer::failed; }
 bool reached(const Verdict& verdict, Stage stage) { return verdict.stage(stage).answer != Answer::not_reached; }
 
+bool failed_with(const Verdict& verdict, Stage stage, FailureCode code) {
+  const auto& failure = verdict.stage(stage).failure;
+  return failure && failure->code == code;
+}
+
 // A failure here says: this is not what the issuer and the kiosk made.
 bool is_forged(const Verdict& verdict) {
-  constexpr std::array deciding{Stage::decoded,       Stage::parsed,           Stage::trusted_key,
-                                Stage::signature,     Stage::countersignature, Stage::document_digest,
-                                Stage::pdf_structure, Stage::pdf_signature};
-  const auto& validity = verdict.stage(Stage::validity);
-  return std::any_of(deciding.begin(), deciding.end(), [&](Stage stage) { return failed(verdict, stage); }) ||
-         (validity.failure && validity.failure->code == FailureCode::seal_from_the_future);
+  constexpr std::array deciding{Stage::decoded,          Stage::parsed,          Stage::signature,
+                                Stage::countersignature, Stage::document_digest, Stage::pdf_structure,
+                                Stage::pdf_signature};
+  const bool untrusted =
+      failed(verdict, Stage::trusted_key) && !failed_with(verdict, Stage::trusted_key, FailureCode::trust_list_too_old);
+  return untrusted || failed_with(verdict, Stage::validity, FailureCode::seal_from_the_future) ||
+         std::any_of(deciding.begin(), deciding.end(), [&](Stage stage) { return failed(verdict, stage); });
 }
 
 // Nothing left unasked: what was not reached was not proved.
@@ -37,7 +43,9 @@ std::array<Stage, stage_count> all_stages() {
 Conclusion Verdict::conclusion() const {
   if (is_forged(*this)) return Conclusion::not_genuine;
   if (failed(*this, Stage::scanned) || !is_complete(*this)) return Conclusion::unreadable;
-  if (failed(*this, Stage::validity) || failed(*this, Stage::status)) return Conclusion::genuine_not_valid;
+  if (failed(*this, Stage::validity)) return Conclusion::genuine_not_valid;
+  if (failed_with(*this, Stage::status, FailureCode::status_list_too_old)) return Conclusion::unreadable;
+  if (failed(*this, Stage::status)) return Conclusion::genuine_not_valid;
   return Conclusion::genuine;
 }
 

@@ -35,7 +35,7 @@ enum class Conclusion {
   genuine,            // and valid: exit 0
   not_genuine,        // exit 1
   genuine_not_valid,  // expired, superseded or withdrawn: exit 2
-  unreadable,         // exit 3
+  unreadable,         // exit 3; also when the lists are too old to vouch: no word against the report
 };
 
 class Verdict {
@@ -48,7 +48,8 @@ class Verdict {
   const trust::TrustedKey* issuer() const;     // likewise
   const trust::TrustedKey* kiosk() const;      // likewise
   std::optional<trust::StatusEntry> status() const;
-  // What weakens the answer without changing it: lists out of date, no status list at hand, a key revoked since.
+  // What weakens the answer without changing it: lists out of date, no status list at hand, a key revoked since, a
+  // clock that lags behind the lists.
   const std::vector<Failure>& notes() const { return notes_; }
 
  private:

@@ -44,7 +44,7 @@ seal::Claims claims_of(const document::Document& document) {
   return claims;
 }
 
-Bytes issuer_seal(const std::function<void(seal::Claims&)>& change, std::uint8_t signer) {
+Bytes issuer_seal(const std::function<void(seal::Claims&)>& change, std::uint32_t signer) {
   auto claims = claims_of(some_document());
   if (change) change(claims);
   return *seal::make_seal(claims, TestSigner(signer));

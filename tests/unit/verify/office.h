@@ -20,7 +20,7 @@ inline const Instant today = at("2026-11-22T08:00:00Z");
 
 document::Document some_document();
 seal::Claims claims_of(const document::Document& document);
-Bytes issuer_seal(const std::function<void(seal::Claims&)>& change = {}, std::uint8_t signer = issuer_number);
+Bytes issuer_seal(const std::function<void(seal::Claims&)>& change = {}, std::uint32_t signer = issuer_number);
 Bytes printed_seal(const std::function<void(seal::Claims&)>& change = {});  // countersigned
 std::string url_of(ByteView seal);
 

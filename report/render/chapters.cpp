@@ -28,15 +28,25 @@ std::vector<FieldValue> values_of(const std::vector<document::FieldRule>& rules,
 }
 
 void draw_chapter_head(Book& book, const ChapterRule& rule, std::string_view remark) {
-  book.put(left, book.y + 20, rule.number + "、" + rule.title, style::chapter, accent);
-  if (!remark.empty()) book.put_right(right, book.y + 19, remark, body, quiet);
+  {
+    const Tag heading(book, Role::heading2);
+    book.put(left, book.y + 20, rule.number + "、" + rule.title, style::chapter, accent);
+  }
+  if (!remark.empty()) {
+    const Tag words(book, Role::paragraph);
+    book.put_right(right, book.y + 19, remark, body, quiet);
+  }
   book.page().rule(left, book.y + 28, right, book.y + 28, strong, accent);
   book.y += chapter_height;
 }
 
 void draw_kind_head(Book& book, const KindRule& rule, std::size_t count) {
   book.page().fill(left, book.y + 3.5, 2.6, 11, accent);
-  book.put(left + 9, book.y + 13, rule.label, style::kind, ink);
+  {
+    const Tag heading(book, Role::heading3);
+    book.put(left + 9, book.y + 13, rule.label, style::kind, ink);
+  }
+  const Tag words(book, Role::paragraph);
   book.put_right(right, book.y + 13, std::to_string(count) + " 条", label, quiet);
   book.y += kind_height;
 }
@@ -61,7 +71,10 @@ double room_to_begin(const FieldTable& table, double page) {
 }
 
 void draw_record(Book& book, const Record& record, const FieldTable& table, std::size_t number) {
-  draw_record_head(book, record, number, false);
+  {
+    const Tag heading(book, Role::heading4);
+    draw_record_head(book, record, number, false);
+  }
   table.draw(book, [&] { draw_record_head(book, record, number, true); });
   book.y += record_gap;
 }
@@ -135,6 +148,7 @@ void draw_subject_chapter(Book& book, const ChapterRule& rule, const document::S
 void draw_advice_chapter(Book& book, const ChapterRule& rule) {
   book.need(chapter_height + 40);
   draw_chapter_head(book, rule, "");
+  const Tag words(book, Role::paragraph);
   book.paragraph(left, width, rule.text, body, 16, ink);
   book.y += record_gap;
 }

@@ -24,6 +24,7 @@ Type fitted(Book& book, std::string_view text, Type type, double room) {
 }
 
 void draw_pair(Book& book, std::string_view words, std::string_view value, Type type) {
+  const Tag tag(book, Role::paragraph);
   book.put(left, book.y, words, label, quiet);
   book.put(left + 52, book.y, value, type, ink);
 }
@@ -31,11 +32,17 @@ void draw_pair(Book& book, std::string_view words, std::string_view value, Type 
 void draw_title(Book& book, const PageFacts& facts, double room) {
   constexpr double spacing = 0.8;
   const auto& issuer = facts.document->issuer.name;
-  book.put(left, 89, issuer, fitted(book, issuer, body_bold, room * 0.9), accent, spacing);
+  {
+    const Tag tag(book, Role::paragraph);
+    book.put(left, 89, issuer, fitted(book, issuer, body_bold, room * 0.9), accent, spacing);
+  }
   book.y = 96;
-  for (const auto line : book.type().wrap(facts.edition->title, title, room)) {
-    book.page().text(left, book.y + 24, line, title.size, accent);
-    book.y += 33;
+  {
+    const Tag tag(book, Role::heading1);
+    for (const auto line : book.type().wrap(facts.edition->title, title, room)) {
+      book.page().text(left, book.y + 24, line, title.size, accent);
+      book.y += 33;
+    }
   }
   book.y += 26;
   draw_pair(book, "报告编号", facts.document->report_number, number);
@@ -45,15 +52,33 @@ void draw_title(Book& book, const PageFacts& facts, double room) {
   draw_pair(book, "核验方法", "手机扫描右侧二维码，核对核验结果与纸面是否一致。", note);
 }
 
+constexpr double code_top = 64.08;
+
+void draw_code(Book& book, const seal::QrSymbol& symbol, const QrPlace& place, double x) {
+  {
+    const Tag figure(book, Role::figure);
+    const double under = style::page_height - code_top - place.side;
+    book.structure().occupies(figure.element(), {x, under, x + place.side, under + place.side});
+    book.structure().describe(figure.element(), "核验二维码：内含本报告的数字签名，扫描后可核验真伪");
+    draw_qr(book.page(), symbol, place, x, code_top);
+  }
+  const Tag caption(book, Role::paragraph);
+  book.put_centred(x + place.side / 2, code_top + place.side + 5, "扫码核验真伪", running, quiet);
+}
+
 void draw_subject(Book& book, const Document& document) {
   constexpr double height = 50;
   book.page().fill(left, book.y, width, height, tint);
   book.page().fill(left, book.y, 3, height, accent);
-  book.put(left + 16, book.y + 16, "报告主体", label, quiet);
   const double number_width = book.type().width(document.subject.id_masked, person_number);
   const auto name = fitted(book, document.subject.name, person, width - number_width - 60);
-  book.put(left + 16, book.y + 38, document.subject.name, name, ink);
+  {
+    const Tag tag(book, Role::paragraph);
+    book.put(left + 16, book.y + 16, "报告主体", label, quiet);
+    book.put(left + 16, book.y + 38, document.subject.name, name, ink);
+  }
   const double beside = left + std::max(width / 2, 40 + book.type().width(document.subject.name, name));
+  const Tag tag(book, Role::paragraph);
   book.put(beside, book.y + 16, "证件号码", label, quiet);
   book.put(beside, book.y + 38, document.subject.id_masked, person_number, ink);
   book.y += height + 12;
@@ -78,12 +103,16 @@ void draw_facts(Book& book, const PageFacts& facts) {
                                        {"打印次数", copy},
                                        {"打印终端", document.kiosk}});
   table.draw(book, [] {});
+  const Tag tag(book, Role::paragraph);
   book.put_right(right, book.y - 6, "时间均为北京时间", label, quiet);
 }
 
 void draw_section(Book& book, std::string_view words) {
   book.y += 26;
-  book.put(left, book.y + 14, words, section, accent);
+  {
+    const Tag tag(book, Role::heading2);
+    book.put(left, book.y + 14, words, section, accent);
+  }
   book.page().rule(left, book.y + 21, right, book.y + 21, thin, accent);
   book.y += 29;
 }
@@ -93,6 +122,7 @@ constexpr double counter_height = 58;
 void draw_counter(Book& book, double x, double width, std::string_view words, const document::Chapter& chapter) {
   constexpr double height = counter_height;
   const double middle = x + width / 2;
+  const Tag tag(book, Role::paragraph);
   book.put_centred(middle, book.y + 20, words, label, quiet);
   if (chapter.state == ChapterState::not_answered) {
     book.page().frame(x, book.y, width, height, strong, ink, true);
@@ -120,10 +150,16 @@ void draw_counters(Book& book, const PageFacts& facts) {
 }
 
 void draw_notes(Book& book, const document::Edition& edition) {
+  const Tag list(book, Role::list);
   for (std::size_t i = 0; i < edition.notes.size(); ++i) {
     constexpr double leading = 15;
     book.need(leading);
-    book.put(left, book.y + leading * 0.75, std::to_string(i + 1) + ".", note, quiet);
+    const Tag item(book, Role::item);
+    {
+      const Tag number(book, Role::item_label);
+      book.put(left, book.y + leading * 0.75, std::to_string(i + 1) + ".", note, quiet);
+    }
+    const Tag words(book, Role::item_body);
     book.paragraph(left + 14, width - 14, edition.notes[i], note, leading, ink);
     book.y += 3;
   }
@@ -135,11 +171,9 @@ void draw_cover(Book& book, const PageFacts& facts, const seal::QrSymbol& symbol
   const auto place = place_qr(symbol);
   CREDIT_ENSURE(place);
   const double quiet_edge = (place->side - place->module * symbol.size) / 2, x = right - place->side + quiet_edge;
-  draw_qr(book.page(), symbol, *place, x, 64.08);
-  const double under_code = 64.08 + place->side;
-  book.put_centred(x + place->side / 2, under_code + 5, "扫码核验真伪", running, quiet);
   draw_title(book, facts, x - left - 10);
-  book.y = std::max(book.y + 14, under_code + 18);
+  draw_code(book, symbol, *place, x);
+  book.y = std::max(book.y + 14, code_top + place->side + 18);
   draw_subject(book, *facts.document);
   draw_facts(book, facts);
   draw_section(book, "信用信息概要");

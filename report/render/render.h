@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "report/document/document.h"
+#include "report/render/look.h"
 #include "report/seal/signer.h"
 
 namespace credit::render {
@@ -30,6 +31,7 @@ struct PageFacts {
   std::string seal_url;  // the whole QR text
   Instant printed{};     // this copy's time, as countersigned
   int copy = 1;          // 第 n 次打印
+  const Look* look = &Look::plain();
 };
 
 struct Pages {
@@ -37,8 +39,13 @@ struct Pages {
   int count = 0;
 };
 
-// With room for a PAdES signature already laid out. glyph_missing, page_overflow, seal_too_large
-Result<Pages> render_pages(const PageFacts& facts, const FontShelf& fonts);
+// With a signature field whose signature sign_pdf fills in, or without one: only then the file is complete as it is.
+enum class SignatureRoom { laid_out, none };
+
+// PDF/A-3a (ISO 19005-3) and PDF/UA-1: tagged, with the document's exact bytes inside as the associated file
+// report.json. glyph_missing, page_overflow, seal_too_large
+Result<Pages> render_pages(const PageFacts& facts, const FontShelf& fonts,
+                           SignatureRoom room = SignatureRoom::laid_out);
 
 // Fills the signature in: PAdES B-B (ETSI EN 319 142-1), ES256, the signer's certificate inside and no other, canonical
 // DER, lower-case hex, zero padding. pdf_sign_failed

@@ -39,7 +39,7 @@ Result<Gathered> gather(Connection& connection, const document::Edition& edition
   CREDIT_TRY(const auto states, source_states(connection, subject));
   Gathered gathered;
   std::optional<Instant> cut_off;
-  for (const auto* rule : edition.counted()) {
+  for (const auto* rule : edition.record_chapters()) {
     const auto sources = layouts.of_chapter(rule->id);
     GatheredChapter chapter{rule->id, all_answer(states, sources), {}};
     if (chapter.answered) {

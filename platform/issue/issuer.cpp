@@ -28,14 +28,14 @@ ReportFacts facts_of(const Issued& issued, const Order& order, const Offer& offe
           issued.status_index};
 }
 
-seal::Claims claims_of(const document::Document& document, const Person& subject) {
+seal::Claims claims_of(const document::Document& document) {
   seal::Claims claims;
   claims.issuer = document.issuer.code;
   claims.issued = document.issued;
   claims.expires = document.valid_until;
   claims.report_number = document.report_number;
-  claims.subject_name = document::mask_name(subject.name.expose());
-  claims.subject_id = document::mask_id_seal(subject.id_number.expose());
+  claims.subject_name = document::seal_name(document.subject);
+  claims.subject_id = document::seal_id(document.subject);
   claims.period_from = document.period_from;
   claims.period_to = document.period_to;
   claims.chapter_counts = document.counts();
@@ -80,14 +80,14 @@ Result<Issued> Issuer::issue(Connection& connection, const Person& subject, cons
   issued.document = write_document(facts_of(issued, order, parts_.offer), subject, gathered);
   const auto document = document::parse_document(issued.document.expose(), parts_.editions);
   if (!document) return not_issuable(document.error());
-  CREDIT_TRY(issued.seal, seal(issued, *document, subject));
+  CREDIT_TRY(issued.seal, seal(issued, *document));
   return issued;
 }
 
-Result<Bytes> Issuer::seal(const Issued& issued, const document::Document& document, const Person& subject) const {
+Result<Bytes> Issuer::seal(const Issued& issued, const document::Document& document) const {
   if (document.bytes.expose() != issued.document.expose())
     return fail(FailureCode::report_not_issuable, "the document was not read as it was written");
-  auto sealed = seal::make_seal(claims_of(document, subject), *parts_.signer);
+  auto sealed = seal::make_seal(claims_of(document), *parts_.signer);
   if (!sealed) return not_issuable(sealed.error());
   return sealed;
 }

@@ -43,7 +43,7 @@ class Issuer {
   Result<Issued> issue(Connection& connection, const Person& subject, const Order& order, Instant now);
 
  private:
-  Result<Bytes> seal(const Issued& issued, const document::Document& document, const Person& subject) const;
+  Result<Bytes> seal(const Issued& issued, const document::Document& document) const;
 
   Parts parts_;
   std::atomic<std::uint32_t> next_status_index_;

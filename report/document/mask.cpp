@@ -41,6 +41,14 @@ std::string mask_name(std::string_view name) {
 std::string mask_id_paper(std::string_view id) { return keep_ends(id, 6, 4); }
 std::string mask_id_seal(std::string_view id) { return keep_ends(id, 4, 4); }
 
+std::string seal_name(const Subject& subject) {
+  return subject.kind == SubjectKind::natural_person ? mask_name(subject.name) : subject.name;
+}
+
+std::string seal_id(const Subject& subject) {
+  return subject.kind == SubjectKind::natural_person ? mask_id_seal(subject.id_shown) : subject.id_shown;
+}
+
 char check_character(std::string_view eleven) {
   CREDIT_ENSURE(eleven.size() == 11);
   std::size_t sum = 0, weight = 1;

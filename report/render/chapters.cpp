@@ -9,9 +9,10 @@ namespace credit::render {
 namespace {
 
 using namespace style;
+using document::Answer;
 using document::ChapterRule;
-using document::ChapterState;
 using document::Document;
+using document::Edition;
 using document::KindRule;
 using document::Record;
 
@@ -56,6 +57,7 @@ void draw_record_head(Book& book, const Record& record, std::size_t number, bool
   book.page().fill(left, book.y, width, record_head - 3, tint);
   book.put(left + 6, book.y + 12.6, words, style::record, accent);
   if (record.repaired) draw_badge(book, right - 6, book.y + 2.4, "已修复");
+  if (record.objection) draw_badge(book, right - (record.repaired ? 62 : 6), book.y + 2.4, "异议处理中");
   book.y += record_head - 3;
   book.page().rule(left, book.y, right, book.y, thin, accent);
   book.y += 3;
@@ -100,42 +102,79 @@ void draw_kind(Book& book, const ChapterRule& chapter, const KindRule& rule,
   }
 }
 
-std::vector<const Record*> of_kind(const document::Chapter& chapter, const std::string& kind) {
+using Records = std::vector<Record>;
+
+std::vector<const Record*> of_kind(const Records& records, const std::string& kind) {
   std::vector<const Record*> found;
-  for (const auto& record : chapter.records)
+  for (const auto& record : records)
     if (record.kind == kind) found.push_back(&record);
   return found;
 }
 
-double first_block_height(Book& book, const ChapterRule& rule, const document::Chapter& chapter) {
-  if (chapter.records.empty()) return plate_height;
-  const auto first = of_kind(chapter, rule.kinds.front().id);
+double first_block_height(Book& book, const ChapterRule& rule, const Records& records) {
+  if (records.empty()) return plate_height;
+  const auto first = of_kind(records, rule.kinds.front().id);
   if (first.empty()) return kind_height + plate_height;
   const FieldTable table(book.type(), values_of(rule.kinds.front().fields, first.front()->fields));
   return kind_height + room_to_begin(table, room_under_heads);
 }
 
-void draw_records_chapter(Book& book, const ChapterRule& rule, const document::Chapter& chapter) {
-  book.need(chapter_height + first_block_height(book, rule, chapter));
-  if (chapter.state == ChapterState::not_answered) {
+void draw_records_chapter(Book& book, const ChapterRule& rule, const Answer& answer) {
+  const auto* records = answer.records();
+  if (records == nullptr) {
+    book.need(chapter_height + plate_height);
     draw_chapter_head(book, rule, "未取得数据");
     return draw_unanswered_plate(book);
   }
-  draw_chapter_head(book, rule, "共 " + std::to_string(chapter.records.size()) + " 条");
-  if (chapter.records.empty()) return draw_empty_plate(book);
+  book.need(chapter_height + first_block_height(book, rule, *records));
+  draw_chapter_head(book, rule, "共 " + std::to_string(records->size()) + " 条");
+  if (records->empty()) return draw_empty_plate(book);
   book.continues(rule.number + "、" + rule.title);
   for (const auto& kind : rule.kinds) {
-    draw_kind(book, rule, kind, of_kind(chapter, kind.id));
+    draw_kind(book, rule, kind, of_kind(*records, kind.id));
     book.continues(rule.number + "、" + rule.title);
   }
   book.continues("");
 }
 
+void draw_words(Book& book, const std::string& text) {
+  const Tag words(book, Role::paragraph);
+  book.paragraph(left, width, text, body, 16, ink);
+}
+
+void draw_domain(Book& book, const Edition& edition, const document::DomainRule& domain, const Document& document,
+                 const Answer& answer) {
+  book.need(kind_height + plate_height);
+  {
+    const Tag words(book, Role::paragraph);
+    book.put(left + 9, book.y + 13, domain.name, style::kind, ink);
+  }
+  book.y += kind_height;
+  draw_words(book, result_line(edition, domain, document, answer));
+  if (answer.records() == nullptr) return;
+  const auto& chapter = *edition.domain_chapter();
+  for (const auto& kind : domain.kinds) {
+    const auto records = of_kind(*answer.records(), kind);
+    if (!records.empty()) draw_kind(book, chapter, *chapter.kind(kind), records);
+  }
+}
+
+void draw_domains(Book& book, const Edition& edition, const ChapterRule& rule, const Document& document) {
+  book.need(chapter_height + plate_height);
+  draw_chapter_head(book, rule, "");
+  draw_words(book, overall_line(edition, document));
+  draw_words(book, scope_line(edition, document));
+  for (std::size_t i = 0; i < rule.domains.size(); ++i)
+    draw_domain(book, edition, rule.domains[i], document, document.domains[i].answer);
+}
+
 void draw_subject_chapter(Book& book, const ChapterRule& rule, const document::Subject& subject) {
-  auto values = values_of(rule.fields, subject.fields);
+  const auto form = std::ranges::find(rule.subjects, subject.form, &document::SubjectForm::id);
+  CREDIT_ENSURE(form != rule.subjects.end());
+  auto values = values_of(form->fields, subject.fields);
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (rule.fields[i].id == "name") values[i].value = subject.name;
-    if (rule.fields[i].id == "id") values[i].value = subject.id_masked;
+    if (form->fields[i].id == "name") values[i].value = subject.name;
+    if (form->fields[i].id == "id") values[i].value = subject.id_shown;
   }
   const FieldTable table(book.type(), values);
   book.need(chapter_height + table.height());
@@ -162,8 +201,10 @@ void draw_chapters(Book& book, const Document& document, const document::Edition
       draw_subject_chapter(book, rule, document.subject);
     else if (rule.form == document::ChapterForm::advice)
       draw_advice_chapter(book, rule);
+    else if (rule.form == document::ChapterForm::domains)
+      draw_domains(book, edition, rule, document);
     else
-      draw_records_chapter(book, rule, document.chapters[counted++]);
+      draw_records_chapter(book, rule, document.chapters[counted++].answer);
     book.y += chapter_gap;
   }
 }

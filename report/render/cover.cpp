@@ -9,7 +9,6 @@ namespace credit::render {
 namespace {
 
 using namespace style;
-using document::ChapterState;
 using document::Document;
 
 std::string grouped(const std::string& code) {
@@ -70,7 +69,7 @@ void draw_subject(Book& book, const Document& document) {
   constexpr double height = 50;
   book.page().fill(left, book.y, width, height, tint);
   book.page().fill(left, book.y, 3, height, accent);
-  const double number_width = book.type().width(document.subject.id_masked, person_number);
+  const double number_width = book.type().width(document.subject.id_shown, person_number);
   const auto name = fitted(book, document.subject.name, person, width - number_width - 60);
   {
     const Tag tag(book, Role::paragraph);
@@ -80,7 +79,7 @@ void draw_subject(Book& book, const Document& document) {
   const double beside = left + std::max(width / 2, 40 + book.type().width(document.subject.name, name));
   const Tag tag(book, Role::paragraph);
   book.put(beside, book.y + 16, "证件号码", label, quiet);
-  book.put(beside, book.y + 38, document.subject.id_masked, person_number, ink);
+  book.put(beside, book.y + 38, document.subject.id_shown, person_number, ink);
   book.y += height + 12;
 }
 
@@ -119,18 +118,19 @@ void draw_section(Book& book, std::string_view words) {
 
 constexpr double counter_height = 58;
 
-void draw_counter(Book& book, double x, double width, std::string_view words, const document::Chapter& chapter) {
+void draw_counter(Book& book, double x, double width, std::string_view words, int counted) {
   constexpr double height = counter_height;
   const double middle = x + width / 2;
   const Tag tag(book, Role::paragraph);
   book.put_centred(middle, book.y + 20, words, label, quiet);
-  if (chapter.state == ChapterState::not_answered) {
-    book.page().frame(x, book.y, width, height, strong, ink, true);
-    book.put_centred(middle, book.y + 40, "未取得数据", body_bold, ink);
+  if (counted < 0) {
+    const bool asked = counted != document::Answer::count_not_asked;
+    book.page().frame(x, book.y, width, height, asked ? strong : hairline, asked ? ink : rule, asked);
+    book.put_centred(middle, book.y + 40, asked ? "未取得数据" : "未查询", body_bold, asked ? ink : quiet);
     return;
   }
   book.page().frame(x, book.y, width, height, hairline, rule);
-  const auto count = std::to_string(chapter.records.size());
+  const auto count = std::to_string(counted);
   const double unit = book.type().width(" 条", body), digits = book.type().width(count, style::count);
   book.put(middle - (digits + unit) / 2, book.y + 44, count, style::count, accent);
   book.put(middle + (digits - unit) / 2, book.y + 44, " 条", body, ink);
@@ -138,13 +138,14 @@ void draw_counter(Book& book, double x, double width, std::string_view words, co
 
 void draw_counters(Book& book, const PageFacts& facts) {
   const auto rules = facts.edition->counted();
+  const auto counts = facts.document->counts();
   const std::size_t columns = rules.size() <= 6 ? rules.size() : 4;
   constexpr double between = 6;
   const double wide = (width + between) / static_cast<double>(columns) - between;
   for (std::size_t i = 0; i < rules.size(); ++i) {
     if (i > 0 && i % columns == 0) book.y += counter_height + between;
-    draw_counter(book, left + static_cast<double>(i % columns) * (wide + between), wide, rules[i]->counter,
-                 facts.document->chapters[i]);
+    if (i % columns == 0) book.need(counter_height);
+    draw_counter(book, left + static_cast<double>(i % columns) * (wide + between), wide, rules[i].counter, counts[i]);
   }
   book.y += counter_height;
 }

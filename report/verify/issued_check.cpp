@@ -3,6 +3,10 @@
 #include <utility>
 
 namespace credit::verify {
+
+static_assert(document::Answer::count_not_answered == seal::not_answered);
+static_assert(document::Answer::count_not_asked == seal::not_asked);
+
 Status check_agreement(const seal::Claims& claims, const document::Document& document) {
   const std::pair<const char*, bool> agreements[] = {
       {"digest", claims.document_digest == seal::digest_of(document.bytes.expose())},
@@ -16,8 +20,8 @@ Status check_agreement(const seal::Claims& claims, const document::Document& doc
       {"kiosk", claims.kiosk == document.kiosk},
       {"status_index", claims.status_index == document.status_index},
       {"counts", claims.chapter_counts == document.counts()},
-      {"subject name", claims.subject_name == document::mask_name(document.subject.name)},
-      {"subject id", claims.subject_id == document::mask_id_seal(document.subject.id_masked)},
+      {"subject name", claims.subject_name == document::seal_name(document.subject)},
+      {"subject id", claims.subject_id == document::seal_id(document.subject)},
   };
   for (const auto& [what, agrees] : agreements)
     if (!agrees) return fail(FailureCode::document_disagrees, what);

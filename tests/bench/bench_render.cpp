@@ -73,8 +73,8 @@ Report make_report(const document::EditionShelf& shelf, const seal::Signer& issu
   claims.issued = document.issued;
   claims.expires = document.valid_until;
   claims.report_number = document.report_number;
-  claims.subject_name = document::mask_name(document.subject.name);
-  claims.subject_id = document.subject.id_masked;
+  claims.subject_name = document::seal_name(document.subject);
+  claims.subject_id = document::seal_id(document.subject);
   claims.period_from = document.period_from;
   claims.period_to = document.period_to;
   claims.chapter_counts = document.counts();
@@ -105,7 +105,7 @@ void measure_peer(const document::Document& document, double ours) {
   }
   std::string page = "<meta charset=utf-8><table>";
   for (const auto& chapter : document.chapters)
-    for (const auto& record : chapter.records)
+    for (const auto& record : chapter.answer.records() ? *chapter.answer.records() : std::vector<document::Record>{})
       for (const auto& [id, value] : record.fields) page += "<tr><td>" + id + "<td>" + value;
   if (!write_file(folder / "page.html", view(page))) std::exit(1);
   const auto command = "cd " + folder.string() +

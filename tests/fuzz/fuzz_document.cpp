@@ -9,12 +9,25 @@ version = 1
 title = "t"
 version_label = "V"
 watermark = "w"
-notes = []
+region = "000000"
+notes = [ "n" ]
+[span]
+years = [1, 5]
+own_dates = true
+longest_years = 5
+[wording]
+none = "n"
+some = "{count}"
+not_answered = "a"
 [[chapters]]
 id = "identity"
 number = "1"
 title = "t"
 form = "subject"
+[[chapters.subjects]]
+id = "natural_person"
+kind = "natural_person"
+label = "p"
 fields = [ { id = "name", label = "n" }, { id = "id", label = "i" }, { id = "sex", label = "s" } ]
 [[chapters]]
 id = "administration"

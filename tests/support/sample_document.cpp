@@ -31,8 +31,8 @@ std::string object(const Pairs& pairs) {
 }
 
 std::string record(const std::string& kind, bool repaired, const Pairs& fields) {
-  return R"({"kind":)" + quoted(kind) + R"(,"repaired":)" + (repaired ? "true" : "false") + R"(,"fields":)" +
-         object(fields) + "}";
+  return R"({"kind":)" + quoted(kind) + R"(,"repaired":)" + (repaired ? "true" : "false") +
+         R"(,"objection":false,"fields":)" + object(fields) + "}";
 }
 
 std::string three(int number) {

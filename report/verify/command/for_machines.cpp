@@ -30,13 +30,13 @@ Json stages_json(const Answered& a) {
 
 Json chapters_json(const Answered& a, const seal::Claims& claims) {
   Json chapters = Json::array();
-  const auto counted = a.edition != nullptr ? a.edition->counted() : std::vector<const document::ChapterRule*>{};
+  const auto counted = a.edition != nullptr ? a.edition->counted() : std::vector<document::Counted>{};
   for (std::size_t i = 0; i < claims.chapter_counts.size(); ++i) {
     const int count = claims.chapter_counts[i];
-    Json row{{"number", i + 1}, {"answered", count != seal::not_answered}};
-    row["records"] = count == seal::not_answered ? Json(nullptr) : Json(count);
-    if (i < counted.size()) row["id"] = counted[i]->id;
-    if (i < counted.size()) row["title"] = counted[i]->title;
+    Json row{{"number", i + 1}, {"asked", count != seal::not_asked}, {"answered", count >= 0}};
+    row["records"] = count >= 0 ? Json(count) : Json(nullptr);
+    if (i < counted.size()) row["id"] = counted[i].id;
+    if (i < counted.size()) row["title"] = counted[i].title;
     chapters.push_back(std::move(row));
   }
   return chapters;

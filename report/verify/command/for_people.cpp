@@ -116,7 +116,7 @@ class Page {
   std::string chapter_title(std::size_t index) const {
     if (a_.edition != nullptr) {
       const auto counted = a_.edition->counted();
-      if (index < counted.size()) return counted[index]->title;
+      if (index < counted.size()) return std::string(counted[index].title);
     }
     std::array<char, 64> text{};
     std::snprintf(text.data(), text.size(), say(Say::chapter_number, a_.language), static_cast<int>(index + 1));
@@ -125,6 +125,7 @@ class Page {
 
   std::string count(int records) const {
     if (records == seal::not_answered) return say(Say::not_answered, a_.language);
+    if (records == seal::not_asked) return say(Say::not_asked, a_.language);
     if (records == 0) return say(Say::no_record, a_.language);
     return std::to_string(records) + say(Say::records, a_.language);
   }

@@ -42,6 +42,7 @@ constexpr Entry entries[] = {
     {Say::not_answered,
      {{"数据来源未答复（不等于没有记录）", "資料來源未答覆（不等於沒有記錄）",
        "source did not answer (this does not mean: no record)"}}},
+    {Say::not_asked, {{"本次未查询", "本次未查詢", "not asked for"}}},
     {Say::chapter_number, {{"第 %d 项", "第 %d 項", "Chapter %d"}}},
     {Say::checked_at, {{"核验时间", "核驗時間", "Checked"}}},
     {Say::trust_list, {{"可信名单", "可信名單", "Trust list"}}},

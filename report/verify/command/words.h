@@ -28,6 +28,7 @@ enum class Say {
   no_record,
   records,
   not_answered,
+  not_asked,
   chapter_number,
   checked_at,
   trust_list,

@@ -39,7 +39,7 @@ TEST_CASE("the natural-person edition stands on the shelf") {
   CHECK((*edition)->title == "自然人公共信用信息报告");
   CHECK((*edition)->chapters.size() == 8);
   CHECK((*edition)->counted().size() == 6);
-  CHECK((*edition)->counted().front()->counter == "行政管理");
+  CHECK((*edition)->counted().front().counter == "行政管理");
   REQUIRE((*edition)->chapter("administration") != nullptr);
   CHECK((*edition)->chapter("administration")->kinds[1].fields.size() == 17);
   CHECK((*edition)->chapter("nothing") == nullptr);

@@ -105,8 +105,8 @@ seal::Claims claims_of_document(const std::string& json) {
   claims.issued = document->issued;
   claims.expires = document->valid_until;
   claims.report_number = document->report_number;
-  claims.subject_name = document::mask_name(document->subject.name);
-  claims.subject_id = document::mask_id_seal(document->subject.id_masked);
+  claims.subject_name = document::seal_name(document->subject);
+  claims.subject_id = document::seal_id(document->subject);
   claims.period_from = document->period_from;
   claims.period_to = document->period_to;
   claims.chapter_counts = document->counts();

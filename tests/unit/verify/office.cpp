@@ -16,12 +16,10 @@ document::Document some_document() {
   document.period_to = *parse_day("2026-11-22");
   document.status_index = 21;
   document.subject.name = "测试明";  // of nobody; the number is of the synthetic series too
-  document.subject.id_masked = "110101********0011";
-  document::Chapter answered{"administration", document::ChapterState::answered, {}};
-  answered.records.resize(2);
-  document.chapters.push_back(std::move(answered));
-  document.chapters.push_back({"honour", document::ChapterState::answered, {}});
-  document.chapters.push_back({"other", document::ChapterState::not_answered, {}});
+  document.subject.id_shown = "110101********0011";
+  document.chapters.push_back({"administration", document::Answer::of(std::vector<document::Record>(2))});
+  document.chapters.push_back({"honour", document::Answer::of({})});
+  document.chapters.push_back({"other", document::Answer()});
   return document;
 }
 
@@ -31,8 +29,8 @@ seal::Claims claims_of(const document::Document& document) {
   claims.issued = document.issued;
   claims.expires = document.valid_until;
   claims.report_number = document.report_number;
-  claims.subject_name = document::mask_name(document.subject.name);
-  claims.subject_id = document::mask_id_seal(document.subject.id_masked);
+  claims.subject_name = document::seal_name(document.subject);
+  claims.subject_id = document::seal_id(document.subject);
   claims.period_from = document.period_from;
   claims.period_to = document.period_to;
   claims.chapter_counts = document.counts();

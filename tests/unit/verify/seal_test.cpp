@@ -339,10 +339,10 @@ TEST_CASE("the document at hand must be the one the seal binds") {
       {"purpose", [](Document& d) { d.purpose.code = "tender"; }},
       {"kiosk", [](Document& d) { d.kiosk = "K-0002"; }},
       {"status_index", [](Document& d) { d.status_index = 22; }},
-      {"counts", [](Document& d) { d.chapters[0].records.resize(1); }},
-      {"counts", [](Document& d) { d.chapters[2].state = document::ChapterState::answered; }},
+      {"counts", [](Document& d) { d.chapters[0].answer = document::Answer::of(std::vector<document::Record>(1)); }},
+      {"counts", [](Document& d) { d.chapters[2].answer = document::Answer::of({}); }},
       {"subject name", [](Document& d) { d.subject.name = "测试光"; }},
-      {"subject id", [](Document& d) { d.subject.id_masked = "110101********0012"; }},
+      {"subject id", [](Document& d) { d.subject.id_shown = "110101********0012"; }},
   };
   for (const auto& [field, change] : changes) {
     auto changed = some_document();

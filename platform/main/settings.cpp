@@ -22,6 +22,7 @@ Result<PlatformSettings> load_settings(const std::filesystem::path& file) {
   loaded.visit = std::chrono::minutes(visit);
   CREDIT_TRY(loaded.trust_list, settings.path("published.trust_list"));
   CREDIT_TRY(loaded.status_list, settings.path("published.status_list"));
+  CREDIT_TRY(loaded.bundle, settings.path("published.bundle"));
   CREDIT_CHECK(settings.all_known());
   return loaded;
 }

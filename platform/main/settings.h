@@ -19,6 +19,7 @@ struct PlatformSettings {
   std::size_t threads = 0;                        // service.threads
   std::chrono::minutes visit{};                   // service.visit_minutes
   std::filesystem::path trust_list, status_list;  // published.trust_list, published.status_list
+  std::filesystem::path bundle;                   // published.bundle: root and lists, as verifiers hold them
 };
 
 Result<PlatformSettings> load_settings(const std::filesystem::path& file);  // file_unreadable, settings_invalid

@@ -43,6 +43,8 @@ Result<Answer> Api::perform(Operation operation, const Call& call) {
       return list(call, parts_.trust_list);
     case Operation::status_list:
       return list(call, parts_.status_list);
+    case Operation::check:
+      return check(call);
     case Operation::health:
       return health(call);
   }

@@ -16,6 +16,7 @@ int status_of(FailureCode code) {
     case FailureCode::person_unknown:
     case FailureCode::visit_unknown:
     case FailureCode::report_unknown:
+    case FailureCode::check_no_match:
       return 404;
     case FailureCode::method_not_allowed:
       return 405;
@@ -30,7 +31,10 @@ int status_of(FailureCode code) {
     case FailureCode::edition_unknown:
     case FailureCode::purpose_unknown:
     case FailureCode::span_not_offered:
+    case FailureCode::check_code_mistyped:
       return 422;
+    case FailureCode::check_paused:
+      return 429;
     case FailureCode::issuing_stopped:
     case FailureCode::list_unavailable:
     case FailureCode::platform_busy:

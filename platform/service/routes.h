@@ -9,7 +9,7 @@
 
 namespace credit::platform {
 
-enum class Operation { offer, open_visit, issue, tell_outcome, close_visit, trust_list, status_list, health };
+enum class Operation { offer, open_visit, issue, tell_outcome, close_visit, trust_list, status_list, check, health };
 
 struct Route {
   Method method;
@@ -18,7 +18,7 @@ struct Route {
   bool kiosk_only;
 };
 
-inline constexpr std::array<Route, 8> routes{{
+inline constexpr std::array<Route, 9> routes{{
     {Method::get, "/v1/offer", Operation::offer, true},
     {Method::post, "/v1/visits", Operation::open_visit, true},
     {Method::post, "/v1/visits/{visit}/reports", Operation::issue, true},
@@ -26,6 +26,7 @@ inline constexpr std::array<Route, 8> routes{{
     {Method::remove, "/v1/visits/{visit}", Operation::close_visit, true},
     {Method::get, "/v1/trust-list", Operation::trust_list, true},
     {Method::get, "/v1/status-list", Operation::status_list, true},
+    {Method::post, "/v1/check", Operation::check, false},
     {Method::get, "/v1/health", Operation::health, false},
 }};
 

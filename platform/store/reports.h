@@ -25,6 +25,15 @@ Result<std::optional<StoredReport>> find_report(Connection& connection, const st
 Result<bool> report_of_visit(Connection& connection, const std::string& visit, const std::string& number);
 Result<std::uint32_t> next_status_index(Connection& connection);
 
+// What the online check needs of a report: nothing of the person but what the seal says masked.
+struct CheckedReport {
+  std::string check_code;
+  std::uint32_t status_index = 0;
+  Instant valid_until{};
+  Bytes seal;
+};
+Result<std::optional<CheckedReport>> find_for_check(Connection& connection, const std::string& number);
+
 struct StoredOutcome {
   std::string report, kiosk, outcome, failure;
   std::int64_t pages = 0, copy = 0;

@@ -35,7 +35,7 @@ const type = (page, text) => page.evaluate((typed) => {
 }, text);
 
 // One visitor who comes for the first time, again and again: no list is kept, no number remembered.
-async function forget(page) {
+export async function forget(page) {
   if (page.url() === "about:blank") return;
   await page.evaluate(async () => {
     localStorage.clear();

@@ -5,7 +5,10 @@ import { createHash, X509Certificate } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { request } from "node:https";
+import http2 from "node:http2";
 import { connect, createServer as createSocket } from "node:net";
+import { connect as tls } from "node:tls";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -134,6 +137,35 @@ export class World {
     for (const { issuer, bytes } of bundle.status) this.answers.set(`/v1/status-list/${issuer}`, bytes);
     writeFileSync(this.site, JSON.stringify({ root: bundle.root.toString("base64"), purposes }));
     if (page) await page.clock.setFixedTime(new Date(vector.clock));
+  }
+
+  // One request beside the browser: status, headers, body as sent.
+  ask(path, method = "GET") {
+    const options = { host: "127.0.0.1", port: this.port, servername: host, rejectUnauthorized: false, path, method,
+      headers: { host, "accept-encoding": "gzip" } };
+    return new Promise((resolve, reject) => {
+      const chunks = [];
+      request(options, (answer) => {
+        answer.on("data", (chunk) => chunks.push(chunk));
+        answer.on("end", () => resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(chunks) }));
+      }).on("error", reject).end();
+    });
+  }
+
+  // Every byte on the wire, TLS and headers included, when one connection fetches all of these.
+  async weigh(paths) {
+    const wire = connect(this.port, "127.0.0.1");
+    const secure = tls({ socket: wire, servername: host, rejectUnauthorized: false, ALPNProtocols: ["h2"] });
+    const session = http2.connect(`https://${host}`, { createConnection: () => secure });
+    for (const path of paths) {
+      const stream = session.request({ ":path": path, "accept-encoding": "gzip" });
+      let status = 0;
+      stream.on("response", (headers) => (status = headers[":status"])).resume();
+      await once(stream, "end");
+      if (status !== 200) throw new Error(`${path}: ${status}`);
+    }
+    session.destroy();
+    return wire.bytesRead;
   }
 
   async close() {

@@ -56,6 +56,7 @@ socket = "{self.folder}/service.sock"
 [published]
 trust_list = "{self.pki}/trust-list.cose"
 status_list = "{self.pki}/status-list.cose"
+bundle = "{self.pki}/trust.cbor"
 """, encoding="utf-8")
         return file
 

@@ -81,7 +81,7 @@ Authority::Authority() {
   api_ = std::make_unique<Api>(Api::Parts{good(Store::open(folder.path / "credit.sqlite")),
                                           std::make_unique<Issuer>(std::move(parts)), SubjectDigest(Bytes(32, 7)),
                                           folder.path / "trust-list.cose", folder.path / "status-list.cose",
-                                          std::chrono::minutes(15), &clock});
+                                          std::chrono::minutes(15), &clock, folder.path / "trust.cbor"});
 }
 
 ImportReport Authority::deliver(const std::string& table, const std::string& csv) {

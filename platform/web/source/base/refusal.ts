@@ -7,7 +7,7 @@ export type Code =
   | "countersignature_time_wrong" | "seal_from_the_future" | "seal_expired" | "report_withdrawn" | "report_superseded"
   | "trust_list_malformed" | "trust_list_not_signed" | "trust_list_rolled_back" | "trust_list_stale"
   | "status_list_malformed" | "status_list_not_signed" | "status_list_rolled_back" | "status_list_stale"
-  | "status_list_missing";
+  | "status_list_missing" | "trust_list_too_old" | "status_list_too_old" | "clock_behind_lists" | "kiosk_key_revoked_since";
 
 export class Refusal extends Error {
   constructor(readonly code: Code, readonly detail = "") {

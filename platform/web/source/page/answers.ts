@@ -2,7 +2,7 @@
 import type { Code } from "../base/refusal.js";
 import type { Verdict } from "../verify/verdict.js";
 import type { Headline, Tone, Words } from "../words/words.js";
-import { chinaDay } from "./times.js";
+import { chinaDay as day } from "./times.js";
 
 export interface Answered {
   question: string;
@@ -11,18 +11,23 @@ export interface Answered {
   more: string; // "" when there is nothing to add
 }
 
+// A date in running text is not broken at its hyphens: a word joiner stands on either side.
+const chinaDay = (seconds: number) => day(seconds).replace(/-/g, "\u2060-\u2060");
+
 const failureOf = (verdict: Verdict): Code | null =>
   (["decoded", "parsed", "trusted_key", "signature", "countersignature"] as const)
     .map((stage) => verdict.stage(stage).failure).find((failure) => failure !== null) ?? null;
 
-const unknownKeys: Code[] = ["issuer_key_unknown", "issuer_key_not_in_force", "kiosk_key_unknown", "kiosk_key_not_in_force"];
+const unknownIssuer: Code[] = ["issuer_key_unknown", "issuer_key_not_in_force"];
+const unknownKiosk: Code[] = ["kiosk_key_unknown", "kiosk_key_not_in_force"];
 const noted = (verdict: Verdict, ...codes: Code[]) => verdict.notes.some((note) => codes.includes(note.code));
 
 function headlineOfForged(verdict: Verdict): Headline {
   const failure = failureOf(verdict);
   if (verdict.stage("decoded").failure || verdict.stage("parsed").failure) return "damaged";
   if (failure === "countersignature_time_wrong" || verdict.stage("validity").failure === "seal_from_the_future") return "future";
-  return failure && unknownKeys.includes(failure) ? "unknown_issuer" : "not_genuine";
+  if (failure && unknownKiosk.includes(failure)) return "unknown_kiosk";
+  return failure && unknownIssuer.includes(failure) ? "unknown_issuer" : "not_genuine";
 }
 
 // The worst that is true of it comes first.
@@ -36,13 +41,15 @@ function headlineOfGenuine(verdict: Verdict): Headline {
 }
 
 export function headlineOf(verdict: Verdict): Headline {
-  if (verdict.conclusion === "unreadable") return "unreadable";
+  if (verdict.stage("trusted_key").failure === "trust_list_too_old") return "lists_too_old";
+  if (verdict.conclusion === "unreadable")
+    return verdict.stage("status").failure === "status_list_too_old" ? "lists_too_old" : "unreadable";
   return verdict.conclusion === "not_genuine" ? headlineOfForged(verdict) : headlineOfGenuine(verdict);
 }
 
 const good: Headline[] = ["genuine"];
-const bad: Headline[] = ["not_genuine", "unknown_issuer", "damaged", "future", "withdrawn"];
-const unknown: Headline[] = ["unreadable", "no_lists", "lists_refused", "too_old_browser"];
+const bad: Headline[] = ["not_genuine", "unknown_issuer", "unknown_kiosk", "damaged", "future", "withdrawn"];
+const unknown: Headline[] = ["unreadable", "lists_too_old", "no_lists", "lists_refused", "too_old_browser"];
 export function toneOf(headline: Headline): Tone {
   if (good.includes(headline)) return "good";
   if (bad.includes(headline)) return "bad";
@@ -66,8 +73,11 @@ function issuedBy(verdict: Verdict, words: Words): Omit<Answered, "question"> {
   }
   const failure = verdict.stage("trusted_key").failure;
   if (failure === "issuer_key_not_in_force") return { tone: "bad", answer: words.issuer.notInForce, more: "" };
+  if (failure === "trust_list_too_old") return { tone: "unknown", answer: words.issuer.notReached, more: "" };
   if (failure) return { tone: "bad", answer: words.issuer.unknown, more: "" };
-  if (verdict.stage("countersignature").failure) return { tone: "bad", answer: words.issuer.kioskWrong, more: "" };
+  const kiosk = verdict.stage("countersignature").failure;
+  if (kiosk && unknownKiosk.includes(kiosk)) return { tone: "bad", answer: words.issuer.kioskUnknown, more: "" };
+  if (kiosk) return { tone: "bad", answer: words.issuer.kioskWrong, more: "" };
   return { tone: "unknown", answer: words.issuer.notReached, more: "" };
 }
 

@@ -51,7 +51,7 @@ export class App {
     if ("text" in found) return this.checkLink(found.text);
     const verdict = new Verdict();
     verdict.fail("scanned", found.failure);
-    await this.show({ kind: "outcome", outcome: { verdict, asOf: now(), now: now(), listsRefused: false, fromRegister: false } });
+    await this.show({ kind: "outcome", outcome: { verdict, keptSince: null, listsRefused: false, fromRegister: false } });
   }
 
   private get words(): Words {
@@ -91,9 +91,9 @@ export class App {
     const lists = await this.openLists();
     if (!(lists instanceof Shelf)) return this.show({ kind: "stopped", headline: lists });
     const verdict = await check(lists);
-    const asOf = verdict.facts ? await lists.asOf(verdict.facts.claims.issuer) : lists.trustFetched;
+    const keptSince = await lists.keptSince(verdict.facts?.claims.issuer ?? null);
     if (turn !== this.turn) return; // another one was scanned meanwhile
-    await this.show({ kind: "outcome", outcome: { verdict, asOf, now: now(), listsRefused: lists.refused.length > 0, fromRegister } });
+    await this.show({ kind: "outcome", outcome: { verdict, keptSince, listsRefused: lists.refused.length > 0, fromRegister } });
   }
 
   private async checkOnline(number: string, code: string) {

@@ -12,13 +12,10 @@ import { chinaTime } from "./times.js";
 
 export interface Outcome {
   verdict: Verdict;
-  asOf: number; // when the lists it rests on were last offered, seconds since 1970; 0 when not known
-  now: number;
+  keptSince: number | null; // when the lists it rests on were fetched, if not just now; seconds since 1970
   listsRefused: boolean;
   fromRegister: boolean;
 }
-
-const minute = 60;
 
 export function banner(headline: Headline, words: Words): HTMLElement {
   const tone = toneOf(headline);
@@ -35,12 +32,14 @@ function answerView(answered: Answered, words: Words): HTMLElement {
       answered.more !== "" && h("p", { class: "quiet" }, answered.more)));
 }
 
-function freshness({ verdict, asOf, now, listsRefused }: Outcome, words: Words): Child[] {
-  const lines = [now - asOf < minute ? words.freshness.justNow : words.freshness.kept(chinaTime(asOf))];
+function freshness({ verdict, keptSince, listsRefused }: Outcome, words: Words): Child[] {
+  const lines = [keptSince === null ? words.freshness.justNow : words.freshness.kept(chinaTime(keptSince))];
   for (const note of verdict.notes) {
     if (note.code === "trust_list_stale") lines.push(words.freshness.trustStale);
     if (note.code === "status_list_stale") lines.push(words.freshness.statusStale);
     if (note.code === "issuer_key_revoked_since") lines.push(words.freshness.revoked);
+    if (note.code === "kiosk_key_revoked_since") lines.push(words.freshness.kioskRevoked);
+    if (note.code === "clock_behind_lists") lines.push(words.freshness.clock);
   }
   if (listsRefused) lines.push(words.freshness.refused);
   return lines.map((line) => h("p", { class: "quiet" }, line));

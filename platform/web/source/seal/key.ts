@@ -1,6 +1,6 @@
 // Public keys: their form, their id, and whether they are points of their curves at all.
 import type { Bytes } from "../base/bytes.js";
-import { equal, joined, sha256 } from "../base/bytes.js";
+import { bytesOf, equal, joined, sha256 } from "../base/bytes.js";
 import type { Algorithm } from "./header.js";
 import { ed25519, es256, sm2 } from "./header.js";
 
@@ -9,8 +9,6 @@ export interface PublicKey {
   x: Bytes; // 32 bytes
   y: Bytes; // 32 bytes; none with Ed25519
 }
-
-const bytesOf = (hex: string): Bytes => Uint8Array.from(hex.match(/../g)!, (pair) => parseInt(pair, 16));
 
 // SubjectPublicKeyInfo before the point: RFC 5480, RFC 8410, GB/T 35276
 const heads: Record<Algorithm, Bytes> = {

@@ -2,7 +2,7 @@
 import type { Bytes } from "../base/bytes.js";
 import { equal, joined } from "../base/bytes.js";
 import type { Common } from "./header.js";
-import { ed25519, es256 } from "./header.js";
+import { ed25519, es256, sm2 } from "./header.js";
 import type { PublicKey } from "./key.js";
 import { keyIdOf } from "./key.js";
 
@@ -13,14 +13,20 @@ async function verifyEs256(key: PublicKey, message: Bytes, signature: Bytes): Pr
 }
 
 // Older engines have no Ed25519; they say so when they are handed a key.
+const nativeEd25519 = (key: PublicKey): Promise<CryptoKey | null> =>
+  crypto.subtle.importKey("raw", key.x, { name: "Ed25519" }, false, ["verify"]).catch(() => null);
+
 async function verifyEd25519(key: PublicKey, message: Bytes, signature: Bytes): Promise<boolean> {
-  let imported: CryptoKey;
-  try {
-    imported = await crypto.subtle.importKey("raw", key.x, { name: "Ed25519" }, false, ["verify"]);
-  } catch {
-    return (await import("./ed25519.js")).verify(key, message, signature);
-  }
+  const imported = await nativeEd25519(key);
+  if (!imported) return (await import("./ed25519.js")).verify(key, message, signature);
   return crypto.subtle.verify({ name: "Ed25519" }, imported, signature, message);
+}
+
+// Has at hand, off line too, what the keys of a list will want.
+export async function prepareFor(keys: PublicKey[]): Promise<void> {
+  const edwards = keys.find((key) => key.algorithm === ed25519);
+  if (edwards && !(await nativeEd25519(edwards))) await import("./ed25519.js");
+  if (keys.some((key) => key.algorithm === sm2)) await import("./sm2.js");
 }
 
 export async function verifySignature(key: PublicKey, message: Bytes, signature: Bytes): Promise<boolean> {

@@ -1,6 +1,9 @@
 // The lists in hand, and how old they are.
+import { bytesOf, hex } from "../base/bytes.js";
 import type { Code } from "../base/refusal.js";
 import { Refusal } from "../base/refusal.js";
+import { keyFromSpki, spkiOf } from "../seal/key.js";
+import { prepareFor } from "../seal/verify.js";
 import type { Lists } from "../verify/check.js";
 import type { Site } from "./anchor.js";
 import type { Latest } from "./keeper.js";
@@ -8,30 +11,34 @@ import { Keeper } from "./keeper.js";
 import type { StatusList } from "./status_list.js";
 import { openStatusList } from "./status_list.js";
 import type { TrustList } from "./trust_list.js";
-import { openTrustList, roles } from "./trust_list.js";
+import { openNextTrustList, roles } from "./trust_list.js";
 
 const trustPath = "/v1/trust-list";
 const statusPath = (issuer: string) => `/v1/status-list/${encodeURIComponent(issuer)}`;
+const nextRoot = "root"; // the root that signs now: the pinned one, or one it led to
 const fetchedAhead = 16; // issuers
 
 export class Shelf implements Lists {
   private readonly statuses = new Map<string, Promise<Latest<StatusList>>>();
   readonly refused: Code[] = [];
 
-  private constructor(readonly trust: TrustList, readonly trustFetched: number, private readonly keeper: Keeper) {}
+  private constructor(readonly trust: TrustList, private readonly held: Latest<TrustList>, private readonly keeper: Keeper) {}
 
   // Null with the reason when there is no trust list: nothing can be said about any seal then.
   static async open(site: Site, now: () => number): Promise<Shelf | { refused: Code | null }> {
     const keeper = new Keeper(site.rootId, now);
+    const rolledTo = keyFromSpki(bytesOf(keeper.remembered(nextRoot)));
     const trust = await keeper.latest<TrustList>({
       path: trustPath,
-      open: (bytes) => openTrustList(bytes, site.root),
+      open: (bytes, held) => openNextTrustList(bytes, rolledTo ?? site.root, held),
       rolledBack: "trust_list_rolled_back",
     });
     if (!trust.list) return { refused: trust.refused };
-    const shelf = new Shelf(trust.list, trust.fetched, keeper);
+    keeper.remember(nextRoot, hex(spkiOf(trust.list.root)));
+    const shelf = new Shelf(trust.list, trust, keeper);
     if (trust.refused) shelf.refused.push(trust.refused);
     shelf.fetchAhead();
+    void prepareFor(trust.list.keys).catch(() => undefined); // off line and not kept yet: asked for again when it is used
     return shelf;
   }
 
@@ -39,10 +46,11 @@ export class Shelf implements Lists {
     return (await this.status(issuer)).list;
   }
 
-  // When the platform last offered the older of the two lists an answer about this issuer rests on.
-  async asOf(issuer: string): Promise<number> {
-    const status = await this.status(issuer);
-    return status.list ? Math.min(status.fetched, this.trustFetched) : this.trustFetched;
+  // When the kept lists were fetched that an answer about this issuer rests on, the older of them; null when all came now.
+  async keptSince(issuer: string | null): Promise<number | null> {
+    const status = issuer === null ? null : await this.status(issuer);
+    const kept = [this.held, status].filter((one) => one?.list && one.kept).map((one) => one!.fetched);
+    return kept.length > 0 ? Math.min(...kept) : null;
   }
 
   private status(issuer: string): Promise<Latest<StatusList>> {

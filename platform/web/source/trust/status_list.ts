@@ -1,5 +1,6 @@
 // What became of an issuer's reports since. The twin of report/trust/status_list.cpp.
 import type { Bytes } from "../base/bytes.js";
+import { hex, sha256 } from "../base/bytes.js";
 import type { Code } from "../base/refusal.js";
 import { Refusal } from "../base/refusal.js";
 import type { Item } from "../seal/cbor.js";
@@ -9,7 +10,7 @@ import type { Signed } from "../seal/verify.js";
 import { signedBy } from "../seal/verify.js";
 import { parseSigned } from "./signed_payload.js";
 import type { TrustedKey, TrustList } from "./trust_list.js";
-import { inside, listLimit, roles } from "./trust_list.js";
+import { inForce, inside, listLimit, roles } from "./trust_list.js";
 
 const type = "application/credit-status-list+cbor";
 const entryLimit = 500000;
@@ -24,6 +25,7 @@ export interface StatusEntry {
 }
 export interface StatusList {
   sequence: number;
+  content: string; // digest of the payload: one number, one content
   issued: number;
   nextUpdate: number;
   issuer: string;
@@ -42,7 +44,7 @@ function readEntry(item: Item): StatusEntry {
   return entry as StatusEntry;
 }
 
-function decode(payload: Bytes): StatusList {
+function decode(payload: Bytes): Omit<StatusList, "content"> {
   const root = parse(payload);
   if (!isMap(root, 5)) throw new Refusal(code, "parts");
   const take = new Taker(root, code);
@@ -65,9 +67,6 @@ async function signerOf(parts: Signed, trust: TrustList): Promise<TrustedKey | n
   return null;
 }
 
-// May this key vouch for a list made at that moment? A revoked key never may.
-const inForce = (key: TrustedKey, at: number) => key.revoked === null && at >= key.validFrom && at < key.validTo;
-
 export async function openStatusList(bytes: Bytes, trust: TrustList): Promise<StatusList> {
   if (bytes.length > listLimit) throw new Refusal(code, "too large");
   const parts = inside(code, () => parseSigned(bytes, type));
@@ -76,7 +75,7 @@ export async function openStatusList(bytes: Bytes, trust: TrustList): Promise<St
   const list = inside(code, () => decode(parts.payload));
   if (list.issuer !== key.owner) throw new Refusal("status_list_not_signed", "signed by another issuer");
   if (!inForce(key, list.issued)) throw new Refusal("status_list_not_signed", "the key was not in force");
-  return list;
+  return { ...list, content: hex(await sha256(parts.payload)) };
 }
 
 export const entryOf = (list: StatusList, index: number): StatusEntry | null =>

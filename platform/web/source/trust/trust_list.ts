@@ -1,5 +1,6 @@
 // Whom we believe. The twin of report/trust/trust_list.cpp; the form stands in report/trust/trust_list.h.
 import type { Bytes } from "../base/bytes.js";
+import { hex, sha256 } from "../base/bytes.js";
 import type { Code } from "../base/refusal.js";
 import { Refusal } from "../base/refusal.js";
 import type { Item } from "../seal/cbor.js";
@@ -11,7 +12,7 @@ import { largest32, plainText, Taker } from "../seal/taker.js";
 import { signedBy } from "../seal/verify.js";
 import { parseSigned } from "./signed_payload.js";
 
-export const roles = { issuer: 1, kiosk: 2, status: 3 } as const;
+export const roles = { issuer: 1, kiosk: 2, status: 3, root: 4 } as const;
 const type = "application/credit-trust-list+cbor";
 const keyLimit = 50000;
 export const listLimit = 8 << 20; // bytes
@@ -27,6 +28,8 @@ export interface TrustedKey extends PublicKey {
 }
 export interface TrustList {
   sequence: number;
+  content: string; // digest of the payload: one number, one content
+  root: PublicKey; // that signed it
   issued: number;
   nextUpdate: number;
   keys: TrustedKey[];
@@ -64,7 +67,7 @@ function readKey(item: Item): TrustedKey {
   const take = new Taker(item, code);
   const key: TrustedKey = {
     algorithm: suite,
-    role: take.integer(1, "role", 1, 3),
+    role: take.integer(1, "role", 1, 4),
     x: coordinate(take, 2, "x"),
     y: hasY ? coordinate(take, 3, "y") : new Uint8Array(0),
     owner: take.text(4, "owner"),
@@ -78,7 +81,10 @@ function readKey(item: Item): TrustedKey {
   return key;
 }
 
-function decode(payload: Bytes): TrustList {
+// May this key vouch for something said to be made at that moment? A revoked key never may.
+export const inForce = (key: TrustedKey, at: number) => key.revoked === null && at >= key.validFrom && at < key.validTo;
+
+function decode(payload: Bytes): Omit<TrustList, "content" | "root"> {
   const root = parse(payload);
   if (!isMap(root, 4)) throw new Refusal(code, "parts");
   const take = new Taker(root, code);
@@ -96,5 +102,19 @@ export async function openTrustList(bytes: Bytes, root: PublicKey): Promise<Trus
   if (bytes.length > listLimit) throw new Refusal(code, "too large");
   const parts = inside(code, () => parseSigned(bytes, type));
   if (!(await signedBy(parts, root))) throw new Refusal("trust_list_not_signed");
-  return inside(code, () => decode(parts.payload));
+  return { ...inside(code, () => decode(parts.payload)), content: hex(await sha256(parts.payload)), root };
+}
+
+// The root we hold to, or one that the list we hold names as the next: from then on we hold to that one.
+export async function openNextTrustList(bytes: Bytes, root: PublicKey, held: TrustList | null): Promise<TrustList> {
+  try {
+    return await openTrustList(bytes, root);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== "trust_list_not_signed") throw error;
+    for (const key of held?.keys ?? []) {
+      const next = key.role === roles.root ? await openTrustList(bytes, key).catch(() => null) : null;
+      if (next && inForce(key, next.issued)) return next;
+    }
+    throw error;
+  }
 }

@@ -7,6 +7,7 @@ import { decodeClaims } from "../seal/claims.js";
 import type { Countersignature, Seal } from "../seal/cose.js";
 import { bytesToCountersign, bytesToSign, parseSeal } from "../seal/cose.js";
 import { fromUrlOrDigits, looksLikeInput } from "../seal/digits.js";
+import { aheadOfClock, freshnessOf } from "../trust/freshness.js";
 import type { StatusEntry, StatusList } from "../trust/status_list.js";
 import { entryOf, withdrawn } from "../trust/status_list.js";
 import type { TrustedKey, TrustList } from "../trust/trust_list.js";
@@ -29,7 +30,7 @@ class SealCheck {
       const seal = parseSeal(bytes);
       return { seal, claims: decodeClaims(seal.payload) };
     });
-    if (!read) return;
+    if (!read || !this.listVouches()) return;
     const { seal, claims } = read;
     const issuer = await this.issuer(seal, claims);
     if (!issuer) return;
@@ -37,9 +38,17 @@ class SealCheck {
     const kiosk = copy ? await this.verdict.settle("countersignature", () => this.kiosk(seal, claims, copy)) : null;
     if (copy && !kiosk) return;
     if (!copy) this.verdict.skip("countersignature");
+    if (kiosk && kiosk.revoked !== null) this.verdict.note("kiosk_key_revoked_since", kiosk.revoked);
     if (!this.witnessed(issuer, copy, kiosk)) return;
     this.validity(claims);
     this.verdict.learn({ claims, issuer, copy, kiosk, status: await this.status(claims) });
+  }
+
+  // A list past its grace vouches for nobody: the key may have been revoked since. That is no word against the seal.
+  private listVouches(): boolean {
+    if (freshnessOf(this.lists.trust, this.now) !== "too_old") return true;
+    this.verdict.fail("trusted_key", "trust_list_too_old");
+    return false;
   }
 
   private async issuer(seal: Seal, claims: Claims): Promise<TrustedKey | null> {
@@ -92,18 +101,26 @@ class SealCheck {
       this.verdict.note("status_list_missing");
       return null;
     }
-    if (list.nextUpdate < this.now) this.verdict.note("status_list_stale", list.nextUpdate);
     const entry = entryOf(list, claims.statusIndex);
-    if (!entry) this.verdict.pass("status");
+    if (!entry) this.silence(list);
     else this.verdict.fail("status", entry.state === withdrawn ? "report_withdrawn" : "report_superseded");
     return entry;
+  }
+
+  // That a list names no entry says something only while it is not too old; what it names stays so for ever.
+  private silence(list: StatusList) {
+    const freshness = freshnessOf(list, this.now);
+    if (freshness === "too_old") return this.verdict.fail("status", "status_list_too_old");
+    if (freshness === "grace") this.verdict.note("status_list_stale", list.nextUpdate);
+    this.verdict.pass("status");
   }
 }
 
 function begin(lists: Lists, now: number): Verdict {
   const verdict = new Verdict();
   verdict.skip("scanned", "document_digest", "pdf_structure", "pdf_signature");
-  if (lists.trust.nextUpdate < now) verdict.note("trust_list_stale", lists.trust.nextUpdate);
+  if (freshnessOf(lists.trust, now) === "grace") verdict.note("trust_list_stale", lists.trust.nextUpdate);
+  if (aheadOfClock(lists.trust, now)) verdict.note("clock_behind_lists", lists.trust.issued);
   return verdict;
 }
 

@@ -72,7 +72,9 @@ export class Verdict {
   get conclusion(): Conclusion {
     if (this.forged()) return "not_genuine";
     if (this.failed("scanned") || !this.complete()) return "unreadable";
-    return this.failed("validity") || this.failed("status") ? "genuine_not_valid" : "genuine";
+    if (this.failed("validity")) return "genuine_not_valid";
+    if (this.results.status.failure === "status_list_too_old") return "unreadable";
+    return this.failed("status") ? "genuine_not_valid" : "genuine";
   }
 
   // The sealed facts: nothing unless every signature held.
@@ -85,8 +87,9 @@ export class Verdict {
   }
   // A failure here says: this is not what the issuer and the kiosk made.
   private forged() {
-    const deciding: Stage[] = ["decoded", "parsed", "trusted_key", "signature", "countersignature"];
-    return deciding.some((stage) => this.failed(stage)) || this.results.validity.failure === "seal_from_the_future";
+    const deciding: Stage[] = ["decoded", "parsed", "signature", "countersignature"];
+    const untrusted = this.failed("trusted_key") && this.results.trusted_key.failure !== "trust_list_too_old";
+    return untrusted || deciding.some((stage) => this.failed(stage)) || this.results.validity.failure === "seal_from_the_future";
   }
   // Nothing left unasked: what was not reached was not proved.
   private complete() {

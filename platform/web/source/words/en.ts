@@ -59,6 +59,10 @@ export const en: Words = {
       title: "Do not accept: the issuer is not on the trusted list",
       next: ["No key of the trusted list, in force at that time, made this seal.", "Go on line and check again. If nothing changes, do not accept the paper and ask the issuing office."],
     },
+    unknown_kiosk: {
+      title: "Do not accept: the printing machine is not on the trusted list",
+      next: ["No machine of the trusted list, in force at that time, printed this paper.", "Go on line and check again. If nothing changes, do not accept the paper and ask the issuing office."],
+    },
     damaged: {
       title: "Do not accept: the code is incomplete or altered",
       next: ["If you typed or pasted it, look for something left out.", "If you scanned it, do not accept the paper; try the report number and check code."],
@@ -70,6 +74,10 @@ export const en: Words = {
     unreadable: {
       title: "No report code was read",
       next: ["Aim at the QR code at the right of the first page, flat and sharp, and try again.", "If it still cannot be read, use the report number and check code."],
+    },
+    lists_too_old: {
+      title: "Cannot check: the lists are too old",
+      next: ["The lists are long past their date. Keys revoked and reports withdrawn since would not show, so nothing can be said about this report.", "Go on line and check again."],
     },
     no_lists: {
       title: "Cannot check just now",
@@ -93,6 +101,7 @@ export const en: Words = {
     kiosk: (id) => `printed by machine ${id}`,
     noKiosk: "without a signature of the printing machine",
     kioskWrong: "The printing machine's signature is wrong",
+    kioskUnknown: "The printing machine is not on the trusted list",
   },
   state: {
     valid: (until) => `Valid, recommended until ${until}`,
@@ -138,6 +147,8 @@ export const en: Words = {
     trustStale: "The trusted list is past its date.",
     statusStale: "The status list is past its date: a later withdrawal would not show.",
     revoked: "The issuer's key was revoked later; the machine's signature proves that this report was printed before.",
+    kioskRevoked: "The machine's key was revoked later; it was in force when this was printed.",
+    clock: "This device's clock is behind the lists: check its date and time.",
     refused: "A list offered by the platform did not pass its check; the earlier one is still used.",
   },
   details: {

@@ -17,7 +17,7 @@ export interface Words {
   verdict: Record<Headline, { title: string; next: string[] }>;
   questions: { untampered: string; issuer: string; state: string };
   untampered: { yes: string; no: string; damaged: string; unknown: string };
-  issuer: { unknown: string; notInForce: string; notReached: string; kiosk(id: string): string; noKiosk: string; kioskWrong: string };
+  issuer: { unknown: string; notInForce: string; notReached: string; kiosk(id: string): string; noKiosk: string; kioskWrong: string; kioskUnknown: string };
   state: {
     valid(until: string): string; expired(on: string): string; superseded(since: string): string;
     withdrawn(since: string): string; notKnown: string; notReached: string; future: string;
@@ -30,7 +30,7 @@ export interface Words {
     to: string; copyCount(n: number): string; counts: string; records(n: number): string; noRecords: string;
     notAnswered: string; notAsked: string; entry(n: number): string; beijing: string; noCopy: string; until(day: string): string;
   };
-  freshness: { justNow: string; kept(at: string): string; trustStale: string; statusStale: string; revoked: string; refused: string };
+  freshness: { justNow: string; kept(at: string): string; trustStale: string; statusStale: string; revoked: string; kioskRevoked: string; clock: string; refused: string };
   details: { heading: string; stages: Record<string, string>; answers: Record<string, string> };
   form: { numberWrong: string; codeWrong: string; noMatch: string; tooOften: string; offline: string; failed: string; fromRegister: string };
   how: { heading: string; lines: string[] };
@@ -39,5 +39,5 @@ export interface Words {
 
 export type Tone = "good" | "warn" | "bad" | "unknown";
 export type Headline =
-  | "genuine" | "stale" | "state_unknown" | "expired" | "superseded" | "withdrawn" | "not_genuine" | "unknown_issuer" | "damaged"
-  | "future" | "unreadable" | "no_lists" | "lists_refused" | "too_old_browser";
+  | "genuine" | "stale" | "state_unknown" | "expired" | "superseded" | "withdrawn" | "not_genuine" | "unknown_issuer" | "unknown_kiosk" | "damaged"
+  | "future" | "unreadable" | "lists_too_old" | "no_lists" | "lists_refused" | "too_old_browser";

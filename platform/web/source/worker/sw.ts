@@ -20,7 +20,7 @@ async function install() {
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
     await cache.put(address, answer);
   });
-  await Promise.all(fetched);
+  await Promise.all([...fetched, cache.add(new Request(site, { cache: "no-cache", credentials: "omit" }))]);
   await scope.skipWaiting();
 }
 

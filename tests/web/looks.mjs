@@ -1,0 +1,77 @@
+// Screens to be looked at, and what a machine can see of them: nothing is wider than a narrow phone, nothing overlaps.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import test from "node:test";
+import { forget, give, vectorsOf } from "./vectors.mjs";
+import { address } from "./world.mjs";
+
+const languages = { zh_CN: "zh-CN", zh_TW: "zh-TW", en: "en-GB" };
+const cases = ["genuine-countersigned", "expired", "superseded", "withdrawn", "hostile-count-changed", "hostile-own-issuer",
+  "hostile-own-kiosk", "hostile-trailing-byte", "genuine-issuer-only"];
+
+export function looks(world, source, screens) {
+  const named = (name) => vectorsOf(source, "seal").find((vector) => vector.name === name);
+  const genuine = named("genuine-countersigned");
+  const fits = async (page, what) => {
+    const wide = await page.evaluate(() => [...document.querySelectorAll("body *")].filter((one) => one.checkVisibility() && !one.closest(".spoken, svg")
+      && one.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map((one) => one.outerHTML.slice(0, 120)));
+    assert.deepEqual(wide, [], what);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), what);
+  };
+  const shoot = async (page, name) => {
+    await fits(page, name);
+    await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true });
+  };
+  const visit = async (language, options, act) => {
+    const { context, page } = await world.visitor({ serviceWorkers: "block", locale: languages[language], ...options });
+    await act(page);
+    await context.close();
+  };
+  const show = async (page, vector) => {
+    await forget(page);
+    await world.serve(vector, page);
+    await give(page, vector.text);
+  };
+  const start = async (page) => {
+    await world.serve(genuine, page);
+    await page.goto(address);
+    await page.waitForSelector("#ways");
+  };
+
+  for (const language of Object.keys(languages)) {
+    test(`screens: ${language}`, async () => {
+      await visit(language, {}, async (page) => {
+        await start(page);
+        await shoot(page, `start-${language}`);
+        for (const name of cases) {
+          await show(page, named(name));
+          await shoot(page, `${name}-${language}`);
+        }
+        await show(page, { ...genuine, clock: "2029-06-01T00:00:00Z" });
+        await shoot(page, `lists-too-old-${language}`);
+        await show(page, { ...genuine, text: "https://v.credit.example.cn/s#12345" });
+        await shoot(page, `unreadable-${language}`);
+      });
+      await visit(language, { colorScheme: "dark" }, async (page) => {
+        await start(page);
+        await shoot(page, `start-${language}-dark`);
+        for (const name of ["genuine-countersigned", "hostile-count-changed"]) {
+          await show(page, named(name));
+          await shoot(page, `${name}-${language}-dark`);
+        }
+      });
+      await visit(language, { viewport: { width: 1100, height: 800 } }, async (page) => {
+        await show(page, genuine);
+        await shoot(page, `desk-${language}`);
+      });
+    });
+  }
+
+  test("large text: twice the size on a narrow phone", async () => {
+    await visit("zh_CN", {}, async (page) => {
+      await show(page, genuine);
+      await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+      await shoot(page, "large-text-zh_CN");
+    });
+  });
+}

@@ -25,13 +25,24 @@ async function publish(stem, extension, content, offline = true) {
   return address;
 }
 
-const labelOf = (chapter) => (chapter.number ? `${chapter.number}、${chapter.title}` : chapter.title);
+// What the seal counts, in its order, as Edition::counted() in report/document/edition.cpp has it.
+function partsOf(edition, domains) {
+  const byDomains = edition.chapters.find((chapter) => chapter.form === "domains");
+  if (!byDomains) return edition.chapters.filter((chapter) => chapter.form === "records").map(({ number, title }) => `${number}、${title}`);
+  return byDomains.domains.map(({ code, name }) => {
+    if (!domains.has(code)) throw new Error(`${edition.id}: no domain ${code} in the union list`);
+    return name ?? domains.get(code);
+  });
+}
 
 async function publishEditions() {
   const addresses = {};
+  const list = parse(await readFile(join(editionsFolder, "domains.toml"), "utf8"));
+  const domains = new Map(list.domains.map(({ code, name }) => [code, name]));
   for (const file of (await readdir(editionsFolder)).filter((name) => /-[0-9]+\.toml$/.test(name)).sort()) {
     const edition = parse(await readFile(join(editionsFolder, file), "utf8"));
-    const named = { title: edition.title, parts: edition.chapters.filter((chapter) => chapter.form === "records").map(labelOf) };
+    const byDomains = edition.chapters.some((chapter) => chapter.form === "domains");
+    const named = { title: edition.title, byDomains, parts: partsOf(edition, domains) };
     addresses[`${edition.id}/${edition.version}`] = await publish(`${edition.id}-${edition.version}`, "json", JSON.stringify(named));
   }
   return addresses;

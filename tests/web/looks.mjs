@@ -1,13 +1,18 @@
 // Screens to be looked at, and what a machine can see of them: nothing is wider than a narrow phone, nothing overlaps.
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
+import { digitsOf, makeOffice, makeSeal } from "./maker.mjs";
 import { forget, give, vectorsOf } from "./vectors.mjs";
 import { address } from "./world.mjs";
 
 const languages = { zh_CN: "zh-CN", zh_TW: "zh-TW", en: "en-GB" };
 const cases = ["genuine-countersigned", "expired", "superseded", "withdrawn", "hostile-count-changed", "hostile-own-issuer",
   "hostile-own-kiosk", "hostile-trailing-byte", "genuine-issuer-only"];
+
+// How many counts the seal of each edition has.
+const editions = { "natural-person/1": 6, "general/2": 8, "special-guangdong/1": 38, "special-tianjin/1": 33 };
 
 export function looks(world, source, screens) {
   const named = (name) => vectorsOf(source, "seal").find((vector) => vector.name === name);
@@ -66,6 +71,27 @@ export function looks(world, source, screens) {
       });
     });
   }
+
+  test("every edition: its parts by name, each count in its place", async () => {
+    const now = Math.floor(Date.parse(genuine.clock) / 1000);
+    const { root, issuer, trust, status } = makeOffice(now);
+    const files = readdirSync(join(source, "report/document/editions")).filter((name) => /-[0-9]+\.toml$/.test(name));
+    assert.deepEqual(files.sort(), Object.keys(editions).map((edition) => `${edition.replace("/", "-")}.toml`).sort());
+    await visit("zh_CN", {}, async (page) => {
+      for (const [edition, count] of Object.entries(editions)) {
+        const counts = Array.from({ length: count }, (_, i) => [0, 3, -1, -2][i % 4]);
+        await forget(page);
+        await world.serveLists({ root: root.spki, trust, status: [{ issuer: "CN-990000", bytes: status }] }, genuine.clock, page);
+        await give(page, `https://v.credit.example.cn/s#${digitsOf(makeSeal(issuer, now, edition, counts))}`);
+        const rows = await page.$$eval(".counts tr", (found) => found.map((row) => [row.cells[0].innerText, row.cells[1].innerText]));
+        assert.equal(rows.length, count, edition);
+        assert.ok(rows.every(([name]) => !/^第 \d+ 项$/.test(name)), `${edition}: a part without a name`);
+        assert.equal(new Set(rows.map(([name]) => name)).size, count);
+        assert.deepEqual(rows.slice(0, 4).map(([, said]) => said.replace(/（.*/, "")).join(), rows[2][1].startsWith("数据") ? "0 条,3 条,数据暂不可用,未查询" : "0 条,3 条,未取得数据,未查询");
+        await shoot(page, `edition-${edition.replace("/", "-")}`);
+      }
+    });
+  });
 
   test("large text: twice the size on a narrow phone", async () => {
     await visit("zh_CN", {}, async (page) => {

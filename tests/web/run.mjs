@@ -1,6 +1,7 @@
 // node run.mjs SOURCE PAGE SCREENS: the page in a real Chromium behind the product's nginx configuration.
 import { mkdirSync, rmSync } from "node:fs";
 import test from "node:test";
+import { lists } from "./lists.mjs";
 import { looks } from "./looks.mjs";
 import { page } from "./page.mjs";
 import { use } from "./use.mjs";
@@ -13,6 +14,7 @@ mkdirSync(screens, { recursive: true });
 const world = await World.open(source, built);
 test.after(() => world.close());
 vectors(world, source);
+lists(world, source);
 page(world, source, built);
 use(world, source);
 looks(world, source, screens);

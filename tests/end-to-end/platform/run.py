@@ -9,6 +9,7 @@ import sys
 import tempfile
 import unittest
 
+from public import Public
 from world import World
 
 
@@ -112,7 +113,7 @@ class Platform(unittest.TestCase):
 if __name__ == "__main__":
     source, platform, certs = sys.argv[1:4]
     with tempfile.TemporaryDirectory(prefix="credit-platform-") as folder:
-        Platform.world = World(source, platform, certs, folder)
+        Platform.world = Public.world = World(source, platform, certs, folder)
         try:
             Platform.world.start()
             outcome = unittest.main(argv=sys.argv[:1], exit=False, verbosity=2).result

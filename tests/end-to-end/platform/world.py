@@ -34,7 +34,8 @@ class World:
         self.make_strangers()
         self.settings = self.write_settings()
         self.fill()
-        self.port = free_port()
+        self.make_page()
+        self.port, self.public_port = free_port(), free_port()
 
     def manage(self, command, *arguments):
         return run(self.platform, command, "--settings", self.settings, *arguments)
@@ -84,13 +85,20 @@ bundle = "{self.pki}/trust.cbor"
             self.manage("import", "--table", table, self.folder / "seed" / f"{table}.csv")
         self.manage("kiosk", "add", "--id", "K-0001", "--cert", self.pki / "kiosk-tls.pem")
 
+    def make_page(self):
+        """A page of one line: the page itself is looked at by tests/web."""
+        (self.folder / "web/s").mkdir(parents=True)
+        (self.folder / "web/s/index.html").write_text("<!doctype html><title>page</title>")
+        self.manage("page", "--out", self.folder / "site.json")
+
     def start(self):
         self.log = open(self.folder / "service.log", "w")
         self.service = self.spawn([self.platform, "serve", "--settings", self.settings], self.log)
         run(self.source / "system/nginx/render", "--out", self.folder / "nginx", "--socket", self.folder / "service.sock",
             "--certificate", self.pki / "server.pem", "--key", self.pki / "server.key", "--kiosk-ca", self.pki / "root.pem",
             "--crl", self.pki / "crl.pem", "--listen", f"127.0.0.1:{self.port}",
-            "--rate", "1000r/s", "--burst", "1000")  # one machine asks faster here than any visitor could
+            "--rate", "1000r/s", "--burst", "1000",  # one machine asks faster here than any visitor could
+            "--web", self.folder / "web", "--site", self.folder / "site.json", "--public-listen", f"127.0.0.1:{self.public_port}")
         self.spawn(["nginx", "-p", self.folder / "nginx", "-c", "nginx.conf"], subprocess.DEVNULL)
         deadline = time.monotonic() + 30
         while True:
@@ -120,9 +128,12 @@ bundle = "{self.pki}/trust.cbor"
             context.load_cert_chain(self.pki / f"{who}.pem", self.pki / f"{who}.key")
         return context
 
-    def ask(self, method, path, body=None, who="kiosk-tls", headers=None):
+    def ask_publicly(self, method, path, body=None, headers=None):
+        return self.ask(method, path, body, None, headers, self.public_port)
+
+    def ask(self, method, path, body=None, who="kiosk-tls", headers=None, port=None):
         """(status, JSON or bytes, headers)"""
-        connection = http.client.HTTPSConnection("localhost", self.port, context=self.tls(who), timeout=20)
+        connection = http.client.HTTPSConnection("localhost", port or self.port, context=self.tls(who), timeout=20)
         try:
             data = body if isinstance(body, (bytes, type(None))) else json.dumps(body).encode()
             connection.request(method, path, data, headers or {})

@@ -16,6 +16,7 @@ import { askPlatform } from "./online.js";
 import { PictureReader } from "./picture.js";
 import type { Outcome } from "./result_view.js";
 import { banner, resultView } from "./result_view.js";
+import { chinaTime } from "./times.js";
 import { howView, waysView } from "./ways_view.js";
 
 const now = () => Math.floor(Date.now() / 1000);
@@ -28,6 +29,7 @@ export class App {
   private site: Site | null = null;
   private lists: Promise<Shelf | Headline> | null = null;
   private listsFrom = 0;
+  private shelf: Shelf | null = null; // the last that was opened
   private readonly reader = new PictureReader();
   private readonly camera = new Camera(byId<HTMLVideoElement>("video"), this.reader);
   private turn = 0; // which check the answer on the screen belongs to
@@ -64,8 +66,13 @@ export class App {
     if (!this.lists || now() - this.listsFrom > fresh) {
       this.listsFrom = now();
       this.lists = this.fetchLists();
-      void this.lists.then((lists) => {
+      void this.lists.then(async (lists) => {
         if (!(lists instanceof Shelf)) this.lists = null;
+        else {
+          await lists.settled();
+          this.shelf = lists;
+          this.drawLists();
+        }
       });
     }
     return this.lists;
@@ -148,7 +155,18 @@ export class App {
     return resultView(outcome, { words, language, purposes: this.site?.purposes ?? [], edition });
   }
 
+  // Which lists are in hand: said at the foot of the page, whatever is on it.
+  private drawLists() {
+    const { shelf } = this;
+    if (!shelf) return;
+    const line = byId("lists");
+    line.textContent = this.words.freshness.held(shelf.trust.sequence, chinaTime(shelf.trustFetched));
+    line.dataset.sequence = String(shelf.trust.sequence);
+    line.dataset.refused = shelf.refused.join(" ");
+  }
+
   private drawFrame(words: Words) {
+    this.drawLists();
     document.documentElement.lang = tagOf(this.language);
     document.title = words.title;
     byId("title").textContent = words.title;

@@ -4,6 +4,7 @@ declare const EDITIONS: Record<string, string>; // edition -> file, put in by bu
 
 export interface Edition {
   title: string;
+  byDomains: boolean; // the parts are domains, not chapters
   parts: string[]; // in the order of the seal's counts
 }
 

@@ -15,8 +15,8 @@ const grouped = (number: string) => `${number.slice(0, 8)} ${number.slice(8, 14)
 const row = (name: string, value: Child, attributes: Record<string, string> = {}) =>
   h("div", { class: "row", ...attributes }, h("dt", {}, name), h("dd", {}, value));
 
-function countText(count: number, words: Words): string {
-  if (count === notAnswered) return words.facts.notAnswered;
+function countText(count: number, byDomains: boolean, words: Words): string {
+  if (count === notAnswered) return byDomains ? words.facts.domainNotAnswered : words.facts.notAnswered;
   if (count === notAsked) return words.facts.notAsked;
   return count === 0 ? words.facts.noRecords : words.facts.records(count);
 }
@@ -25,8 +25,8 @@ function counts(facts: Facts, edition: Edition | null, words: Words): HTMLElemen
   const named = edition?.parts.length === facts.claims.counts.length ? edition.parts : null;
   const rows = facts.claims.counts.map((count, i) => {
     const name = named ? onPaper(named[i]!) : words.facts.entry(i + 1);
-    const kind = count < 0 ? "none" : count > 0 ? "some" : "zero";
-    return h("tr", { class: kind }, h("th", { scope: "row" }, name), h("td", {}, countText(count, words)));
+    const kind = count === notAnswered ? "unanswered" : count === notAsked ? "unasked" : count > 0 ? "some" : "zero";
+    return h("tr", { class: kind }, h("th", { scope: "row" }, name), h("td", {}, countText(count, edition?.byDomains ?? false, words)));
   });
   return h("table", { class: "counts" }, h("caption", {}, words.facts.counts), h("tbody", {}, ...rows));
 }

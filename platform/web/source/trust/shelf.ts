@@ -42,6 +42,15 @@ export class Shelf implements Lists {
     return shelf;
   }
 
+  get trustFetched(): number {
+    return this.held.fetched;
+  }
+
+  // When every list asked for so far is there, or known not to be.
+  async settled(): Promise<void> {
+    await Promise.all(this.statuses.values());
+  }
+
   async statusOf(issuer: string): Promise<StatusList | null> {
     return (await this.status(issuer)).list;
   }

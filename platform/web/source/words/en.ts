@@ -135,6 +135,7 @@ export const en: Words = {
     records: (n) => (n === 1 ? "1 record" : `${n} records`),
     noRecords: "0 records",
     notAnswered: "no data received (does not mean no records)",
+    domainNotAnswered: "data not available (does not mean no records)",
     notAsked: "not asked",
     entry: (n) => `Part ${n}`,
     beijing: "All times are Beijing time",
@@ -142,6 +143,7 @@ export const en: Words = {
     until: (day) => `${day}`,
   },
   freshness: {
+    held: (sequence, at) => `Trusted list no. ${sequence}, fetched ${at} (Beijing time)`,
     justNow: "The lists were updated just now.",
     kept: (at) => `Off line: using the lists of ${at}.`,
     trustStale: "The trusted list is past its date.",

@@ -28,9 +28,9 @@ export interface Words {
     heading: string; compare: string; masked: string; report: string; number: string; name: string; id: string; period: string;
     purpose: string; issued: string; validUntil: string; issuer: string; kiosk: string; printed: string; copy: string;
     to: string; copyCount(n: number): string; counts: string; records(n: number): string; noRecords: string;
-    notAnswered: string; notAsked: string; entry(n: number): string; beijing: string; noCopy: string; until(day: string): string;
+    notAnswered: string; domainNotAnswered: string; notAsked: string; entry(n: number): string; beijing: string; noCopy: string; until(day: string): string;
   };
-  freshness: { justNow: string; kept(at: string): string; trustStale: string; statusStale: string; revoked: string; kioskRevoked: string; clock: string; refused: string };
+  freshness: { held(sequence: number, at: string): string; justNow: string; kept(at: string): string; trustStale: string; statusStale: string; revoked: string; kioskRevoked: string; clock: string; refused: string };
   details: { heading: string; stages: Record<string, string>; answers: Record<string, string> };
   form: { numberWrong: string; codeWrong: string; noMatch: string; tooOften: string; offline: string; failed: string; fromRegister: string };
   how: { heading: string; lines: string[] };

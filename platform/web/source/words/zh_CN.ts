@@ -140,6 +140,7 @@ export const zh_CN: Words = {
     records: (n) => `${n} 条`,
     noRecords: "0 条",
     notAnswered: "未取得数据（不表示没有记录）",
+    domainNotAnswered: "数据暂不可用（不表示没有记录）",
     notAsked: "未查询",
     entry: (n) => `第 ${n} 项`,
     beijing: "时间均为北京时间",
@@ -147,6 +148,7 @@ export const zh_CN: Words = {
     until: (day) => `至 ${day}`,
   },
   freshness: {
+    held: (sequence, at) => `可信名单第 ${sequence} 号，${at} 取得`,
     justNow: "名单刚刚更新。",
     kept: (at) => `现在没有联网，使用的是 ${at} 取得的名单。`,
     trustStale: "可信名单已过更新期限。",

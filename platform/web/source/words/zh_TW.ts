@@ -135,6 +135,7 @@ export const zh_TW: Words = {
     records: (n) => `${n} 條`,
     noRecords: "0 條",
     notAnswered: "未取得資料（不表示沒有記錄）",
+    domainNotAnswered: "資料暫不可用（不表示沒有記錄）",
     notAsked: "未查詢",
     entry: (n) => `第 ${n} 項`,
     beijing: "時間均為北京時間",
@@ -142,6 +143,7 @@ export const zh_TW: Words = {
     until: (day) => `至 ${day}`,
   },
   freshness: {
+    held: (sequence, at) => `可信名單第 ${sequence} 號，${at} 取得`,
     justNow: "名單剛剛更新。",
     kept: (at) => `現在沒有連線，使用的是 ${at} 取得的名單。`,
     trustStale: "可信名單已過更新期限。",

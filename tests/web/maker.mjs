@@ -1,5 +1,9 @@
 // Seals and lists of the tests' own making, for what no vector has: every key is fresh, so nothing here is worth anything.
-import { createHash, generateKeyPairSync, sign } from "node:crypto";
+import { spawnSync } from "node:child_process";
+import { createHash, createPublicKey, generateKeyPairSync, sign } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 const head = (kind, value) => {
   const lead = kind << 5;
@@ -20,23 +24,57 @@ export function cbor(value) {
   return Buffer.concat([head(5, value.size), ...[...value].flat().map(cbor)]);
 }
 
-export function newKey() {
-  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const spki = publicKey.export({ type: "spki", format: "der" });
-  return { privateKey, spki, id: createHash("sha256").update(spki).digest().subarray(0, 4), x: spki.subarray(27, 59), y: spki.subarray(59) };
+const openssl = (input, ...words) => {
+  const done = spawnSync("openssl", words, { input });
+  if (done.status !== 0) throw new Error(`openssl ${words.join(" ")}: ${done.stderr}`);
+  return done.stdout;
+};
+// ECDSA-Sig-Value in DER to r || s.
+function rawOf(der) {
+  const part = (at) => ({ bytes: der.subarray(at + 2, at + 2 + der[at + 1]), next: at + 2 + der[at + 1] });
+  const r = part(2);
+  const s = part(r.next);
+  return Buffer.concat([r, s].map(({ bytes }) => Buffer.concat([Buffer.alloc(32), bytes]).subarray(-32)));
+}
+
+// Each suite: its number in COSE, where the point stands in the SPKI, and how it signs. SM2 by the openssl program.
+const suites = {
+  ES256: { algorithm: -7, point: 27, make: () => generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey,
+    sign: (key, message) => sign("sha256", message, { key, dsaEncoding: "ieee-p1363" }) },
+  Ed25519: { algorithm: -8, point: 12, make: () => generateKeyPairSync("ed25519").privateKey, sign: (key, message) => sign(null, message, key) },
+  SM2: { algorithm: -72001, point: 27, make: () => openssl("", "genpkey", "-algorithm", "SM2"),
+    sign: (pem, message) => {
+      const folder = mkdtempSync(join(tmpdir(), "sm2-"));
+      try {
+        writeFileSync(join(folder, "key"), pem);
+        writeFileSync(join(folder, "message"), message);
+        return rawOf(openssl("", "pkeyutl", "-sign", "-inkey", join(folder, "key"), "-in", join(folder, "message"), "-rawin", "-digest", "sm3",
+          "-pkeyopt", "distid:1234567812345678"));
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    } },
+};
+
+export function newKey(name = "ES256") {
+  const suite = suites[name];
+  const secret = suite.make();
+  const spki = name === "SM2" ? openssl(secret, "pkey", "-pubout", "-outform", "DER") : createPublicKey(secret).export({ type: "spki", format: "der" });
+  const point = spki.subarray(suite.point);
+  return { suite, secret, spki, id: createHash("sha256").update(spki).digest().subarray(0, 4), x: point.subarray(0, 32), y: point.subarray(32) };
 }
 
 function sign1(key, payload, type) {
-  const fields = [[1, -7], [4, key.id], ...(type ? [[16, type]] : [])];
-  const header = cbor(new Map(fields));
-  const signature = sign("sha256", cbor(["Signature1", header, Buffer.alloc(0), payload]), { key: key.privateKey, dsaEncoding: "ieee-p1363" });
+  const header = cbor(new Map([[1, key.suite.algorithm], [4, key.id], ...(type ? [[16, type]] : [])]));
+  const signature = key.suite.sign(key.secret, cbor(["Signature1", header, Buffer.alloc(0), payload]));
   return Buffer.concat([Buffer.from([0xd2]), cbor([header, new Map(), payload, signature])]);
 }
 
 const roles = { issuer: 1, status: 3 };
-export function makeOffice(now) {
-  const [root, issuer] = [newKey(), newKey()];
-  const trusted = (role) => new Map([[1, roles[role]], [2, issuer.x], [3, issuer.y], [4, "CN-990000"], [5, now - 86400], [6, now + 86400 * 300], [7, "示例市公共信用信息中心"]]);
+export function makeOffice(now, suite = "ES256") {
+  const [root, issuer] = [newKey(), newKey(suite)];
+  const trusted = (role) => new Map([[1, roles[role]], [2, issuer.x], ...(issuer.y.length > 0 ? [[3, issuer.y]] : []), [4, "CN-990000"],
+    [5, now - 86400], [6, now + 86400 * 300], [7, "示例市公共信用信息中心"], ...(suite === "ES256" ? [] : [[9, issuer.suite.algorithm]])]);
   const trust = sign1(root, cbor(new Map([[1, 1], [2, now], [3, now + 86400], [4, [trusted("issuer"), trusted("status")]]])), "application/credit-trust-list+cbor");
   const status = sign1(issuer, cbor(new Map([[1, 1], [2, now], [3, now + 86400], [4, "CN-990000"], [5, []]])), "application/credit-status-list+cbor");
   return { root, issuer, trust, status };

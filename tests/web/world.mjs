@@ -3,7 +3,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createHash, X509Certificate } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { request } from "node:https";
 import http2 from "node:http2";
@@ -49,7 +49,9 @@ export class World {
     world.folder = mkdtempSync(join(tmpdir(), "credit-web-"));
     world.log = join(world.folder, "nginx/public.log");
     await world.startService();
-    await world.startNginx(source, page);
+    world.web = join(world.folder, "web");
+    cpSync(page, world.web, { recursive: true });
+    await world.startNginx(source);
     await world.startBrowser();
     return world;
   }
@@ -70,7 +72,7 @@ export class World {
     response.writeHead(status, { "content-type": type, "cache-control": "no-cache" }).end(content);
   }
 
-  async startNginx(source, page) {
+  async startNginx(source) {
     const pem = (name) => join(this.folder, name);
     this.site = pem("site.json");
     writeFileSync(this.site, "{}");
@@ -80,7 +82,7 @@ export class World {
     this.port = await freePort();
     command(join(source, "system/nginx/render"), "--out", pem("nginx"), "--socket", pem("service.sock"), "--certificate",
       pem("certificate.pem"), "--key", pem("key.pem"), "--kiosk-ca", pem("certificate.pem"), "--crl", pem("crl.pem"), "--listen",
-      `127.0.0.1:${await freePort()}`, "--web", page, "--site", this.site, "--public-listen", `127.0.0.1:${this.port}`,
+      `127.0.0.1:${await freePort()}`, "--web", this.web, "--site", this.site, "--public-listen", `127.0.0.1:${this.port}`,
       "--public-name", host, "--public-rate", "1000r/s", "--public-burst", "1000", "--check-rate", "1000r/s", "--check-burst", "100");
     await this.startOnly();
   }

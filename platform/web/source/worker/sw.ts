@@ -13,7 +13,7 @@ const page = "/s";
 const site = "/s/site.json";
 const patience = 3000; // milliseconds
 
-async function install() {
+async function fetchAll() {
   const cache = await caches.open(current);
   const fetched = Object.entries(PARTS).map(async ([address, integrity]) => {
     const answer = await fetch(address, { integrity, cache: "no-cache", credentials: "omit" });
@@ -21,6 +21,16 @@ async function install() {
     await cache.put(address, answer);
   });
   await Promise.all([...fetched, cache.add(new Request(site, { cache: "no-cache", credentials: "omit" }))]);
+}
+
+// All of a version or nothing of it.
+async function install() {
+  try {
+    await fetchAll();
+  } catch (error) {
+    await caches.delete(current);
+    throw error;
+  }
   await scope.skipWaiting();
 }
 

@@ -49,8 +49,19 @@ class Assembly {
     CREDIT_TRY(const auto fonts, embed_fonts(file_, fonts_, book_.glyphs()));
     const int watermark =
         add_watermark(file_, fonts_, book_.type(), facts_.edition->watermark, facts_.look->palette.watermark);
-    file_.put(resources_, "<< /Font << " + fonts + ">> /XObject << /Watermark " + reference(watermark) + " >> >>");
+    file_.put(resources_, "<< /Font << " + fonts + ">> /XObject << /Watermark " + reference(watermark) +
+                              picture("Logo", facts_.look->logo) + picture("Seal", facts_.look->seal) + " >> >>");
     return {};
+  }
+
+  std::string picture(const char* name, const std::optional<Picture>& picture) {
+    if (!picture) return {};
+    const auto size = "/Type /XObject /Subtype /Image /Width " + std::to_string(picture->width) + " /Height " +
+                      std::to_string(picture->height) + " /BitsPerComponent 8 /ColorSpace ";
+    std::string mask;
+    if (!picture->alpha.empty())
+      mask = " /SMask " + reference(file_.add_deflated(size + "/DeviceGray", picture->alpha));
+    return std::string(" /") + name + " " + reference(file_.add_deflated(size + "/DeviceRGB" + mask, picture->colours));
   }
 
   void put_pages() {

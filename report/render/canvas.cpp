@@ -127,6 +127,35 @@ void Canvas::rule(double x1, double y1, double x2, double y2, double thickness, 
   content_ += "l S\n";
 }
 
+// Four curves; 0.5523 of the radius bends them into a circle to a part in a thousand.
+void Canvas::disc(double x, double y, double radius, Tone tone, bool filled) {
+  decorates();
+  colour(tone, filled ? "rg" : "RG");
+  if (!filled) {
+    number(style::thin);
+    content_ += "w ";
+  }
+  const double middle = style::page_height - y, bend = radius * 0.5523;
+  const auto point = [&](double across, double up) {
+    number(x + across);
+    number(middle + up);
+  };
+  point(radius, 0);
+  content_ += "m ";
+  double across = radius, up = 0;
+  for (int quarter = 0; quarter < 4; ++quarter) {
+    const double pull = bend / radius;
+    point(across - up * pull, up + across * pull);
+    point(-up + across * pull, across + up * pull);
+    point(-up, across);
+    content_ += "c ";
+    const double next = across;
+    across = -up;
+    up = next;
+  }
+  content_ += filled ? "f\n" : "s\n";
+}
+
 void Canvas::watermark() {
   close_mark();
   content_ += "/Artifact <</Type/Pagination/Subtype/Watermark>> BDC\nq /Watermark Do Q\nEMC\n";

@@ -21,7 +21,8 @@ class Canvas {
   void fill(double x, double y, double width, double height, Tone tone);
   void frame(double x, double y, double width, double height, double thickness, Tone tone, bool dashed = false);
   void rule(double x1, double y1, double x2, double y2, double thickness, Tone tone);
-  void watermark();  // the form of that name
+  void disc(double x, double y, double radius, Tone tone, bool filled);  // by its middle
+  void watermark();                                                      // the form of that name
   void image(const std::string& name, double x, double y, double width, double height);
   // Rectangles that share one fill; call between begin_cells and end_cells.
   void begin_cells(Tone tone);

@@ -7,7 +7,7 @@ namespace {
 
 using namespace style;
 
-constexpr double half = width / 2, label_width = 98, gap = 8, leading = 13, padding = 4.6;
+constexpr double half = width / 2, label_width = 98, gap = 12, leading = 13, padding = 4.6;
 constexpr double value_width = half - label_width - gap, wide_value_width = width - label_width;
 
 double row_height(std::size_t lines) { return static_cast<double>(lines) * leading + padding; }
@@ -35,7 +35,7 @@ FieldTable::FieldTable(Typesetter& type, const std::vector<FieldValue>& fields) 
   for (const auto& field : fields) {
     const auto shown = field.value.empty() ? missing_value : field.value;
     const bool small = type.width(shown, body) <= value_width;
-    Cell cell{small && half_free, type.wrap(field.label, label, label_width - gap),
+    Cell cell{small && half_free, type.wrap(field.label, label, label_width - 6),
               type.wrap(shown, body, small ? value_width + gap : wide_value_width)};
     if (!cell.right_half) rows_.emplace_back();
     half_free = small && !cell.right_half;

@@ -1,11 +1,10 @@
 // A region's look: its colours, its logo and the picture of its seal. Data: one folder a look, in report/render/looks/.
 #pragma once
-#include <array>
 #include <filesystem>
 #include <optional>
-#include <string>
+#include <string_view>
 
-#include "base/result.h"
+#include "report/render/picture.h"
 
 namespace credit::render {
 
@@ -22,28 +21,20 @@ struct Palette {
   Ink of(Tone tone) const;
 };
 
-// Eight-bit samples, deflated as the file will carry them.
-struct Picture {
-  int width = 0, height = 0;   // pixels
-  std::string colours, alpha;  // RGB; alpha "" where the picture has none
-  double printed_width = 0;    // points
-  std::string words;           // what the picture shows, for those who do not see it
-
-  double printed_height() const { return printed_width * height / width; }
-};
-
 struct Look {
   std::string name;
   Palette palette;
   std::optional<Picture> logo, seal;
 
-  // Reads look.toml and the pictures it names. look_malformed
+  // Reads look.toml and the pictures it names, of the same folder. What is written must be readable: ink, quiet and
+  // accent on paper, tint and watermark with at least readable_contrast; and the watermark must be seen.
+  // look_malformed names the place.
   static Result<Look> load(const std::filesystem::path& folder);
   // The built-in colours and no picture: for an issuer that has no look of its own.
   static const Look& plain();
 };
 
-// WCAG 2.1 contrast ratio, 1 to 21.
-double contrast(Ink one, Ink other);
+inline constexpr double readable_contrast = 4.5;  // WCAG 2.1, 1.4.3
+double contrast(Ink one, Ink other);              // WCAG 2.1 contrast ratio, 1 to 21
 
 }  // namespace credit::render

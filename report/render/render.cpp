@@ -5,8 +5,8 @@
 
 #include "report/render/assemble.h"
 #include "report/render/chapters.h"
+#include "report/render/closing.h"
 #include "report/render/cover.h"
-#include "report/render/plates.h"
 #include "report/render/qr_block.h"
 
 namespace credit::render {
@@ -28,9 +28,13 @@ Status draw(Book& book, const PageFacts& facts) {
   CREDIT_TRY(const auto symbol, seal::make_qr(facts.seal_url, seal::Correction::medium));
   CREDIT_CHECK(place_qr(symbol));
   draw_cover(book, facts, symbol);
-  book.new_page();
+  // A cover that took more than its page is followed by the first chapter at once.
+  if (book.count() == 1)
+    book.new_page();
+  else
+    book.y += 24;
   draw_chapters(book, *facts.document, *facts.edition);
-  draw_end(book);
+  draw_closing(book, facts);
   book.number_pages();
   if (book.count() > page_limit) return fail(FailureCode::page_overflow, std::to_string(book.count()) + " pages");
   return {};

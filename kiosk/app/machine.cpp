@@ -43,6 +43,7 @@ Result<session::BenchTools> make_tools(const AppSettings& settings, const Clock&
   tools.kiosk = settings.kiosk;
   tools.seal_host_and_path = settings.seal_host_and_path;
   CREDIT_TRY(tools.editions, document::EditionShelf::load(settings.editions));
+  CREDIT_TRY(tools.look, render::Look::load(settings.look));
   CREDIT_TRY(tools.fonts, render::FontShelf::load(settings.fonts));
   CREDIT_TRY(tools.signer, signers::open_signer(settings.seal_key));
   if (signers::in_file(settings.seal_key)) qWarning("the seal key is in a file: for development only");

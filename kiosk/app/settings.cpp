@@ -50,6 +50,7 @@ Result<AppSettings> read_app_settings(const Settings& settings) {
   CREDIT_TRY(read.seal_host_and_path, settings.text("seal.url"));
   CREDIT_TRY(read.trust_bundle, settings.path("trust.bundle"));
   CREDIT_TRY(read.editions, settings.path("report.editions"));
+  CREDIT_TRY(read.look, settings.path("report.look"));
   CREDIT_TRY(read.fonts, read_fonts(settings));
   CREDIT_TRY(read.journal, settings.path("folders.journal"));
   CREDIT_TRY(read.state, settings.path("folders.state"));

@@ -22,6 +22,7 @@ struct AppSettings {
   std::string seal_host_and_path;  // "v.credit.example.cn/s"
   std::filesystem::path trust_bundle;
   std::filesystem::path editions;
+  std::filesystem::path look;  // a folder with a look.toml
   std::vector<render::FontShelf::Face> fonts;
   std::filesystem::path journal, state;
 };

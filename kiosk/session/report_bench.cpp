@@ -43,7 +43,7 @@ Result<ComposedReport> compose_report(const CheckedReport& report, int copy, Ins
   CREDIT_TRY(const Bytes seal, seal::countersign(report.seal.expose(), *tools.signer, printed, copy));
   const auto url = seal::to_url(tools.seal_host_and_path, seal);
   CREDIT_TRY(render::Pages pages,
-             render::render_pages({&report.document, report.edition, url, printed, copy}, *tools.fonts));
+             render::render_pages({&report.document, report.edition, url, printed, copy, &tools.look}, *tools.fonts));
   ComposedReport composed;
   composed.pages = pages.count;
   CREDIT_TRY(Bytes pdf, render::sign_pdf(std::move(pages.pdf), *tools.signer, tools.certificate));

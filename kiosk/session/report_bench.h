@@ -14,6 +14,7 @@ struct BenchTools {
   std::string kiosk;               // this machine: a report for another one is refused
   std::string seal_host_and_path;  // "v.credit.example.cn/s"
   document::EditionShelf editions;
+  render::Look look = render::Look::plain();
   std::shared_ptr<const render::FontShelf> fonts;
   std::unique_ptr<seal::Signer> signer;
   Bytes certificate;  // of the signer, DER

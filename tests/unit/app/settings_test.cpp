@@ -27,6 +27,7 @@ url = "v.credit.example.cn/s"
 bundle = "trust.cbor"
 [report]
 editions = "editions"
+look = "looks/default"
 fonts = "/a.otf /b.ttc#2"
 [folders]
 journal = "journal"
@@ -70,7 +71,7 @@ TEST_CASE("each missing key is named") {
   const std::string line =
       GENERATE("id = \"K-0001\"\n", "socket = \"/run/credit-devices/socket\"\n", "user = \"credit-devices\"\n",
                "key = \"seal.key\"\n", "certificate = \"seal.pem\"\n", "bundle = \"trust.cbor\"\n",
-               "editions = \"editions\"\n", "journal = \"journal\"\n", "state = \"state\"\n");
+               "editions = \"editions\"\n", "look = \"looks/default\"\n", "journal = \"journal\"\n", "state = \"state\"\n");
   const auto settings = read(without(whole, line));
   REQUIRE_FALSE(settings);
   CHECK(settings.error().code == FailureCode::settings_invalid);

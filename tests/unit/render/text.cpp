@@ -87,7 +87,7 @@ TEST_CASE("not answered never reads as no record") {
   REQUIRE(chapter != std::string::npos);
   REQUIRE(next != std::string::npos);
   const auto part = text.substr(chapter, next - chapter);
-  CHECK(part.find("该领域数据暂不可用，本次未作查询结论。") != std::string::npos);
+  CHECK(part.find("数据来源未答复，本次未作查询结论。") != std::string::npos);
   CHECK(part.find("查询期内无相关信息") == std::string::npos);
   CHECK(times(text, "查询期内无相关信息") == 5 + 1);  // the other chapters, and the note that explains the words
 }

@@ -68,10 +68,10 @@ TEST_CASE("the screen fills the glass and Debian's fonts are used unless somethi
 }
 
 TEST_CASE("each missing key is named") {
-  const std::string line =
-      GENERATE("id = \"K-0001\"\n", "socket = \"/run/credit-devices/socket\"\n", "user = \"credit-devices\"\n",
-               "key = \"seal.key\"\n", "certificate = \"seal.pem\"\n", "bundle = \"trust.cbor\"\n",
-               "editions = \"editions\"\n", "look = \"looks/default\"\n", "journal = \"journal\"\n", "state = \"state\"\n");
+  const std::string line = GENERATE(
+      "id = \"K-0001\"\n", "socket = \"/run/credit-devices/socket\"\n", "user = \"credit-devices\"\n",
+      "key = \"seal.key\"\n", "certificate = \"seal.pem\"\n", "bundle = \"trust.cbor\"\n", "editions = \"editions\"\n",
+      "look = \"looks/default\"\n", "journal = \"journal\"\n", "state = \"state\"\n");
   const auto settings = read(without(whole, line));
   REQUIRE_FALSE(settings);
   CHECK(settings.error().code == FailureCode::settings_invalid);

@@ -74,7 +74,9 @@ Result<std::unique_ptr<Machine>> Machine::make(const AppSettings& settings,
 
 void Machine::make_visit(const AppSettings& settings, unsigned device_uid) {
   mark_ = std::make_unique<session::PrintMarkFile>(settings.state);
-  trust_ = std::make_unique<TrustFile>(settings.trust_bundle, settings.state, *bench_);
+  trust_ = std::make_unique<TrustFile>(
+      settings.trust_bundle, settings.state, [this](trust::TrustBundle bundle) { bench_->believe(std::move(bundle)); },
+      clock_);
   devices_ = std::make_unique<devices::Client>(QString::fromStdString(settings.device_socket.string()), device_uid);
   reader_ = std::make_unique<ServiceReader>(*devices_);
   visit_ = std::make_unique<session::Visit>(

@@ -52,8 +52,13 @@ Result<int> serve(const PlatformSettings& settings) {
   CREDIT_TRY(auto digest, load_register_key(settings.register_key));
   CREDIT_TRY(auto store, Store::open(settings.database));
   CREDIT_TRY(auto issuer, make_issuer(settings, *store));
-  Api api({std::move(store), std::move(issuer), std::move(digest), settings.trust_list, settings.status_list,
-           settings.visit, &clock, settings.bundle});
+  Api api({std::move(store),
+           std::move(issuer),
+           std::move(digest),
+           {settings.trust_list, settings.status_lists},
+           settings.visit,
+           &clock,
+           settings.bundle});
   CREDIT_TRY(const auto server, HttpServer::bind(settings.socket, api, {.threads = settings.threads}));
   std::thread stopper([&] {
     int received = 0;

@@ -21,7 +21,7 @@ Result<PlatformSettings> load_settings(const std::filesystem::path& file) {
   CREDIT_TRY(const auto visit, settings.number("service.visit_minutes", 1, 120, 15));
   loaded.visit = std::chrono::minutes(visit);
   CREDIT_TRY(loaded.trust_list, settings.path("published.trust_list"));
-  CREDIT_TRY(loaded.status_list, settings.path("published.status_list"));
+  CREDIT_TRY(loaded.status_lists, settings.path("published.status_lists"));
   CREDIT_TRY(loaded.bundle, settings.path("published.bundle"));
   CREDIT_CHECK(settings.all_known());
   return loaded;

@@ -1,11 +1,10 @@
 // The operations of platform/api/openapi.yaml. Called by many threads at once.
 #pragma once
-#include <filesystem>
-
 #include "base/clock.h"
 #include "platform/issue/issuer.h"
 #include "platform/service/check_gate.h"
 #include "platform/service/message.h"
+#include "platform/service/published_lists.h"
 #include "platform/service/routes.h"
 #include "platform/service/state_book.h"
 #include "platform/store/kiosks.h"
@@ -22,7 +21,7 @@ class Api {
     std::unique_ptr<Store> store;
     std::unique_ptr<Issuer> issuer;
     SubjectDigest digest;
-    std::filesystem::path trust_list, status_list;
+    PublishedLists lists;
     std::chrono::minutes visit_length{15};
     const Clock* clock = nullptr;
     std::filesystem::path bundle;  // the lists as a verifier holds them: what the online check answers by
@@ -37,7 +36,7 @@ class Api {
     Connection& store;
     Instant now;
     Kiosk kiosk;
-    std::string visit;  // token
+    std::string part;  // of the path: a visit's token, an issuer's code
   };
   struct ReportWish {
     Order order;
@@ -52,7 +51,7 @@ class Api {
   Result<Answer> issue(const Call& call);
   Result<Answer> tell_outcome(const Call& call);
   Result<Answer> close_visit(const Call& call);
-  Result<Answer> list(const Call& call, const std::filesystem::path& file) const;
+  static Result<Answer> list(const Call& call, const Result<PublishedLists::File>& file);
   Result<Answer> check(const Call& call);
   Result<Answer> health(const Call& call) const;
 

@@ -12,6 +12,7 @@ int status_of(FailureCode code) {
     case FailureCode::kiosk_certificate_expired:
     case FailureCode::kiosk_certificate_revoked:
       return 403;
+    case FailureCode::issuer_unknown:
     case FailureCode::route_unknown:
     case FailureCode::person_unknown:
     case FailureCode::visit_unknown:

@@ -13,7 +13,7 @@ enum class Operation { offer, open_visit, issue, tell_outcome, close_visit, trus
 
 struct Route {
   Method method;
-  const char* path;  // {visit} stands for a visit's token
+  const char* path;  // {visit} stands for a visit's token, {issuer} for an issuer's code
   Operation operation;
   bool kiosk_only;
 };
@@ -24,15 +24,15 @@ inline constexpr std::array<Route, 9> routes{{
     {Method::post, "/v1/visits/{visit}/reports", Operation::issue, true},
     {Method::post, "/v1/visits/{visit}/outcomes", Operation::tell_outcome, true},
     {Method::remove, "/v1/visits/{visit}", Operation::close_visit, true},
-    {Method::get, "/v1/trust-list", Operation::trust_list, true},
-    {Method::get, "/v1/status-list", Operation::status_list, true},
+    {Method::get, "/v1/trust-list", Operation::trust_list, false},
+    {Method::get, "/v1/status-list/{issuer}", Operation::status_list, false},
     {Method::post, "/v1/check", Operation::check, false},
     {Method::get, "/v1/health", Operation::health, false},
 }};
 
 struct Found {
   const Route* route = nullptr;
-  std::string visit;  // what stood for {visit}
+  std::string part;  // what stood for {visit} or {issuer}
 };
 
 // route_unknown, method_not_allowed

@@ -74,10 +74,11 @@ class Platform(unittest.TestCase):
         self.assertIn(self.world.ask("GET", "/" + "x" * 9000)[0], (400, 414))
 
     def test_lists_with_a_tag(self):
-        for name in ("trust-list", "status-list"):
+        for name, file in (("trust-list", "trust-list.cose"), ("status-list/CN-990000", "status-lists/CN-990000.cose")):
             status, content, headers = self.world.ask("GET", "/v1/" + name)
-            self.assertEqual((status, content), (200, (self.world.pki / f"{name}.cose").read_bytes()))
+            self.assertEqual((status, content), (200, (self.world.pki / file).read_bytes()))
             self.assertEqual(self.world.ask("GET", "/v1/" + name, headers={"If-None-Match": headers["ETag"]})[0], 304)
+        self.refused(self.world.ask("GET", "/v1/status-list/CN-980000"), 404, "issuer_unknown")
 
     def test_an_unavailable_source_is_not_answered(self):
         self.world.manage("source", "--table", "penalty", "unavailable")

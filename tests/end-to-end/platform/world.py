@@ -56,7 +56,7 @@ key = "{self.pki}/issuer.key"
 socket = "{self.folder}/service.sock"
 [published]
 trust_list = "{self.pki}/trust-list.cose"
-status_list = "{self.pki}/status-list.cose"
+status_lists = "{self.pki}/status-lists"
 bundle = "{self.pki}/trust.cbor"
 """, encoding="utf-8")
         return file

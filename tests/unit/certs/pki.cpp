@@ -136,7 +136,7 @@ TEST_CASE("withdrawing and superseding go on from the list that is there") {
   CHECK(bundle->status.front().list.entries ==
         std::vector<trust::StatusEntry>{{4, trust::ReportState::superseded, clock.now()},
                                         {17, trust::ReportState::withdrawn, clock.now()}});
-  CHECK(trust::open_status_list(*read_file(folder / "status-list.cose"), bundle->list)->sequence == 4);
+  CHECK(trust::open_status_list(*read_file(folder / "status-lists/CN-990000.cose"), bundle->list)->sequence == 4);
   CHECK(certs::set_state(folder / "absent", 1, trust::ReportState::withdrawn, clock).error().code ==
         FailureCode::file_unreadable);
 }

@@ -1,6 +1,6 @@
 #include "base/file.h"
 #include "report/seal/digits.h"
-#include "tests/unit/seal/vector_maker.h"
+#include "tests/unit/seal/vector_shapes.h"
 
 namespace credit::test {
 namespace {
@@ -18,9 +18,6 @@ VectorParts genuine(const char* title, const seal::Claims& claims, int copy, Jso
   return parts;
 }
 
-Json all_passed(const char* countersignature) {
-  return answers({"passed", "passed", "passed", "passed", countersignature, "passed", "passed"}, "genuine");
-}
 Json not_valid(const char* validity, const char* status) {
   return answers({"passed", "passed", "passed", "passed", "passed", validity, status}, "genuine_not_valid");
 }
@@ -51,6 +48,10 @@ Vectors genuine_vectors() {
   all["genuine-issuer-only"] = genuine("The issuer's seal alone", some_claims(), 0, all_passed("not_applicable"));
   all["genuine-countersigned"] = genuine("Countersigned by the kiosk", some_claims(), 1, all_passed("passed"));
   all["genuine-natural-person"] = of_document("A natural person's report, with its document", "natural-person-1.json");
+  all["genuine-general"] = of_document("An organisation's general report: name and code whole", "general-2.json");
+  all["genuine-special"] =
+      of_document("Guangdong's special report: 38 domains, some without records, one not answered, some not asked",
+                  "special-guangdong-1.json");
   auto other = all["genuine-natural-person"];
   other.title = "The seal of another document than the one at hand";
   other.document.replace(other.document.find("银行贷款"), std::string("银行贷款").size(), "投标");
@@ -77,6 +78,7 @@ Vectors genuine_vectors() {
   auto superseded = some_claims();
   superseded.status_index = 5;
   all["superseded"] = genuine("Superseded", superseded, 1, not_valid("passed", "failed: report_superseded"));
+  add_suites(all);
   return all;
 }
 

@@ -150,6 +150,18 @@ Bytes with_other_s(ByteView signature) {
   return pair_of(number_of(signature.first(32)), other);
 }
 
+Bytes with_order_added(ByteView signature) {
+  openssl::BigNumber order(nullptr), sum(BN_new());
+  BIGNUM* parsed = nullptr;
+  BN_hex2bn(&parsed, "1000000000000000000000000000000014DEF9DEA2F79CD65812631A5CF5D3ED");
+  order.reset(parsed);
+  const openssl::BigNumber s(BN_lebin2bn(signature.data() + 32, 32, nullptr));
+  CREDIT_ENSURE(BN_add(sum.get(), s.get(), order.get()) == 1);
+  Bytes out(signature.begin(), signature.end());
+  CREDIT_ENSURE(BN_bn2lebinpad(sum.get(), out.data() + 32, 32) == 32);
+  return out;
+}
+
 Bytes order_of(seal::Algorithm algorithm) { return padded(Field(algorithm).order()); }
 
 }  // namespace credit::test

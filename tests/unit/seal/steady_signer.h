@@ -24,6 +24,8 @@ class SteadySigner final : public seal::Signer {
 
 // r and s of a raw signature replaced by r and n - s: ECDSA takes both.
 Bytes with_other_s(ByteView signature);
+// S of an Ed25519 signature (little endian) raised by the order of the group.
+Bytes with_order_added(ByteView signature);
 // The order of the suite's curve, 32 bytes.
 Bytes order_of(seal::Algorithm algorithm);
 

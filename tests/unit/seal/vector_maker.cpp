@@ -32,6 +32,8 @@ Json qr_of(const VectorParts& parts) {
   return {{"correction", quartile ? "Q" : "M"}, {"size", symbol->size}, {"rows", rows_of(*symbol)}};
 }
 
+}  // namespace
+
 Json keys_of(ByteView trust) {
   const auto bundle = trust::open_bundle(trust);
   CREDIT_ENSURE(bundle);
@@ -43,6 +45,7 @@ Json keys_of(ByteView trust) {
   return keys;
 }
 
+namespace {
 Json hex_or_null(ByteView bytes) { return bytes.empty() ? Json() : Json(to_hex(bytes)); }
 Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
@@ -92,6 +95,20 @@ Json to_json(const VectorParts& parts) {
   json["expected"]["notes"] = parts.notes;
   json["expected_with_document"] = parts.with_document ? Json(*parts.with_document) : Json();
   return json;
+}
+
+std::map<std::string, std::string> all_files() {
+  std::map<std::string, std::string> files;
+  const auto add = [&](const auto& vectors) {
+    for (const auto& [name, vector] : vectors) {
+      CREDIT_ENSURE(!files.contains(name));
+      files[name] = to_json(vector).dump(1) + "\n";
+    }
+  };
+  add(genuine_vectors());
+  add(hostile_vectors());
+  add(list_vectors());
+  return files;
 }
 
 seal::Claims claims_of_document(const std::string& json) {

@@ -26,11 +26,35 @@ struct VectorParts {
 };
 using Vectors = std::map<std::string, VectorParts>;
 
+// A list that arrives while a bundle is held.
+struct ListVector {
+  std::string title;
+  std::string clock = "2026-11-22T07:00:00Z";
+  std::string kind;  // "trust_list", "status_list"
+  Bytes before = {}, received = {}, after = {};
+  std::string outcome = {};
+  Json freshness = {};
+};
+using ListVectors = std::map<std::string, ListVector>;
+
 Json to_json(const VectorParts& parts);
+Json to_json(const ListVector& vector);
+Json keys_of(ByteView bundle);
 Json claims_to_json(const seal::Claims& claims);
+
+// By what is wrong with them; some bring the nearest genuine case along.
+void add_suites(Vectors& all);
+void add_hostile_claims(Vectors& all);
+void add_hostile_cose(Vectors& all);
+void add_hostile_signatures(Vectors& all);
+void add_hostile_keys(Vectors& all);
+void add_hostile_texts(Vectors& all);
 
 Vectors genuine_vectors();
 Vectors hostile_vectors();
+ListVectors list_vectors();
+// Name -> content of every file.
+std::map<std::string, std::string> all_files();
 
 // The office of the vectors: root 1, issuer 11, kiosk 12.
 trust::TrustedKey vector_key(trust::Role role, const seal::PublicKey& key, const char* owner);

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "report/seal/digits.h"
+#include "report/trust/freshness.h"
 #include "report/verify/code_reader.h"
 #include "report/verify/verifier.h"
 #include "tests/support/catch.h"
@@ -55,6 +56,7 @@ void check_claims(const Json& vector) {
 void check_digits(const Json& vector) {
   if (vector["cose"].is_null()) return;
   CHECK(seal::to_digits(hex(vector, "cose")) == text(vector, "digits"));
+  if (hex(vector, "cose").size() > seal::seal_limit) return;
   CHECK(*seal::from_digits(text(vector, "digits")) == hex(vector, "cose"));
 }
 
@@ -73,8 +75,7 @@ void check_symbol(const Json& vector) {
     }
   }
   const auto found = verify::find_code(picture, verify::looks_like_seal);
-  REQUIRE(found);
-  CHECK(*found == text(vector, "text"));
+  CHECK(found.value_or("not read") == text(vector, "text"));
 }
 
 std::vector<std::string> notes_of(const verify::Verdict& verdict) {
@@ -112,6 +113,27 @@ void check_document(const Json& vector) {
   CHECK(answer_of(verdict.stage(verify::Stage::document_digest)) == text(vector, "expected_with_document"));
 }
 
+std::string outcome_of(const trust::TrustBundle& before, const Result<trust::TrustBundle>& after) {
+  if (!after) return "refused: " + std::string(after.error().name());
+  return make_bundle(before) == make_bundle(*after) ? "same" : "newer";
+}
+
+void check_list(const Json& vector) {
+  const auto before = trust::open_bundle(hex(vector, "trust"));
+  REQUIRE(before);
+  const Bytes received = hex(vector, "received");
+  const auto after = text(vector, "list") == "trust_list" ? renew(*before, received) : renew_status(*before, received);
+  const Json& expected = vector["expected"];
+  CHECK(outcome_of(*before, after) == text(expected, "outcome"));
+  const auto& held = after ? *after : *before;
+  CHECK(make_bundle(held) == hex(expected, "trust"));
+  const auto now = instant(vector, "clock");
+  CHECK(name_of(freshness_of(held.list, now)) == text(expected["freshness"], "trust_list"));
+  Json ages = Json::object();
+  for (const auto& status : held.status) ages[status.list.issuer] = name_of(freshness_of(status.list, now));
+  CHECK(ages == expected["freshness"]["status_lists"]);
+}
+
 std::map<std::string, std::string> kept() {
   std::map<std::string, std::string> files;
   for (const auto& file : fs::directory_iterator(fs::path(CREDIT_SOURCE_DIR) / "tests/vectors/seal"))
@@ -135,24 +157,39 @@ TEST_CASE("every vector has its verdict") {
   }
 }
 
-// Also that every hostile vector is refused and every genuine one is not, by what its name says.
-TEST_CASE("the names say what the vectors are") {
-  int genuine = 0, hostile = 0;
+TEST_CASE("every list has its outcome") {
   for (const auto& [name, content] : kept()) {
-    const Json vector = Json::parse(content);
-    if (text(vector, "kind") != "seal") continue;
     INFO(name);
+    const Json vector = Json::parse(content);
+    if (text(vector, "kind") == "list") check_list(vector);
+  }
+}
+
+// What is refused or could not be checked is called hostile, and nothing else is.
+TEST_CASE("the names say what the vectors are, and there are enough of them") {
+  int seals = 0, hostile = 0, lists = 0;
+  for (const auto& [name, content] : kept()) {
+    INFO(name);
+    const Json vector = Json::parse(content);
+    if (text(vector, "kind") == "list") {
+      CHECK(name.starts_with("list-"));
+      lists += 1;
+      continue;
+    }
     const auto conclusion = text(vector["expected"], "conclusion");
     CHECK(name.starts_with("hostile") == (conclusion == "not_genuine" || conclusion == "unreadable"));
-    (name.starts_with("hostile") ? hostile : genuine) += 1;
+    CHECK(name.starts_with("genuine") == (conclusion == "genuine"));
+    seals += 1;
+    hostile += name.starts_with("hostile") ? 1 : 0;
   }
-  WARN(genuine << " genuine, " << hostile << " hostile");
+  WARN(seals << " seals, " << hostile << " of them hostile; " << lists << " lists");
+  CHECK(seals >= 60);
+  CHECK(hostile >= 40);
+  CHECK(lists >= 20);
 }
 
 TEST_CASE("the files are what make-seal-vectors writes, no more and no less") {
-  std::map<std::string, std::string> made;
-  for (const auto& vectors : {test::genuine_vectors(), test::hostile_vectors()})
-    for (const auto& [name, parts] : vectors) made[name] = to_json(parts).dump(1) + "\n";
+  const auto made = test::all_files();
   const auto files = kept();
   for (const auto& [name, content] : made) {
     INFO(name);

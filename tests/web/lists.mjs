@@ -21,6 +21,14 @@ async function visit(page) {
   return page.evaluate(() => document.getElementById("lists").dataset.refused);
 }
 
+// A status list is offered where its issuer's is asked for; one that has no place of its own, where another's is.
+function pathOf(vector, received) {
+  if (vector.list === "trust_list") return "/v1/trust-list";
+  const held = readBundle(Buffer.from(vector.trust, "hex")).status.map(({ issuer }) => issuer);
+  const named = issuerOf(received);
+  return `/v1/status-list/${held.includes(named) || vector.expected.outcome === "newer" ? named : held[0]}`;
+}
+
 export function lists(world, source) {
   const all = vectorsOf(source, "list");
   test(`${all.length} list vectors: taken or refused as in C++, and kept`, async (t) => {
@@ -32,14 +40,13 @@ export function lists(world, source) {
         await visit(page);
         const held = await keptLists(page);
         const received = Buffer.from(vector.received, "hex");
-        const held_bundle = readBundle(Buffer.from(vector.trust, "hex"));
-        const issuer = vector.list === "trust_list" ? null : (issuerOf(received) ?? held_bundle.status[0].issuer);
-        const path = issuer === null ? "/v1/trust-list" : `/v1/status-list/${issuer}`;
+        const path = pathOf(vector, received);
         world.answers.set(path, received);
         const refused = await visit(page);
         const kept = await keptLists(page);
         const [outcome, code] = vector.expected.outcome.split(": ");
-        assert.equal(refused, outcome === "refused" ? code : "");
+        const ofThisKind = refused.split(" ").filter((one) => one.startsWith(vector.list));
+        assert.deepEqual(ofThisKind, outcome === "refused" ? [code] : []);
         if (outcome === "newer") assert.equal(kept[path], vector.received);
         if (outcome === "refused") assert.equal(kept[path], held[path]);
       });

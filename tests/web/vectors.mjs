@@ -11,7 +11,8 @@ export const vectorsOf = (source, kind) =>
     .map((name) => ({ name: name.slice(0, -5), ...JSON.parse(readFileSync(join(source, "tests/vectors/seal", name), "utf8")) }))
     .filter((vector) => (vector.kind ?? "seal") === kind);
 
-const isLink = (text) => /^https:\/\/[^#]*#/.test(text);
+// A link without anything behind its # is the bare page: it opens the start, and no seal is checked.
+const isLink = (text) => /^https:\/\/[^#]*#./.test(text);
 const fragmentOf = (text) => text.slice(text.indexOf("#"));
 
 // A link is opened as a phone opens it; anything else is typed in.

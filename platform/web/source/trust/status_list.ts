@@ -62,19 +62,22 @@ function decode(payload: Bytes): Omit<StatusList, "content"> {
   return list;
 }
 
-async function signerOf(parts: Signed, trust: TrustList): Promise<TrustedKey | null> {
-  for (const key of trust.keys) if (key.role === roles.status && (await signedBy(parts, key))) return key;
-  return null;
+// Several may fit: an id is a hint, and one key may speak for two issuers.
+async function signersOf(parts: Signed, trust: TrustList): Promise<TrustedKey[]> {
+  const signers: TrustedKey[] = [];
+  for (const key of trust.keys) if (key.role === roles.status && (await signedBy(parts, key))) signers.push(key);
+  return signers;
 }
 
 export async function openStatusList(bytes: Bytes, trust: TrustList): Promise<StatusList> {
   if (bytes.length > listLimit) throw new Refusal(code, "too large");
   const parts = inside(code, () => parseSigned(bytes, type));
-  const key = await signerOf(parts, trust);
-  if (!key) throw new Refusal("status_list_not_signed", "no status key of the trust list signed it");
+  const signers = await signersOf(parts, trust); // before the payload is read
+  if (signers.length === 0) throw new Refusal("status_list_not_signed", "no status key of the trust list signed it");
   const list = inside(code, () => decode(parts.payload));
-  if (list.issuer !== key.owner) throw new Refusal("status_list_not_signed", "signed by another issuer");
-  if (!inForce(key, list.issued)) throw new Refusal("status_list_not_signed", "the key was not in force");
+  const own = signers.filter((key) => key.owner === list.issuer);
+  if (own.length === 0) throw new Refusal("status_list_not_signed", "signed by another issuer");
+  if (!own.some((key) => inForce(key, list.issued))) throw new Refusal("status_list_not_signed", "the key was not in force");
   return { ...list, content: hex(await sha256(parts.payload)) };
 }
 

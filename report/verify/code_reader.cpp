@@ -89,9 +89,12 @@ Result<std::string> find_code(const Picture& picture, const std::function<bool(s
 std::size_t digits_in(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto wide = text.substr(i, 3);  // U+FF10..U+FF19
-    const bool is_wide = wide.size() == 3 && wide.starts_with("\xEF\xBC") && wide[2] >= '\x90' && wide[2] <= '\x99';
-    if ((text[i] >= '0' && text[i] <= '9') || is_wide) ++count;
+    if (text[i] >= '0' && text[i] <= '9') {
+      ++count;
+    } else if (text[i] == '\xEF') {  // U+FF10..U+FF19
+      const auto wide = text.substr(i, 3);
+      if (wide.size() == 3 && wide[1] == '\xBC' && wide[2] >= '\x90' && wide[2] <= '\x99') ++count;
+    }
   }
   return count;
 }

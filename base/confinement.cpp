@@ -1,4 +1,4 @@
-#include "drivers/plugin/confinement.h"
+#include "base/confinement.h"
 
 #include <linux/audit.h>
 #include <linux/filter.h>
@@ -12,7 +12,7 @@
 #include <cerrno>
 #include <cstddef>
 
-namespace credit::plugin {
+namespace credit {
 namespace {
 
 #if defined(__x86_64__)
@@ -28,7 +28,7 @@ constexpr std::uint32_t other_numbering = 0xFFFFFFFF;
 constexpr std::uint32_t native = AUDIT_ARCH_RISCV64;
 constexpr std::uint32_t other_numbering = 0xFFFFFFFF;
 #else
-#error "say which system calls this processor has before plug-ins run on it"
+#error "say which system calls this processor has before strange programs run on it"
 #endif
 
 // Ways around: io_uring opens sockets by itself; the others reach into a process that has one.
@@ -97,4 +97,4 @@ bool confine(const Confinement& wanted) noexcept {
   return limited && ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && Filter(wanted.sockets).install();
 }
 
-}  // namespace credit::plugin
+}  // namespace credit

@@ -1,9 +1,10 @@
-// What a plug-in may do: compute, read files, and talk through the descriptors it was given. The kernel sees to it
-// (seccomp, rlimits); no privilege is needed for that, and none can be won back.
+// What a program of strangers, or one that reads strangers' bytes, may do: compute, read files, and talk through the
+// descriptors it was given. The kernel sees to it (seccomp, rlimits); no privilege is needed for that, and none can be
+// won back.
 #pragma once
 #include <cstdint>
 
-namespace credit::plugin {
+namespace credit {
 
 enum class Sockets {
   none,   // socket(2) and socketpair(2) are refused
@@ -22,4 +23,4 @@ struct Confinement {
 // False: something was refused, and nothing may be run.
 bool confine(const Confinement& confinement) noexcept;
 
-}  // namespace credit::plugin
+}  // namespace credit

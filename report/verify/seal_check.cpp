@@ -18,7 +18,7 @@ class SealCheck {
     check_validity();
     check_status();
     maker_.claims(claims_);
-    return CheckedSeal{claims_, kiosk_key_};
+    return CheckedSeal{claims_, kiosk_key_, seal_.countersignature};
   }
 
  private:

@@ -7,7 +7,8 @@ namespace credit::verify {
 // What the later stages (document, PDF) compare with; only there when every cryptographic stage passed.
 struct CheckedSeal {
   seal::Claims claims;
-  std::optional<seal::PublicKey> kiosk_key;  // that countersigned
+  std::optional<seal::PublicKey> kiosk_key;      // that countersigned
+  std::optional<seal::Countersignature> copy{};  // likewise
 };
 
 // Answers parsed, trusted_key, signature, countersignature, validity and status.

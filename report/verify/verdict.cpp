@@ -21,7 +21,9 @@ bool is_forged(const Verdict& verdict) {
                                 Stage::pdf_signature};
   const bool untrusted =
       failed(verdict, Stage::trusted_key) && !failed_with(verdict, Stage::trusted_key, FailureCode::trust_list_too_old);
-  return untrusted || failed_with(verdict, Stage::validity, FailureCode::seal_from_the_future) ||
+  // Words that cannot be read are no proof of anything; words that disagree are.
+  return untrusted || failed_with(verdict, Stage::page_text, FailureCode::page_disagrees) ||
+         failed_with(verdict, Stage::validity, FailureCode::seal_from_the_future) ||
          std::any_of(deciding.begin(), deciding.end(), [&](Stage stage) { return failed(verdict, stage); });
 }
 
@@ -42,7 +44,8 @@ std::array<Stage, stage_count> all_stages() {
 
 Conclusion Verdict::conclusion() const {
   if (is_forged(*this)) return Conclusion::not_genuine;
-  if (failed(*this, Stage::scanned) || !is_complete(*this)) return Conclusion::unreadable;
+  if (failed(*this, Stage::scanned) || failed(*this, Stage::page_text) || !is_complete(*this))
+    return Conclusion::unreadable;
   if (failed(*this, Stage::validity)) return Conclusion::genuine_not_valid;
   if (failed_with(*this, Stage::status, FailureCode::status_list_too_old)) return Conclusion::unreadable;
   if (failed(*this, Stage::status)) return Conclusion::genuine_not_valid;
@@ -86,6 +89,8 @@ const char* name_of(Stage stage) {
       return "pdf_structure";
     case Stage::pdf_signature:
       return "pdf_signature";
+    case Stage::page_text:
+      return "page_text";
   }
   CREDIT_ENSURE(!"stage");
 }
@@ -116,6 +121,14 @@ const char* name_of(Conclusion conclusion) {
       return "unreadable";
   }
   CREDIT_ENSURE(!"conclusion");
+}
+
+const char* name_of(PageFact fact) {
+  constexpr std::array names{"report_number", "check_code",  "subject_name", "subject_id", "issuer",
+                             "issued",        "valid_until", "data_cut_off", "period",     "purpose",
+                             "kiosk",         "printed",     "copy",         "counts",     "records"};
+  static_assert(names.size() == static_cast<std::size_t>(PageFact::records) + 1);
+  return names[static_cast<std::size_t>(fact)];
 }
 
 }  // namespace credit::verify

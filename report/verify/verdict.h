@@ -18,11 +18,37 @@ enum class Stage {
   countersignature,  // the kiosk's: key in the trust list, in force, signature right
   validity,          // not expired, not from the future
   status,            // not withdrawn, not superseded
-  document_digest,   // only where the document is at hand (the kiosk)
+  document_digest,   // only where the document is at hand (the kiosk; a PDF that carries it)
   pdf_structure,     // one revision, signature covers everything
   pdf_signature,     // PAdES by a kiosk key of the trust list: the one that countersigned
+  page_text,         // the words on a PDF's pages say what the seal says
 };
-inline constexpr int stage_count = 11;
+inline constexpr int stage_count = 12;
+
+// What a page may get wrong.
+enum class PageFact {
+  report_number,
+  check_code,
+  subject_name,
+  subject_id,
+  issuer,
+  issued,
+  valid_until,
+  data_cut_off,
+  period,
+  purpose,
+  kiosk,
+  printed,
+  copy,
+  counts,
+  records,
+};
+struct Disagreement {
+  PageFact fact{};
+  int page = 0;       // from 1
+  std::string where;  // of counts and records: the chapter's title; of a record its number in the chapter as well
+  bool operator==(const Disagreement&) const = default;
+};
 
 enum class Answer { not_reached, not_applicable, passed, failed };
 
@@ -51,6 +77,8 @@ class Verdict {
   // What weakens the answer without changing it: lists out of date, no status list at hand, a key revoked since, a
   // clock that lags behind the lists.
   const std::vector<Failure>& notes() const { return notes_; }
+  // What stage page_text found; never what stands there instead.
+  const std::vector<Disagreement>& disagreements() const { return disagreements_; }
 
  private:
   friend class VerdictMaker;
@@ -60,6 +88,7 @@ class Verdict {
   std::optional<trust::TrustedKey> issuer_, kiosk_;
   std::optional<trust::StatusEntry> status_;
   std::vector<Failure> notes_;
+  std::vector<Disagreement> disagreements_;
 };
 
 std::array<Stage, stage_count> all_stages();
@@ -67,5 +96,6 @@ std::array<Stage, stage_count> all_stages();
 const char* name_of(Stage stage);
 const char* name_of(Answer answer);
 const char* name_of(Conclusion conclusion);
+const char* name_of(PageFact fact);
 
 }  // namespace credit::verify

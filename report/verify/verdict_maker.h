@@ -25,6 +25,8 @@ class VerdictMaker {
   }
   void status(trust::StatusEntry entry) { verdict_.status_ = entry; }
 
+  void disagreements(std::vector<Disagreement> found) { verdict_.disagreements_ = std::move(found); }
+
   Verdict finish() && { return std::move(verdict_); }
 
  private:

@@ -3,20 +3,35 @@
 #include <string_view>
 
 #include "report/document/document.h"
+#include "report/verify/pdf_pages.h"
 #include "report/verify/verdict.h"
 
 namespace credit::verify {
 
+inline constexpr int scan_pages = 20;
 inline constexpr std::chrono::minutes clock_skew{5};  // how far the clocks of platform, kiosk and verifier may differ
 
+// What helps to read a PDF; a seal needs neither.
+struct Reading {
+  PdfPages pages{};
+  document::EditionShelf editions{};  // names the counters on the pages; reads the document that travels in a PDF
+};
+
+// Every check is const and may be asked from several threads at once.
 class Verifier {
  public:
-  explicit Verifier(trust::TrustBundle trust) : trust_(std::move(trust)) {}
+  explicit Verifier(trust::TrustBundle trust, Reading reading = {})
+      : trust_(std::move(trust)), reading_(std::move(reading)) {}
 
   Verdict check_seal(ByteView seal, Instant now) const;
   Verdict check_url_or_digits(std::string_view text, Instant now) const;
   Verdict check_picture(ByteView png_or_jpeg, Instant now) const;
+  // The pages of one report, in any order: the first seal found counts.
+  Verdict check_pictures(const std::vector<Bytes>& png_or_jpeg, Instant now) const;
+  // The kiosk's own file, as it was signed.
   Verdict check_pdf(ByteView pdf, Instant now) const;
+  // A scanner's PDF: pictures of paper, no signature expected, none believed. At most scan_pages pages are looked at.
+  Verdict check_scan(ByteView pdf, Instant now) const;
   // PDF, PNG, JPEG, URL or digits, told apart by content.
   Verdict check_any(ByteView input, Instant now) const;
 
@@ -28,6 +43,7 @@ class Verifier {
 
  private:
   trust::TrustBundle trust_;
+  Reading reading_;
 };
 
 }  // namespace credit::verify

@@ -28,6 +28,13 @@ Json stages_json(const Answered& a) {
   return stages;
 }
 
+Json disagreements_json(const Verdict& verdict) {
+  Json list = Json::array();
+  for (const auto& one : verdict.disagreements())
+    list.push_back({{"fact", name_of(one.fact)}, {"page", one.page}, {"where", one.where}});
+  return list;
+}
+
 Json chapters_json(const Answered& a, const seal::Claims& claims) {
   Json chapters = Json::array();
   const auto counted = a.edition != nullptr ? a.edition->counted() : std::vector<document::Counted>{};
@@ -103,6 +110,7 @@ std::string for_machines(const Answered& a) {
                     {"issued", to_rfc3339(a.list.issued)},
                     {"next_update", to_rfc3339(a.list.next_update)}}},
                   {"stages", stages_json(a)},
+                  {"disagreements", disagreements_json(a.verdict)},
                   {"notes", std::move(notes)},
                   {"facts", facts_json(a)}});
 }

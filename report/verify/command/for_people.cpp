@@ -37,6 +37,7 @@ class Page {
   std::string write() {
     conclusion();
     steps();
+    disagreements();
     notes();
     if (a_.verdict.facts() != nullptr) facts(*a_.verdict.facts());
     foot();
@@ -76,6 +77,14 @@ class Page {
       line(std::string("  ") + mark(result.answer) + " " + padded(say(stage, a_.language), label_columns - 2) +
            harmless(text));
     }
+  }
+
+  void disagreements() {
+    if (a_.verdict.disagreements().empty()) return;
+    head(Say::disagreements);
+    for (const auto& one : a_.verdict.disagreements())
+      line("  ✗ " + padded(numbered(Say::page, one.page), 10) + say(one.fact, a_.language) +
+           (one.where.empty() ? "" : ": " + harmless(one.where)));
   }
 
   void notes() {
@@ -118,8 +127,12 @@ class Page {
       const auto counted = a_.edition->counted();
       if (index < counted.size()) return std::string(counted[index].title);
     }
+    return numbered(Say::chapter_number, static_cast<int>(index + 1));
+  }
+
+  std::string numbered(Say what, int number) const {
     std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), say(Say::chapter_number, a_.language), static_cast<int>(index + 1));
+    std::snprintf(text.data(), text.size(), say(what, a_.language), number);
     return text.data();
   }
 

@@ -49,9 +49,9 @@ Result<trust::TrustBundle> read_trust(const std::filesystem::path& file) {
 Result<int> run(const Options& options) {
   CREDIT_TRY(auto bundle, read_trust(options.trust));
   CREDIT_TRY(const Bytes input, read_input(options.input));
-  const Verifier verifier(std::move(bundle));
-  const auto verdict = verifier.check_any(input, options.at);
   const auto shelf = shelf_of(options);
+  const Verifier verifier(std::move(bundle), {PdfPages(), shelf});
+  const auto verdict = verifier.check_any(input, options.at);
   const Answered answered{verdict, verifier.trust().list, edition_of(verdict, shelf), options.at, options.language};
   std::cout << (options.json ? for_machines(answered) : for_people(answered));
   return exit_status(verdict.conclusion());

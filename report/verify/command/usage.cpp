@@ -31,6 +31,7 @@ JSON members
   headline, exit_status, checked_at, trust_list {sequence, issued, next_update}
   stages       [{stage, answer, failure?}], answer: passed | failed | not_applicable | not_reached
   failure      {code, title, advice, detail}
+  disagreements [{fact, page, where}], what a PDF's pages say otherwise than the seal; never what stands there instead
   notes        [failure], what weakens the answer without changing it
   facts        null unless the conclusion is genuine or genuine_not_valid, else {issuer {code, name}, report_number,
                issued, expires, subject {name, id}, period {from, to}, edition,

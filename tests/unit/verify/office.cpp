@@ -1,5 +1,7 @@
 #include "tests/unit/verify/office.h"
 
+#include <sys/resource.h>
+
 namespace credit::verify::test {
 
 document::Document some_document() {
@@ -62,6 +64,10 @@ Bytes bundle_of(const Lists& lists) {
   return trust::make_bundle(root.public_key(), trust, {status});
 }
 
-Verifier verifier_of(const Lists& lists) { return Verifier(*trust::open_bundle(bundle_of(lists))); }
+Verifier verifier_of(const Lists& lists) {
+  PageReading reading{CREDIT_PDF_PAGE};
+  reading.memory = RLIM_INFINITY;  // a sanitizer has taken more already
+  return Verifier(*trust::open_bundle(bundle_of(lists)), {PdfPages(reading), {}});
+}
 
 }  // namespace credit::verify::test

@@ -34,6 +34,25 @@ std::string drawn(const std::string& url) {
   return content + "f\n";
 }
 
+// UTF-8 of the basic plane -> UTF-16BE in hexadecimal.
+std::string utf16_hex(std::string_view text) {
+  Bytes out{0xFE, 0xFF};
+  for (std::size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3;
+    unsigned value = size == 1 ? lead : lead & (size == 2 ? 0x1FU : 0x0FU);
+    for (std::size_t k = 1; k < size; ++k) value = value << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
+    out.push_back(static_cast<std::uint8_t>(value >> 8));
+    out.push_back(static_cast<std::uint8_t>(value));
+    i += size;
+  }
+  return to_hex(out);
+}
+
+std::string said(const std::string& words) {
+  return "/Span << /ActualText <" + utf16_hex(words) + "> >> BDC BT /F 9 Tf 60 60 Td (words) Tj ET EMC\n";
+}
+
 class Writer {
  public:
   void object(const std::string& body) {
@@ -104,12 +123,23 @@ Bytes certificate_of(const TestSigner& signer) {
   return openssl::to_der(i2d_X509, x509.get());
 }
 
-std::string unsigned_paper(const std::string& url) {
-  const std::string content = drawn(url);
+std::string sample_words() {
+  const auto document = some_document();
+  return "报告编号 " + document.report_number + " 报告主体 " + document.subject.name + " 证件号码 " +
+         document.subject.id_masked + " 报告生成时间 " + china_time(document.issued) + " 查询期间 " +
+         to_text(document.period_from) + " 至 " + to_text(document.period_to) + " 建议使用期限 至 " +
+         to_text(day_in_china(document.valid_until)) + " 打印时间 " + china_time(printed) + " " + document.kiosk +
+         " 第 2 次打印 行政管理 2 条 职业资格 0 条 表彰奖励 未取得数据";
+}
+
+std::string unsigned_paper(const std::string& url, const std::string& words) {
+  const std::string content = drawn(url) + said(words);
   Writer writer;
   writer.object("<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R] /SigFlags 3 >> >>");
   writer.object("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
-  writer.object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Annots [5 0 R] >>");
+  writer.object(
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Annots [5 0 R] "
+      "/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>");
   writer.object("<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "endstream");
   writer.object("<< /Type /Annot /Subtype /Widget /FT /Sig /T (Sig) /Rect [0 0 0 0] /F 132 /V 6 0 R >>");
   writer.object("<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached\n/ByteRange [0 " +

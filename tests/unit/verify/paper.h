@@ -8,8 +8,11 @@ namespace credit::verify::test {
 
 Bytes certificate_of(const TestSigner& signer);
 
-// One page with the code of `url` drawn on it and room for a signature.
-std::string unsigned_paper(const std::string& url);
+// What the page of printed_seal() says.
+std::string sample_words();
+// One page with the code of `url` drawn on it, its words (a reader hears them; the eye sees "words") and room for a
+// signature.
+std::string unsigned_paper(const std::string& url, const std::string& words = sample_words());
 // The CMS over the two covered parts: the attributes may be changed before they are signed.
 struct CmsParts {
   std::vector<Bytes> attributes;

@@ -180,3 +180,30 @@ TEST_CASE("a signed file that is no page at all could not be read") {
   CHECK(verdict.stage(Stage::scanned).answer == Answer::failed);
   CHECK(verdict.conclusion() == Conclusion::unreadable);
 }
+
+TEST_CASE("a page whose words disagree with the seal is no page of this report") {
+  auto words = sample_words();
+  words.replace(words.find("测试明"), std::string_view("测试明").size(), "王小明");
+  const auto paper = signed_paper(unsigned_paper(url_of(printed_seal()), words));
+  CHECK(failure_of(paper, Stage::page_text) == "page_disagrees");
+  CHECK(verifier_of().check_pdf(view(paper), today).disagreements() ==
+        std::vector<Disagreement>{{PageFact::subject_name, 1, {}}});
+}
+
+TEST_CASE("a PDF without any signature says so, and as a scan it is a picture of paper") {
+  auto paper = unsigned_paper(url_of(printed_seal()));
+  const auto from = paper.find("/ByteRange [0 ");
+  paper.replace(from, std::string_view("/ByteRange [0 ").size(), "/NoneAtAll [0 ");
+  CHECK(failure_of(paper, Stage::pdf_structure) == "pdf_is_not_signed");
+  const auto verdict = verifier_of().check_scan(view(paper), today);
+  CHECK(verdict.conclusion() == Conclusion::genuine);
+  CHECK(verdict.stage(Stage::pdf_signature).answer == Answer::not_applicable);
+  CHECK(verifier_of().check_scan(view("%PDF-1.7 and nothing more"), today).conclusion() == Conclusion::unreadable);
+}
+
+TEST_CASE("without the program that reads PDFs nothing is said about them") {
+  const Verifier verifier(*trust::open_bundle(bundle_of({})), {PdfPages(PageReading{"/nowhere/credit-pdf-page"}), {}});
+  const auto verdict = verifier.check_pdf(view(original()), today);
+  CHECK(verdict.conclusion() == Conclusion::unreadable);
+  CHECK(verdict.stage(Stage::scanned).failure->code == FailureCode::pdf_reader_missing);
+}

@@ -115,6 +115,32 @@ std::string for_machines(const Answered& a) {
                   {"facts", facts_json(a)}});
 }
 
+std::string json_row(const BatchEntry& entry, const Answered& a) {
+  Json stages = Json::object(), failures = Json::array(), notes = Json::array();
+  for (const auto stage : all_stages()) {
+    const auto& result = a.verdict.stage(stage);
+    stages[name_of(stage)] = name_of(result.answer);
+    if (result.failure) failures.push_back(result.failure->name());
+  }
+  for (const auto& note : a.verdict.notes()) notes.push_back(note.name());
+  return line_of({{"line", entry.line},
+                  {"input", entry.input},
+                  {"conclusion", name_of(a.verdict.conclusion())},
+                  {"stages", std::move(stages)},
+                  {"failures", std::move(failures)},
+                  {"disagreements", disagreements_json(a.verdict)},
+                  {"notes", std::move(notes)},
+                  {"facts", facts_json(a)}});
+}
+
+std::string json_row(const BatchEntry& entry, const Failure& failure) {
+  return line_of({{"line", entry.line},
+                  {"input", entry.input},
+                  {"conclusion", name_of(Conclusion::unreadable)},
+                  {"failures", Json::array({failure.name()})},
+                  {"facts", nullptr}});
+}
+
 std::string failure_for_machines(const Failure& failure, Language language) {
   return line_of({{"conclusion", name_of(Conclusion::unreadable)},
                   {"headline", headline(Conclusion::unreadable, language)},

@@ -48,6 +48,10 @@ constexpr Entry entries[] = {
     {Say::disagreements,
      {{"页面文字与封印不一致之处", "頁面文字與封印不一致之處", "Where the pages disagree with the seal"}}},
     {Say::page, {{"第 %d 页", "第 %d 頁", "page %d"}}},
+    {Say::batch_checked, {{"已核验", "已核驗", "checked"}}},
+    {Say::interrupted,
+     {{"已中断：已写出的结果完整，加 --resume 可以接着做。", "已中斷：已寫出的結果完整，加 --resume 可以接著做。",
+       "Interrupted: what was written is whole, and --resume goes on there."}}},
     {Say::trust_list, {{"可信名单", "可信名單", "Trust list"}}},
 };
 

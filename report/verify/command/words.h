@@ -34,6 +34,8 @@ enum class Say {
   trust_list,
   disagreements,
   page,  // with a place for the number
+  batch_checked,
+  interrupted,
 };
 
 const char* say(Say what, Language language);

@@ -94,7 +94,8 @@ void check_verdict(const Json& vector) {
   const auto verdict = verifier_of(vector).check_url_or_digits(text(vector, "text"), instant(vector, "clock"));
   for (const auto stage : verify::all_stages()) {
     INFO(name_of(stage));
-    CHECK(answer_of(verdict.stage(stage)) == text(vector["expected"], name_of(stage)));
+    const bool told = vector["expected"].contains(name_of(stage));  // what a page says is no question to a seal
+    CHECK(answer_of(verdict.stage(stage)) == (told ? text(vector["expected"], name_of(stage)) : "not_applicable"));
   }
   CHECK(name_of(verdict.conclusion()) == text(vector["expected"], "conclusion"));
   CHECK(notes_of(verdict) == vector["expected"]["notes"].get<std::vector<std::string>>());

@@ -135,33 +135,44 @@ class Comparison {
     want(PageFact::printed, china_time(copy.printed));
   }
 
-  void counts(const std::vector<const document::ChapterRule*>& rules) {
+  static std::string shown(int count) {
+    if (count == seal::not_answered) return "未取得数据";
+    return count == seal::not_asked ? "未查询" : std::to_string(count) + "条";
+  }
+  // The counters begin on the first page; those of many domains go on.
+  void counts(const std::vector<document::Counted>& rules) {
     const auto& counts = facts_.claims.chapter_counts;
-    for (std::size_t i = 0; i < std::min(rules.size(), counts.size()); ++i) {
-      const auto shown = counts[i] == seal::not_answered ? "未取得数据" : std::to_string(counts[i]) + "条";
-      if (text().find(without_blanks(rules[i]->counter) + shown) == std::string::npos)
-        disagree(PageFact::counts, rules[i]->title);
-    }
+    for (std::size_t i = 0; i < std::min(rules.size(), counts.size()); ++i)
+      if (!on_some_page(without_blanks(rules[i].counter) + shown(counts[i])))
+        disagree(PageFact::counts, std::string(rules[i].title));
   }
 
   void whole_document(const document::Document& document) {
     want(PageFact::subject_name, document.subject.name);
-    want(PageFact::subject_id, document.subject.id_masked);
+    want(PageFact::subject_id, document.subject.id_shown);
     want(PageFact::check_code, document.check_code);
     want(PageFact::issuer, document.issuer.name);
     want(PageFact::purpose, document.purpose.name);
     want(PageFact::data_cut_off, china_time(document.data_cut_off));
-    for (const auto& chapter : document.chapters)
-      for (std::size_t i = 0; i < chapter.records.size(); ++i) record(chapter, i);
+    for (const auto& chapter : document.chapters) records(chapter.id, chapter.answer);
+    for (const auto& domain : document.domains) records(domain.code, domain.answer);
   }
-  void record(const document::Chapter& chapter, std::size_t number) {
-    for (const auto& [field, value] : chapter.records[number].fields) {
-      const auto bare = without_blanks(value);
-      if (bare.empty() || on_some_page(bare)) continue;
-      const auto* rule = facts_.edition != nullptr ? facts_.edition->chapter(chapter.id) : nullptr;
-      return disagree(PageFact::records,
-                      (rule != nullptr ? rule->title : chapter.id) + " " + std::to_string(number + 1));
-    }
+  void records(const std::string& id, const document::Answer& answer) {
+    if (answer.records() == nullptr) return;
+    for (std::size_t i = 0; i < answer.records()->size(); ++i)
+      if (!all_shown((*answer.records())[i])) disagree(PageFact::records, title_of(id) + " " + std::to_string(i + 1));
+  }
+  bool all_shown(const document::Record& record) const {
+    return std::all_of(record.fields.begin(), record.fields.end(), [this](const auto& field) {
+      const auto bare = without_blanks(field.second);
+      return bare.empty() || on_some_page(bare);
+    });
+  }
+  std::string title_of(const std::string& id) const {
+    if (facts_.edition != nullptr)
+      for (const auto& counted : facts_.edition->counted())
+        if (counted.id == id) return std::string(counted.title);
+    return id;
   }
   // A long text may begin on one page and end on the next.
   bool on_some_page(std::string_view value) const {

@@ -30,8 +30,8 @@ class Row {
 
 constexpr const char* fact_names[] = {"report_number", "issuer",     "issuer_name", "issued",    "expires",
                                       "subject_name",  "subject_id", "period_from", "period_to", "edition",
-                                      "purpose",       "kiosk",      "copy",        "printed",   "status",
-                                      "status_since",  "counts"};
+                                      "purpose",       "kiosk",      "copy",        "printed",   "state",
+                                      "state_since",   "counts"};
 
 std::string counts(const seal::Claims& claims) {
   std::string text;

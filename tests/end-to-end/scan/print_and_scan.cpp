@@ -85,7 +85,8 @@ class Chance {
   // Sum of four uniforms: near enough to a normal one, and quick.
   double noise(double deviation) {
     const auto word = random_();
-    const double sum = (word & 255U) + (word >> 8 & 255U) + (word >> 16 & 255U) + (word >> 24 & 255U);
+    const auto sum =
+        static_cast<double>((word & 255U) + (word >> 8 & 255U) + (word >> 16 & 255U) + (word >> 24 & 255U));
     return (sum - 510) / 147.8 * deviation;
   }
 

@@ -64,12 +64,17 @@ TEST_CASE("the document that travels along is looked for value by value, across 
   auto document = some_document();
   document.check_code = "7K2M9XQP4T1G";
   document.data_cut_off = issued;
-  document.chapters[0].records[1].fields["violation_fact"] = "一段很长的话，从这一页写到下一页";
+  const auto records = [](const char* fact) {
+    std::vector<document::Record> two(2);
+    two[1].fields["violation_fact"] = fact;
+    return document::Answer::of(std::move(two));
+  };
+  document.chapters[0].answer = records("一段很长的话，从这一页写到下一页");
   const auto words = sample_words() + " 7K2M 9XQP 4T1G 示例市公共信用信息中心 银行贷款 一段很长的话，从这";
   const auto rest = "一页写到下一页" + second_page;
   const auto copy = seal::parse_seal(printed_seal())->countersignature;
   CHECK(page_disagreements({claims, copy, nullptr, &document}, {words, rest}).empty());
-  document.chapters[0].records[1].fields["violation_fact"] = "一段很长的话，从这一页写到上一页";
+  document.chapters[0].answer = records("一段很长的话，从这一页写到上一页");
   const auto wrong = page_disagreements({claims, copy, nullptr, &document}, {words, rest});
   REQUIRE(wrong.size() == 1);
   CHECK(wrong[0].fact == PageFact::records);

@@ -30,14 +30,10 @@ typedef struct creditreport_verifier creditreport_verifier;
 typedef struct creditreport_verdict creditreport_verdict;
 typedef struct creditreport_failure creditreport_failure;
 
-typedef enum {
-  CREDITREPORT_ZH_CN = 0,
-  CREDITREPORT_ZH_TW = 1,
-  CREDITREPORT_EN = 2
-} creditreport_language;
+typedef enum { CREDITREPORT_ZH_CN = 0, CREDITREPORT_ZH_TW = 1, CREDITREPORT_EN = 2 } creditreport_language;
 
 typedef enum {
-  CREDITREPORT_GENUINE = 0,           /* and valid */
+  CREDITREPORT_GENUINE = 0, /* and valid */
   CREDITREPORT_NOT_GENUINE = 1,
   CREDITREPORT_GENUINE_NOT_VALID = 2, /* expired, superseded or withdrawn */
   CREDITREPORT_UNREADABLE = 3         /* nothing can be said, for or against */
@@ -84,7 +80,7 @@ typedef enum {
   CREDITREPORT_EDITION = 5,      /* "natural-person/1" */
   CREDITREPORT_PURPOSE = 6,      /* a code */
   CREDITREPORT_KIOSK = 7,
-  CREDITREPORT_PERIOD_FROM = 8,  /* "2021-11-23" */
+  CREDITREPORT_PERIOD_FROM = 8, /* "2021-11-23" */
   CREDITREPORT_PERIOD_TO = 9
 } creditreport_text_fact;
 
@@ -101,64 +97,66 @@ typedef enum {
 #define CREDITREPORT_NOT_ASKED (-2)
 
 /* "0.1.0" */
-CREDITREPORT_API const char *creditreport_version(void);
+CREDITREPORT_API const char* creditreport_version(void);
 
 /* A verifier from the bytes of a trust bundle (root, signed trust list, signed status lists).
  * editions: the folder of the editions' files, or NULL; with it the words on a PDF's pages are compared more closely.
  * page_program: credit-pdf-page, or NULL for the installed one; only PDFs need it.
  * NULL on failure; then *failure (if failure is not NULL) is yours. */
-CREDITREPORT_API creditreport_verifier *creditreport_verifier_open(const uint8_t *bundle, size_t size,
-                                                                   const char *editions, const char *page_program,
-                                                                   creditreport_failure **failure);
-CREDITREPORT_API void creditreport_verifier_free(creditreport_verifier *verifier); /* NULL is allowed */
+CREDITREPORT_API creditreport_verifier* creditreport_verifier_open(const uint8_t* bundle, size_t size,
+                                                                   const char* editions, const char* page_program,
+                                                                   creditreport_failure** failure);
+CREDITREPORT_API void creditreport_verifier_free(creditreport_verifier* verifier); /* NULL is allowed */
 
 /* The verdict as of the given time, 0 to 253402300799. A forged, damaged or strange input is a verdict, not a failure;
  * NULL only for a wrong argument or when memory is short (*failure as above). */
-CREDITREPORT_API creditreport_verdict *creditreport_check(const creditreport_verifier *verifier,
-                                                          creditreport_input kind, const uint8_t *input, size_t size,
-                                                          int64_t at, creditreport_failure **failure);
-CREDITREPORT_API void creditreport_verdict_free(creditreport_verdict *verdict); /* NULL is allowed */
+CREDITREPORT_API creditreport_verdict* creditreport_check(const creditreport_verifier* verifier,
+                                                          creditreport_input kind, const uint8_t* input, size_t size,
+                                                          int64_t at, creditreport_failure** failure);
+CREDITREPORT_API void creditreport_verdict_free(creditreport_verdict* verdict); /* NULL is allowed */
 
 /* A NULL verdict is unreadable and knows nothing. */
-CREDITREPORT_API creditreport_conclusion creditreport_verdict_conclusion(const creditreport_verdict *verdict);
-CREDITREPORT_API creditreport_answer creditreport_verdict_answer(const creditreport_verdict *verdict,
+CREDITREPORT_API creditreport_conclusion creditreport_verdict_conclusion(const creditreport_verdict* verdict);
+CREDITREPORT_API creditreport_answer creditreport_verdict_answer(const creditreport_verdict* verdict,
                                                                  creditreport_stage stage);
 /* NULL unless the stage failed. */
-CREDITREPORT_API const creditreport_failure *creditreport_verdict_failure(const creditreport_verdict *verdict,
+CREDITREPORT_API const creditreport_failure* creditreport_verdict_failure(const creditreport_verdict* verdict,
                                                                           creditreport_stage stage);
 /* What weakens the answer without changing it: a list past its renewal date, no status list. */
-CREDITREPORT_API size_t creditreport_verdict_notes(const creditreport_verdict *verdict);
-CREDITREPORT_API const creditreport_failure *creditreport_verdict_note(const creditreport_verdict *verdict,
+CREDITREPORT_API size_t creditreport_verdict_notes(const creditreport_verdict* verdict);
+CREDITREPORT_API const creditreport_failure* creditreport_verdict_note(const creditreport_verdict* verdict,
                                                                        size_t index); /* NULL out of range */
 /* Where a PDF's pages say otherwise than the seal: the fact's name ("report_number"), and its page from 1. */
-CREDITREPORT_API size_t creditreport_verdict_disagreements(const creditreport_verdict *verdict);
-CREDITREPORT_API const char *creditreport_verdict_disagreement(const creditreport_verdict *verdict, size_t index,
-                                                               int *page); /* NULL out of range; page may be NULL */
+CREDITREPORT_API size_t creditreport_verdict_disagreements(const creditreport_verdict* verdict);
+CREDITREPORT_API const char* creditreport_verdict_disagreement(const creditreport_verdict* verdict, size_t index,
+                                                               int* page); /* NULL out of range; page may be NULL */
 
 /* The sealed facts. Only of a genuine report (valid or not): of any other the answer is NULL, 0 or no count. */
-CREDITREPORT_API const char *creditreport_verdict_text(const creditreport_verdict *verdict,
+CREDITREPORT_API const char* creditreport_verdict_text(const creditreport_verdict* verdict,
                                                        creditreport_text_fact fact);
-CREDITREPORT_API int creditreport_verdict_number(const creditreport_verdict *verdict, creditreport_number_fact fact,
-                                                 int64_t *value); /* 1 and *value, or 0 */
+CREDITREPORT_API int creditreport_verdict_number(const creditreport_verdict* verdict, creditreport_number_fact fact,
+                                                 int64_t* value); /* 1 and *value, or 0 */
 /* Records by the edition's chapters or domains, in its order; see CREDITREPORT_NOT_ANSWERED. */
-CREDITREPORT_API size_t creditreport_verdict_counts(const creditreport_verdict *verdict);
-CREDITREPORT_API int creditreport_verdict_count(const creditreport_verdict *verdict, size_t index); /* not asked out of range */
+CREDITREPORT_API size_t creditreport_verdict_counts(const creditreport_verdict* verdict);
+CREDITREPORT_API int creditreport_verdict_count(const creditreport_verdict* verdict,
+                                                size_t index); /* not asked out of range */
 
 /* The whole verdict as one JSON object, the one credit-verify --json prints. Free it with creditreport_text_free. */
-CREDITREPORT_API char *creditreport_verdict_json(const creditreport_verdict *verdict, creditreport_language language);
-CREDITREPORT_API void creditreport_text_free(char *text); /* NULL is allowed */
+CREDITREPORT_API char* creditreport_verdict_json(const creditreport_verdict* verdict, creditreport_language language);
+CREDITREPORT_API void creditreport_text_free(char* text); /* NULL is allowed */
 
 /* The catalogue's code, and its words for the person who holds the paper. Never NULL for a failure that is not NULL. */
-CREDITREPORT_API const char *creditreport_failure_code(const creditreport_failure *failure);
-CREDITREPORT_API const char *creditreport_failure_title(const creditreport_failure *failure,
+CREDITREPORT_API const char* creditreport_failure_code(const creditreport_failure* failure);
+CREDITREPORT_API const char* creditreport_failure_title(const creditreport_failure* failure,
                                                         creditreport_language language);
-CREDITREPORT_API const char *creditreport_failure_advice(const creditreport_failure *failure,
+CREDITREPORT_API const char* creditreport_failure_advice(const creditreport_failure* failure,
                                                          creditreport_language language);
-CREDITREPORT_API const char *creditreport_failure_detail(const creditreport_failure *failure); /* for a log; may be "" */
-CREDITREPORT_API void creditreport_failure_free(creditreport_failure *failure);                /* NULL is allowed */
+CREDITREPORT_API const char* creditreport_failure_detail(
+    const creditreport_failure* failure);                                       /* for a log; may be "" */
+CREDITREPORT_API void creditreport_failure_free(creditreport_failure* failure); /* NULL is allowed */
 
-CREDITREPORT_API const char *creditreport_stage_name(creditreport_stage stage);                /* "scanned"; NULL: none */
-CREDITREPORT_API const char *creditreport_conclusion_name(creditreport_conclusion conclusion); /* likewise */
+CREDITREPORT_API const char* creditreport_stage_name(creditreport_stage stage); /* "scanned"; NULL: none */
+CREDITREPORT_API const char* creditreport_conclusion_name(creditreport_conclusion conclusion); /* likewise */
 
 #ifdef __cplusplus
 }

@@ -84,7 +84,7 @@ class Comparison {
     page_ = 1;
     first_page(raw_.front());
     if (facts_.copy) this_copy(*facts_.copy);
-    if (facts_.edition != nullptr) counts(facts_.edition->counted());
+    if (facts_.edition != nullptr) counts(*facts_.edition);
     if (facts_.document != nullptr) whole_document(*facts_.document);
     std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.page < b.page; });
     return std::move(found_);
@@ -136,15 +136,30 @@ class Comparison {
   }
 
   static std::string shown(int count) {
-    if (count == seal::not_answered) return "未取得数据";
-    return count == seal::not_asked ? "未查询" : std::to_string(count) + "条";
+    return count == seal::not_answered ? "未取得数据" : std::to_string(count) + "条";
   }
-  // The counters begin on the first page; those of many domains go on.
-  void counts(const std::vector<document::Counted>& rules) {
-    const auto& counts = facts_.claims.chapter_counts;
-    for (std::size_t i = 0; i < std::min(rules.size(), counts.size()); ++i)
-      if (!on_some_page(without_blanks(rules[i].counter) + shown(counts[i])))
+  void counts(const document::Edition& edition) {
+    const auto rules = edition.counted();
+    if (edition.domain_chapter() != nullptr) return domains(rules);
+    for (std::size_t i = 0; i < std::min(rules.size(), facts_.claims.chapter_counts.size()); ++i)
+      if (!on_some_page(without_blanks(rules[i].counter) + shown(facts_.claims.chapter_counts[i])))
         disagree(PageFact::counts, std::string(rules[i].title));
+  }
+  // A report by domains sorts them by what became of each, and names them; none is what is left.
+  void domains(const std::vector<document::Counted>& rules) {
+    const auto& counts = facts_.claims.chapter_counts;
+    if (rules.size() != counts.size()) return disagree(PageFact::counts);
+    const auto listed = [&](std::string_view words, const auto& belongs) {
+      std::size_t count = 0;
+      std::string names;
+      for (std::size_t i = 0; i < rules.size(); ++i)
+        if (belongs(counts[i])) names += (count++ == 0 ? "" : "、") + without_blanks(rules[i].title);
+      const auto line = count == 0 ? std::string("无") : std::to_string(count) + "个：" + names;
+      if (!on_some_page(std::string(words) + line)) disagree(PageFact::counts, std::string(words));
+    };
+    listed("查询到记录的领域", [](int count) { return count > 0; });
+    listed("数据暂不可用的领域", [](int count) { return count == seal::not_answered; });
+    listed("未选领域（未查询）", [](int count) { return count == seal::not_asked; });
   }
 
   void whole_document(const document::Document& document) {

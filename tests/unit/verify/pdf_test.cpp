@@ -168,7 +168,9 @@ TEST_CASE("a signed page with a forged seal is refused by the seal's own stage")
 }
 
 TEST_CASE("an expired report's PDF is genuine and not valid") {
-  const auto verdict = verifier_of().check_pdf(view(original()), at("2026-12-23T00:00:00Z"));
+  Lists lists;
+  lists.trust.next_update = lists.status->next_update = at("2027-06-01T00:00:00Z");
+  const auto verdict = verifier_of(lists).check_pdf(view(original()), at("2027-01-01T00:00:00Z"));
   CHECK(verdict.conclusion() == Conclusion::genuine_not_valid);
   CHECK(verdict.facts() != nullptr);
 }

@@ -33,6 +33,14 @@ Status add_records(Connection& connection, const document::ChapterRule& rule,
 
 }  // namespace
 
+Status gathers(const document::Edition& edition) {
+  if (edition.domain_chapter() != nullptr)
+    return fail(FailureCode::edition_not_gathered, edition.key() + " goes by domains");
+  if (edition.forms_of(document::SubjectKind::natural_person).size() != 1 || !edition.labels.empty())
+    return fail(FailureCode::edition_not_gathered, edition.key() + " is not for natural persons alone");
+  return {};
+}
+
 Result<Gathered> gather(Connection& connection, const document::Edition& edition, const LayoutShelf& layouts,
                         const std::string& subject, const Span& span) {
   CREDIT_TRY(auto one_state, Transaction::snapshot(connection));

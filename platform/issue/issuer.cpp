@@ -49,20 +49,18 @@ seal::Claims claims_of(const document::Document& document) {
 
 }  // namespace
 
-// Five years to 2026-11-22 begin on 2021-11-23. The day after 28 February stands in for a 29th that is not there.
 Span span_of(Instant now, int years) {
   const Day today = day_in_china(now);
-  std::chrono::year_month_day first(today);
-  first -= std::chrono::years(years);
-  if (!first.ok()) first = first.year() / std::chrono::February / 28;
-  return {Day(first) + std::chrono::days(1), today, today};
+  return {document::first_day(today, years), today, today};
 }
 
 Status Issuer::check(const Order& order) const {
   if (!parts_.offer.offers_edition(order.edition)) return fail(FailureCode::edition_unknown, order.edition);
-  CREDIT_CHECK(parts_.editions.find(order.edition));
+  CREDIT_TRY(const auto* edition, parts_.editions.find(order.edition));
+  CREDIT_CHECK(gathers(*edition));
   if (parts_.offer.purpose(order.purpose) == nullptr) return fail(FailureCode::purpose_unknown);
-  if (!parts_.offer.offers_years(order.years)) return fail(FailureCode::span_not_offered);
+  if (!parts_.offer.offers_years(order.years) || !edition->span.offers(order.years))
+    return fail(FailureCode::span_not_offered);
   return {};
 }
 

@@ -37,7 +37,7 @@ class Issuer {
   explicit Issuer(Parts parts) : parts_(std::move(parts)), next_status_index_(parts_.first_status_index) {}
 
   const Offer& offer() const { return parts_.offer; }
-  // edition_unknown, purpose_unknown, span_not_offered: nothing was read yet.
+  // edition_unknown, edition_not_gathered, purpose_unknown, span_not_offered: nothing was read yet.
   Status check(const Order& order) const;
   // The failures of check, report_not_issuable, store_unusable
   Result<Issued> issue(Connection& connection, const Person& subject, const Order& order, Instant now);

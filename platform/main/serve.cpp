@@ -27,7 +27,10 @@ Result<std::unique_ptr<Issuer>> make_issuer(const PlatformSettings& settings, St
   CREDIT_TRY(parts.signer, signers::open_signer(settings.issuer_key));
   if (signers::in_file(settings.issuer_key))
     log_event("issuer_key_from_file", "for development: use a token or TPM where reports count");
-  for (const auto& edition : parts.offer.editions) CREDIT_CHECK(parts.editions.find(edition));
+  for (const auto& key : parts.offer.editions) {
+    CREDIT_TRY(const auto* edition, parts.editions.find(key));
+    CREDIT_CHECK(gathers(*edition));
+  }
   parts.valid = settings.valid;
   CREDIT_TRY(auto* const reader, store.reader());
   CREDIT_TRY(parts.first_status_index, next_status_index(*reader));

@@ -30,6 +30,7 @@ int status_of(FailureCode code) {
       return 413;
     case FailureCode::request_malformed:
     case FailureCode::edition_unknown:
+    case FailureCode::edition_not_gathered:
     case FailureCode::purpose_unknown:
     case FailureCode::span_not_offered:
     case FailureCode::check_code_mistyped:

@@ -68,7 +68,9 @@ Result<Document> parse_document(ByteView json, const EditionShelf& shelf);
 std::string mask_name(std::string_view name);    // 张*明, 李*; the middle of a longer name all stars
 std::string mask_id_paper(std::string_view id);  // 6 + 4 shown
 std::string mask_id_seal(std::string_view id);   // 4 + 4 shown
-// What the seal says of a subject: a person masked; an organisation's name and code are public and stand whole.
+// What the seal says of a subject: a person masked; an organisation's name and code are public and stand whole. A name
+// longer than the claim may be ends in "…" after whole characters; the code says which organisation it is.
+inline constexpr std::size_t seal_name_limit = 64;  // bytes, as Claims::subject_name
 std::string seal_name(const Subject& subject);
 std::string seal_id(const Subject& subject);
 char check_character(std::string_view eleven);  // of the check code

@@ -34,7 +34,7 @@ void check_list(TomlObject& file, const std::vector<DomainRule>& domains, const 
 
 Result<DomainList> DomainList::from_text(std::string_view toml) {
   const auto parsed = toml::parse(toml);
-  if (!parsed) return fail(FailureCode::domain_list_malformed, std::string(parsed.error().description()));
+  if (!parsed) return fail(FailureCode::domain_list_malformed, syntax_error(parsed.error()));
   Complaint complaint;
   TomlObject file(parsed.table(), "", FailureCode::domain_list_malformed, complaint);
   DomainList list;

@@ -27,6 +27,26 @@ Result<std::vector<std::filesystem::path>> toml_files(const std::filesystem::pat
   return files;
 }
 
+Result<std::string> text_of(const std::filesystem::path& file) {
+  CREDIT_TRY(const auto bytes, read_file(file, file_limit));
+  return std::string(text_view(bytes));
+}
+
+// Who has to put the file right must be told which.
+template <class T>
+Result<T> of_file(std::string_view name, Result<T> made) {
+  if (made) return made;
+  return fail(made.error().code, std::string(name) + ": " + made.error().detail);
+}
+
+Status put(std::vector<Edition>& editions, Result<Edition> edition) {
+  if (!edition) return tl::unexpected<Failure>(edition.error());
+  if (std::ranges::any_of(editions, [&](const Edition& other) { return other.key() == edition->key(); }))
+    return fail(FailureCode::edition_malformed, edition->key() + " stands there twice");
+  editions.push_back(std::move(*edition));
+  return {};
+}
+
 }  // namespace
 
 const KindRule* ChapterRule::kind(std::string_view wanted) const { return with_id(kinds, wanted); }
@@ -63,17 +83,18 @@ std::vector<const SubjectForm*> Edition::forms_of(SubjectKind kind) const {
 
 Result<EditionShelf> EditionShelf::load(const std::filesystem::path& folder) {
   CREDIT_TRY(const auto files, toml_files(folder));
-  std::vector<std::string> texts;
-  std::string domains;
-  for (const auto& file : files) {
-    CREDIT_TRY(const auto bytes, read_file(file, file_limit));
-    if (file.filename() == domains_file)
-      domains = text_view(bytes);
-    else
-      texts.emplace_back(text_view(bytes));
+  EditionShelf shelf;
+  if (std::ranges::find(files, folder / domains_file) != files.end()) {
+    CREDIT_TRY(const auto text, text_of(folder / domains_file));
+    CREDIT_TRY(shelf.domains_, of_file(domains_file, DomainList::from_text(text)));
   }
-  if (texts.empty()) return fail(FailureCode::edition_malformed, "no edition in " + folder.string());
-  return from_texts(texts, domains);
+  for (const auto& file : files) {
+    if (file.filename() == domains_file) continue;
+    CREDIT_TRY(const auto text, text_of(file));
+    CREDIT_CHECK(of_file(file.filename().string(), put(shelf.editions_, read_edition(text, shelf.domains_))));
+  }
+  if (shelf.editions_.empty()) return fail(FailureCode::edition_malformed, "no edition in " + folder.string());
+  return shelf;
 }
 
 Result<EditionShelf> EditionShelf::from_texts(const std::vector<std::string>& edition_tomls,
@@ -82,11 +103,7 @@ Result<EditionShelf> EditionShelf::from_texts(const std::vector<std::string>& ed
   if (!domains_toml.empty()) {
     CREDIT_TRY(shelf.domains_, DomainList::from_text(domains_toml));
   }
-  for (const auto& text : edition_tomls) {
-    CREDIT_TRY(auto edition, read_edition(text, shelf.domains_));
-    if (shelf.find(edition.key())) return fail(FailureCode::edition_malformed, edition.key() + " stands there twice");
-    shelf.editions_.push_back(std::move(edition));
-  }
+  for (const auto& text : edition_tomls) CREDIT_CHECK(put(shelf.editions_, read_edition(text, shelf.domains_)));
   return shelf;
 }
 

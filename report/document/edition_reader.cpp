@@ -46,7 +46,7 @@ void check_domains(TomlObject& file, const Edition& edition) {
 
 Result<Edition> read_edition(std::string_view text, const DomainList& domains) {
   const auto parsed = toml::parse(text);
-  if (!parsed) return fail(FailureCode::edition_malformed, std::string(parsed.error().description()));
+  if (!parsed) return fail(FailureCode::edition_malformed, syntax_error(parsed.error()));
   Complaint complaint;
   TomlObject file(parsed.table(), "", FailureCode::edition_malformed, complaint);
   Edition edition;

@@ -11,6 +11,8 @@ Day first_day(Day last, int years) {
   return Day(first) + std::chrono::days(1);
 }
 
+bool SpanRule::offers(int wanted) const { return std::ranges::find(years, wanted) != years.end(); }
+
 bool SpanRule::allows(Day from, Day to) const {
   if (from > to) return false;
   if (own_dates) return from >= first_day(to, longest_years);

@@ -11,6 +11,7 @@ struct SpanRule {
   bool own_dates = false;  // the visitor may name first and last day
   int longest_years = 5;   // 1..30
 
+  bool offers(int wanted) const;
   // Both days included. Without own dates only a span of the offered years is one of this edition's.
   bool allows(Day from, Day to) const;
 };

@@ -96,6 +96,10 @@ const toml::array& TomlObject::list(std::string_view key) {
   return nothing;
 }
 
+std::string syntax_error(const toml::parse_error& error) {
+  return "line " + std::to_string(error.source().begin.line) + ": " + std::string(error.description());
+}
+
 void TomlObject::no_other_keys() {
   for (const auto& [key, value] : table_)
     if (!asked_.contains(std::string(key.str()))) complain(key.str(), "is not known");

@@ -75,6 +75,9 @@ class TomlObject {
   std::set<std::string> asked_;
 };
 
+// "line 12: …", of a file that is no TOML at all.
+std::string syntax_error(const toml::parse_error& error);
+
 // Complains when two rules of a list share their id.
 template <class Rule, class Name>
 void refuse_twins(TomlObject& object, std::string_view key, const std::vector<Rule>& rules, Name name) {

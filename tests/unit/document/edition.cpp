@@ -50,6 +50,16 @@ TEST_CASE("no edition, no shelf") {
   CHECK(EditionShelf::load(folder + "/nowhere").error().code == FailureCode::edition_malformed);
 }
 
+TEST_CASE("a fault in a folder of editions names its file and line") {
+  const auto shelf = EditionShelf::load(std::string(CREDIT_SOURCE_DIR) + "/tests/fuzz/corpus/edition");
+  REQUIRE_FALSE(shelf);
+  INFO(shelf.error().describe());
+  CHECK(shelf.error().code == FailureCode::edition_malformed);
+  CHECK(shelf.error().detail.starts_with("by-records.toml: "));
+  const auto broken = EditionShelf::from_texts({shipped() + "\n[[["});
+  CHECK(broken.error().detail.starts_with("line "));
+}
+
 TEST_CASE("the same edition twice is refused") {
   CHECK(EditionShelf::from_texts({shipped(), shipped()}).error().code == FailureCode::edition_malformed);
 }

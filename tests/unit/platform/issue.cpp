@@ -138,6 +138,22 @@ TEST_CASE("issue: the span cuts by decision date, publication ends, a standing l
   CHECK(count(issue(authority, 1), "serious_dishonesty") == 1);
 }
 
+TEST_CASE("issue: what this platform does not gather is refused by name, and so is a span its edition does not offer") {
+  auto offer = load_offer(source_dir() / "platform/issue/offers/example-city.toml");
+  REQUIRE(offer);
+  Issuer::Parts parts;
+  parts.offer = std::move(*offer);
+  parts.editions = editions();
+  parts.offer.years.push_back(2);
+  for (const auto& edition : parts.editions.all()) parts.offer.editions.push_back(edition.key());
+  const auto purpose = parts.offer.purposes.front().code;
+  const Issuer issuer(std::move(parts));
+  CHECK(issuer.check({"natural-person/1", purpose, 5, "K-0001"}));
+  CHECK(issuer.check({"natural-person/1", purpose, 2, "K-0001"}).error().code == FailureCode::span_not_offered);
+  for (const char* key : {"general/2", "special-guangdong/1", "special-tianjin/1"})
+    CHECK(issuer.check({key, purpose, 5, "K-0001"}).error().code == FailureCode::edition_not_gathered);
+}
+
 TEST_CASE("issue: a span that begins on a day its year does not have") {
   const auto span = span_of(*parse_rfc3339("2028-02-29T04:00:00Z"), 1);
   CHECK(to_text(span.from) == "2027-03-01");

@@ -94,9 +94,7 @@ Picture split(const Bytes& rows, const Header& header) {
   for (std::size_t row = 0; row < static_cast<std::size_t>(header.height); ++row) {
     const auto* sample = rows.data() + row * (header.row() + 1) + 1;
     for (int column = 0; column < header.width; ++column, sample += header.channels) {
-      // What is not seen at all has no colour: it would only make the file larger.
-      const bool seen = header.channels == 3 || sample[3] != 0;
-      for (std::size_t i = 0; i < 3; ++i) colours += static_cast<char>(seen ? sample[i] : 0xFF);
+      for (std::size_t i = 0; i < 3; ++i) colours += static_cast<char>(sample[i]);
       if (header.channels == 3) continue;
       alpha += static_cast<char>(sample[3]);
       sheer = sheer || sample[3] != 0xFF;

@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "report/render/render.h"
 #include "report/seal/digits.h"
-#include "tests/support/sample_document.h"
+#include "tests/support/sample_edition.h"
 
 using namespace credit;
 
@@ -46,12 +46,12 @@ struct Writer {
   std::shared_ptr<const render::FontShelf> fonts;
   Kiosk kiosk;
 
-  void write(const std::string& name, const sample::Wanted& wanted) const {
-    const auto json = sample::document_json(wanted);
+  void write(const std::string& name, const document::Edition& edition, const sample::Contents& contents,
+             const render::Look& look) const {
+    const auto json = sample::document_json(edition, contents);
     const auto document = must(document::parse_document(view(json), editions));
-    const auto* edition = must(editions.find(document.edition));
-    const render::PageFacts facts{&document, edition, seal_of_usual_size(), document.issued + std::chrono::seconds(75),
-                                  1};
+    const render::PageFacts facts{&document, &edition, seal_of_usual_size(), document.issued + std::chrono::seconds(75),
+                                  1,         &look};
     const auto whole = must(render::render_pages(facts, *fonts, render::SignatureRoom::none));
     auto open = must(render::render_pages(facts, *fonts));
     const auto closed = must(render::sign_pdf(std::move(open.pdf), *kiosk.signer, kiosk.certificate));
@@ -61,6 +61,18 @@ struct Writer {
   }
 };
 
+// One part that was not answered and, where parts are chosen, one that was not asked for.
+sample::Contents contents_of(const document::Edition& edition, int records) {
+  sample::Contents contents;
+  contents.records = records;
+  if (edition.forms_of(contents.subject).empty()) contents.subject = document::SubjectKind::natural_person;
+  if (records != 1) return contents;
+  const auto counted = edition.counted();
+  contents.not_answered.emplace(counted.back().id);
+  if (edition.domain_chapter() != nullptr) contents.not_asked.emplace(counted[1].id);
+  return contents;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -68,7 +80,10 @@ int main(int count, char** arguments) {
   const std::filesystem::path folder = arguments[1];
   const Writer writer{folder, must(document::EditionShelf::load(CREDIT_EDITIONS)),
                       must(render::FontShelf::load(render::FontShelf::debian_faces())), make_kiosk(folder)};
-  for (const int records : {0, 1, 30, 200})
-    writer.write("natural-person-" + std::to_string(records),
-                 {.penalties = records, .other_records = records > 1, .not_answered = records == 1});
+  const std::filesystem::path looks = CREDIT_LOOKS;
+  const auto usual = must(render::Look::load(looks / "default")), other = must(render::Look::load(looks / "harbour"));
+  for (const auto& edition : writer.editions.all())
+    for (const int records : {0, 1, 30, 200})
+      writer.write(edition.id + "-" + std::to_string(edition.version) + "-" + std::to_string(records), edition,
+                   contents_of(edition, records), records == 30 ? other : usual);
 }

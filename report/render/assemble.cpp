@@ -28,7 +28,7 @@ class Assembly {
   Assembly(Book& book, const PageFacts& facts, const LoadedFonts& fonts, SignatureRoom room)
       : book_(book), facts_(facts), fonts_(fonts), room_(room), tree_(file_.reserve()), resources_(file_.reserve()) {
     for (int i = 0; i < book.count(); ++i) pages_.push_back(file_.reserve());
-    if (room == SignatureRoom::laid_out) field_ = file_.reserve();
+    if (room != SignatureRoom::none) field_ = file_.reserve();
   }
 
   Result<Bytes> finish() && {
@@ -37,7 +37,7 @@ class Assembly {
     const int root = file_.add(catalog());
     const int info = file_.add(info_dictionary(facts_));
     file_.pack();
-    if (room_ == SignatureRoom::laid_out) put_signature();
+    if (room_ != SignatureRoom::none) put_signature();
     const auto& bytes = facts_.document->bytes.expose();
     return std::move(file_).finish(
         root, info, digest_hex(bytes, ""),
@@ -68,7 +68,7 @@ class Assembly {
     std::string kids;
     for (std::size_t i = 0; i < pages_.size(); ++i) {
       const int content = file_.add_stream("", book_.pages()[i].content());
-      const bool signed_here = i == 0 && room_ == SignatureRoom::laid_out;
+      const bool signed_here = i == 0 && room_ != SignatureRoom::none;
       file_.put(pages_[i], "<< /Type /Page /Parent " + reference(tree_) + " /MediaBox [0 0 595.32 841.92] /Resources " +
                                reference(resources_) + " /Contents " + reference(content) + " /StructParents " +
                                std::to_string(i) + " /Tabs /S" +
@@ -92,7 +92,7 @@ class Assembly {
     out += reference(book_.structure().write(file_, pages_));
     out += " /ViewerPreferences << /DisplayDocTitle true >> /OutputIntents [" + output_intent() + "] /AF [" + attached;
     out += std::string("] /Names << /EmbeddedFiles << /Names [(") + attachment_name + ") " + attached + "] >> >>";
-    if (room_ == SignatureRoom::laid_out) out += " /AcroForm << /Fields [" + reference(field_) + "] /SigFlags 3 >>";
+    if (room_ != SignatureRoom::none) out += " /AcroForm << /Fields [" + reference(field_) + "] /SigFlags 3 >>";
     return out + " >>";
   }
 
@@ -100,7 +100,8 @@ class Assembly {
     const int signature = file_.reserve();
     file_.put(field_, "<< /Type /Annot /Subtype /Widget /FT /Sig /T (KioskSignature) /F 132 /Rect [0 0 0 0] /P " +
                           reference(pages_.front()) + " /V " + reference(signature) + " >>");
-    file_.put(signature, signature_dictionary(pdf_date(facts_.printed), text_string(facts_.document->kiosk)));
+    file_.put(signature, signature_dictionary(pdf_date(facts_.printed), text_string(facts_.document->kiosk),
+                                              room_ == SignatureRoom::with_time_stamp));
   }
 
   PdfFile file_;

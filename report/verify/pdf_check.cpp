@@ -32,8 +32,8 @@ bool PdfCheck::signed_by_a_kiosk(ByteView pdf) {
     return false;
   }
   if (!maker_.settle(Stage::pdf_structure, structure)) return false;
-  const auto signer = check_pdf_signature(*structure);
-  if (signer && is_some_kiosk(*signer)) {
+  const auto signer = check_pdf_signature(*structure, reading_.stamping);
+  if (signer && is_some_kiosk(signer->key)) {
     signer_ = *signer;
     return true;
   }
@@ -48,11 +48,22 @@ bool PdfCheck::is_some_kiosk(const seal::PublicKey& key) const {
   });
 }
 
+bool PdfCheck::stamp_fits(const CheckedSeal& seal) {
+  const auto& stamp = *signer_.stamp;
+  const Instant printed = seal.copy->printed;  // there, since the kiosk's key is
+  if (stamp.time + clock_skew < printed || stamp.time > printed + clock_skew) {
+    maker_.fail(Stage::pdf_signature, {FailureCode::time_stamp_wrong, to_rfc3339(stamp.time)});
+    return false;
+  }
+  maker_.time_stamp(stamp);
+  if (!stamp.proven) maker_.note(FailureCode::time_stamp_unproven, to_rfc3339(stamp.time));
+  return true;
+}
+
 void PdfCheck::agrees_with(const CheckedSeal& seal, ByteView pdf) {
-  if (seal.kiosk_key == signer_)
-    maker_.pass(Stage::pdf_signature);
-  else
-    return maker_.fail(Stage::pdf_signature, {FailureCode::pdf_signer_differs, {}});
+  if (seal.kiosk_key != signer_.key) return maker_.fail(Stage::pdf_signature, {FailureCode::pdf_signer_differs, {}});
+  if (signer_.stamp && !stamp_fits(seal)) return;
+  maker_.pass(Stage::pdf_signature);
   auto file = reading_.pages.file(pdf, document_file);
   if (!file) return maker_.fail(Stage::page_text, file.error());
   const Personal<Bytes> bytes(std::move(*file));

@@ -1,5 +1,6 @@
 // The stages only a PDF has. Not part of the public interface.
 #pragma once
+#include "report/verify/pdf_signature.h"
 #include "report/verify/seal_check.h"
 #include "report/verify/verifier.h"
 
@@ -20,6 +21,8 @@ class PdfCheck {
 
  private:
   bool is_some_kiosk(const seal::PublicKey& key) const;
+  // The kiosk asks for the stamp while it signs: another time is not this copy's.
+  bool stamp_fits(const CheckedSeal& seal);
   // The document that travels in it, once it is the sealed one and can be read.
   std::optional<document::Document> travelling(const CheckedSeal& seal, const Bytes& file);
   void compare_words(const CheckedSeal& seal, ByteView pdf, const document::Document* document);
@@ -27,7 +30,7 @@ class PdfCheck {
   const trust::TrustBundle& trust_;
   const Reading& reading_;
   VerdictMaker& maker_;
-  seal::PublicKey signer_;
+  PdfSigner signer_;
 };
 
 }  // namespace credit::verify

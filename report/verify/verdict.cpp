@@ -63,6 +63,9 @@ const seal::Claims* Verdict::facts() const { return claims_ && may_be_shown(*thi
 const seal::Countersignature* Verdict::copy() const { return copy_ && may_be_shown(*this) ? &*copy_ : nullptr; }
 const trust::TrustedKey* Verdict::issuer() const { return issuer_ && may_be_shown(*this) ? &*issuer_ : nullptr; }
 const trust::TrustedKey* Verdict::kiosk() const { return kiosk_ && may_be_shown(*this) ? &*kiosk_ : nullptr; }
+const time_stamp::Stamp* Verdict::time_stamp() const {
+  return time_stamp_ && may_be_shown(*this) ? &*time_stamp_ : nullptr;
+}
 std::optional<trust::StatusEntry> Verdict::status() const { return may_be_shown(*this) ? status_ : std::nullopt; }
 
 const char* name_of(Stage stage) {

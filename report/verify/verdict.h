@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "report/seal/cose.h"
+#include "report/time_stamp/token.h"
 #include "report/trust/trust_list.h"
 
 namespace credit::verify {
@@ -74,6 +75,8 @@ class Verdict {
   const trust::TrustedKey* issuer() const;     // likewise
   const trust::TrustedKey* kiosk() const;      // likewise
   std::optional<trust::StatusEntry> status() const;
+  // Of a PDF that has one: when an authority saw its signature; proven where that authority is one we believe.
+  const time_stamp::Stamp* time_stamp() const;  // likewise
   // What weakens the answer without changing it: lists out of date, no status list at hand, a key revoked since, a
   // clock that lags behind the lists.
   const std::vector<Failure>& notes() const { return notes_; }
@@ -87,6 +90,7 @@ class Verdict {
   std::optional<seal::Countersignature> copy_;
   std::optional<trust::TrustedKey> issuer_, kiosk_;
   std::optional<trust::StatusEntry> status_;
+  std::optional<time_stamp::Stamp> time_stamp_;
   std::vector<Failure> notes_;
   std::vector<Disagreement> disagreements_;
 };

@@ -11,10 +11,11 @@ namespace credit::verify {
 inline constexpr int scan_pages = 20;
 inline constexpr std::chrono::minutes clock_skew{5};  // how far the clocks of platform, kiosk and verifier may differ
 
-// What helps to read a PDF; a seal needs neither.
+// What helps to read a PDF; a seal needs none of it.
 struct Reading {
   PdfPages pages{};
   document::EditionShelf editions{};  // names the counters on the pages; reads the document that travels in a PDF
+  time_stamp::Anchors stamping{};  // the authorities believed; without them a PDF's stamp is told, not proven
 };
 
 // Every check is const and may be asked from several threads at once.
@@ -43,7 +44,6 @@ class Verifier {
 
  private:
   trust::TrustBundle trust_;
-  Reading reading_;
 };
 
 }  // namespace credit::verify

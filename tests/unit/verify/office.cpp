@@ -64,10 +64,10 @@ Bytes bundle_of(const Lists& lists) {
   return trust::make_bundle(root.public_key(), trust, {status});
 }
 
-Verifier verifier_of(const Lists& lists) {
+Verifier verifier_of(const Lists& lists, time_stamp::Anchors stamping) {
   PageReading reading{CREDIT_PDF_PAGE};
   reading.memory = RLIM_INFINITY;  // a sanitizer has taken more already
-  return Verifier(*trust::open_bundle(bundle_of(lists)), {PdfPages(reading), {}});
+  return Verifier(*trust::open_bundle(bundle_of(lists)), {PdfPages(reading), {}, std::move(stamping)});
 }
 
 }  // namespace credit::verify::test

@@ -29,6 +29,6 @@ struct Lists {
   std::optional<trust::StatusList> status = credit::test::some_status();
 };
 Bytes bundle_of(const Lists& lists);
-Verifier verifier_of(const Lists& lists = {});
+Verifier verifier_of(const Lists& lists = {}, time_stamp::Anchors stamping = {});
 
 }  // namespace credit::verify::test

@@ -4,14 +4,13 @@
 #include <array>
 #include <cstdio>
 
+#include "base/der.h"
 #include "report/seal/qr.h"
-#include "report/verify/der.h"
 
 namespace credit::verify::test {
 namespace {
 
 using der::operator+;
-constexpr std::size_t room = 4096;  // hexadecimal digits
 constexpr int module_points = 2;
 
 Bytes oid(int nid) { return openssl::to_der(i2d_ASN1_OBJECT, OBJ_nid2obj(nid)); }
@@ -92,13 +91,17 @@ Bytes cms_over(ByteView covered, const TestSigner& signer, const CmsChange& chan
        attribute(NID_pkcs9_messageDigest, der::tlv(der::octet_string, sha256(covered))),
        attribute(NID_id_smime_aa_signingCertificateV2, der::tlv(der::sequence, der::tlv(der::sequence, ess)))},
       {},
-      {certificate}};
+      {certificate},
+      {}};
   if (change) change(parts);
   std::sort(parts.attributes.begin(), parts.attributes.end());
   Bytes attributes, certificates;
   for (const auto& one : parts.attributes) attributes = std::move(attributes) + one;
   for (const auto& one : parts.certificates) certificates = std::move(certificates) + one;
   const Bytes signature = seal::key_form::der_from_raw(*signer.sign(der::tlv(der::set, attributes)));
+  if (parts.token)
+    parts.unsigned_attributes =
+        der::tlv(der::context(1), attribute(NID_id_smime_aa_timeStampToken, parts.token(signature)));
   const Bytes info = number(1) + signer_id(certificate) + algorithm(NID_sha256) +
                      der::tlv(der::context(0), attributes) + algorithm(NID_ecdsa_with_SHA256) +
                      der::tlv(der::octet_string, signature) + parts.unsigned_attributes;
@@ -132,7 +135,11 @@ std::string sample_words() {
          " 第 2 次打印 行政管理 2 条 职业资格 0 条 表彰奖励 未取得数据";
 }
 
-std::string unsigned_paper(const std::string& url, const std::string& words) {
+std::string unsigned_paper(const std::string& url, std::size_t room) {
+  return unsigned_paper(url, sample_words(), room);
+}
+
+std::string unsigned_paper(const std::string& url, const std::string& words, std::size_t room) {
   const std::string content = drawn(url) + said(words);
   Writer writer;
   writer.object("<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R] /SigFlags 3 >> >>");

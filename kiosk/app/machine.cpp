@@ -10,6 +10,7 @@
 #include "kiosk/audit/journal.h"
 #include "kiosk/platform/http_client.h"
 #include "kiosk/print/ipp_printer.h"
+#include "kiosk/time_stamp/http_time_stamper.h"
 #include "report/signers/open_signer.h"
 
 namespace credit::app {
@@ -48,6 +49,10 @@ Result<session::BenchTools> make_tools(const AppSettings& settings, const Clock&
   CREDIT_TRY(tools.signer, signers::open_signer(settings.seal_key));
   if (signers::in_file(settings.seal_key)) qWarning("the seal key is in a file: for development only");
   CREDIT_TRY(tools.certificate, certificate_der(settings.seal_certificate));
+  if (settings.time_stamp) {
+    tools.stamper = time_authority::make_http_time_stamper(*settings.time_stamp);
+    tools.stamp_rules = settings.time_stamp->rules;
+  }
   tools.clock = &clock;
   tools.page_width = session::usual_page_width;
   return tools;

@@ -48,6 +48,7 @@ Result<AppSettings> read_app_settings(const Settings& settings) {
   CREDIT_TRY(read.seal_key, settings.text("seal.key"));
   CREDIT_TRY(read.seal_certificate, settings.path("seal.certificate"));
   CREDIT_TRY(read.seal_host_and_path, settings.text("seal.url"));
+  CREDIT_TRY(read.time_stamp, time_authority::read_stamp_settings(settings));
   CREDIT_TRY(read.trust_bundle, settings.path("trust.bundle"));
   CREDIT_TRY(read.editions, settings.path("report.editions"));
   CREDIT_TRY(read.look, settings.path("report.look"));

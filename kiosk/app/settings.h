@@ -4,6 +4,7 @@
 
 #include "base/settings.h"
 #include "kiosk/print/printer_settings.h"
+#include "kiosk/time_stamp/stamp_settings.h"
 #include "report/render/render.h"
 
 namespace credit::app {
@@ -19,7 +20,8 @@ struct AppSettings {
   print::PrinterSettings printer;
   std::string seal_key;  // as report/signers/key_reference.h has it
   std::filesystem::path seal_certificate;
-  std::string seal_host_and_path;  // "v.credit.example.cn/s"
+  std::string seal_host_and_path;                           // "v.credit.example.cn/s"
+  std::optional<time_authority::StampSettings> time_stamp;  // nothing: the PDF's signature stands alone
   std::filesystem::path trust_bundle;
   std::filesystem::path editions;
   std::filesystem::path look;  // a folder with a look.toml

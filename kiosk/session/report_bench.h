@@ -17,7 +17,9 @@ struct BenchTools {
   render::Look look = render::Look::plain();
   std::shared_ptr<const render::FontShelf> fonts;
   std::unique_ptr<seal::Signer> signer;
-  Bytes certificate;  // of the signer, DER
+  Bytes certificate;                                 // of the signer, DER
+  std::unique_ptr<time_stamp::TimeStamper> stamper;  // null: the signature goes without a time stamp
+  time_stamp::StampRules stamp_rules;
   const Clock* clock = nullptr;
   int page_width = 0;  // pixels, of the page drawn ahead
 };

@@ -31,6 +31,7 @@ ALLOWED = {
     "kiosk/audit": {"base", "kiosk/audit"},
     "kiosk/print": {"base", "kiosk/print"},
     "kiosk/platform": {"base", "report/trust", "kiosk/platform"},
+    "kiosk/time_stamp": {"base", "report/time_stamp", "kiosk/time_stamp"},
     "kiosk/session": {"base", "report", "drivers/service", "drivers/idcard/id_card.h",
                       "drivers/code/scanned_code.h", "kiosk/audit", "kiosk/print",
                       "kiosk/platform", "kiosk/session"},

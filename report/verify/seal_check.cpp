@@ -15,8 +15,8 @@ class SealCheck {
   std::optional<CheckedSeal> run(ByteView bytes) {
     if (!parse(bytes) || !check_list() || !check_signature() || !check_countersignature() || !check_witness())
       return std::nullopt;
-    check_validity();
-    check_status();
+    check_validity(claims_, now_, maker_);
+    check_status(claims_, trust_, now_, maker_);
     maker_.claims(claims_);
     return CheckedSeal{claims_, kiosk_key_, seal_.countersignature};
   }
@@ -96,39 +96,6 @@ class SealCheck {
     return kiosk;
   }
 
-  void check_validity() {
-    if (claims_.issued > now_ + clock_skew)
-      maker_.fail(Stage::validity, {FailureCode::seal_from_the_future, to_rfc3339(claims_.issued)});
-    else if (claims_.expires < now_)
-      maker_.fail(Stage::validity, {FailureCode::seal_expired, to_rfc3339(claims_.expires)});
-    else
-      maker_.pass(Stage::validity);
-  }
-
-  void check_status() {
-    const auto* list = trust_.status_of(claims_.issuer);
-    if (list == nullptr) {
-      maker_.skip(Stage::status);
-      maker_.note(FailureCode::status_list_missing);
-      return;
-    }
-    const auto* entry = list->find(claims_.status_index);
-    if (entry == nullptr) return check_silence(*list);
-    maker_.status(*entry);
-    const bool withdrawn = entry->state == trust::ReportState::withdrawn;
-    maker_.fail(Stage::status,
-                {withdrawn ? FailureCode::report_withdrawn : FailureCode::report_superseded, to_rfc3339(entry->since)});
-  }
-
-  // That a list names no entry says something only while it is not too old; what it names stays so for ever.
-  void check_silence(const trust::StatusList& list) {
-    const auto freshness = freshness_of(list, now_);
-    if (freshness == trust::Freshness::too_old)
-      return maker_.fail(Stage::status, {FailureCode::status_list_too_old, to_rfc3339(list.next_update)});
-    if (freshness == trust::Freshness::grace) maker_.note(FailureCode::status_list_stale, to_rfc3339(list.next_update));
-    maker_.pass(Stage::status);
-  }
-
   const trust::TrustBundle& trust_;
   const Instant now_;
   VerdictMaker& maker_;
@@ -139,7 +106,40 @@ class SealCheck {
   bool witnessed_ = false;  // countersigned by a kiosk whose key was never revoked
 };
 
+// That a list names no entry says something only while it is not too old; what it names stays so for ever.
+void check_silence(const trust::StatusList& list, Instant now, VerdictMaker& maker) {
+  const auto freshness = freshness_of(list, now);
+  if (freshness == trust::Freshness::too_old)
+    return maker.fail(Stage::status, {FailureCode::status_list_too_old, to_rfc3339(list.next_update)});
+  if (freshness == trust::Freshness::grace) maker.note(FailureCode::status_list_stale, to_rfc3339(list.next_update));
+  maker.pass(Stage::status);
+}
+
 }  // namespace
+
+void check_validity(const seal::Claims& claims, Instant now, VerdictMaker& maker) {
+  if (claims.issued > now + clock_skew)
+    maker.fail(Stage::validity, {FailureCode::seal_from_the_future, to_rfc3339(claims.issued)});
+  else if (claims.expires < now)
+    maker.fail(Stage::validity, {FailureCode::seal_expired, to_rfc3339(claims.expires)});
+  else
+    maker.pass(Stage::validity);
+}
+
+void check_status(const seal::Claims& claims, const trust::TrustBundle& trust, Instant now, VerdictMaker& maker) {
+  const auto* list = trust.status_of(claims.issuer);
+  if (list == nullptr) {
+    maker.skip(Stage::status);
+    maker.note(FailureCode::status_list_missing);
+    return;
+  }
+  const auto* entry = list->find(claims.status_index);
+  if (entry == nullptr) return check_silence(*list, now, maker);
+  maker.status(*entry);
+  const bool withdrawn = entry->state == trust::ReportState::withdrawn;
+  maker.fail(Stage::status,
+             {withdrawn ? FailureCode::report_withdrawn : FailureCode::report_superseded, to_rfc3339(entry->since)});
+}
 
 std::optional<CheckedSeal> check_seal_stages(ByteView seal, const trust::TrustBundle& trust, Instant now,
                                              VerdictMaker& maker) {

@@ -15,6 +15,10 @@ struct CheckedSeal {
 std::optional<CheckedSeal> check_seal_stages(ByteView seal, const trust::TrustBundle& trust, Instant now,
                                              VerdictMaker& maker);
 
+// The last two of them, for whatever carries the same claims.
+void check_validity(const seal::Claims& claims, Instant now, VerdictMaker& maker);
+void check_status(const seal::Claims& claims, const trust::TrustBundle& trust, Instant now, VerdictMaker& maker);
+
 // What the age of the lists takes from any answer.
 void note_freshness(const trust::TrustBundle& trust, Instant now, VerdictMaker& maker);
 

@@ -9,6 +9,7 @@
 #include "report/verify/pdf_check.h"
 #include "report/verify/pdf_structure.h"
 #include "report/verify/seal_check.h"
+#include "report/verify/signed_document_check.h"
 
 namespace credit::verify {
 namespace {
@@ -137,6 +138,14 @@ Verdict Verifier::check_issued(ByteView seal, const document::Document& document
   skip(check.maker(), {Stage::scanned, Stage::decoded, Stage::pdf_structure, Stage::pdf_signature, Stage::page_text});
   if (const auto checked = check.seal(seal))
     check.maker().settle(Stage::document_digest, check_agreement(checked->claims, document));
+  return check.finish();
+}
+
+Verdict Verifier::check_signed_document(ByteView signed_data, const document::EditionShelf& shelf, Instant now) const {
+  Check check(trust_, now);
+  skip(check.maker(),
+       {Stage::scanned, Stage::decoded, Stage::countersignature, Stage::pdf_structure, Stage::pdf_signature});
+  check_signed_document_stages(signed_data, shelf, trust_, now, check.maker());
   return check.finish();
 }
 

@@ -36,6 +36,9 @@ class Verifier {
   // PDF, PNG, JPEG, URL or digits, told apart by content.
   Verdict check_any(ByteView input, Instant now) const;
 
+  // A file for the archives (report/signed_data): the document itself, signed with SM2 by an issuer of the trust list.
+  Verdict check_signed_document(ByteView signed_data, const document::EditionShelf& shelf, Instant now) const;
+
   // What the kiosk asks before it shows anything: the seal, and that the document is the one it binds (digest, number,
   // counts, dates, masked subject, edition all agree).
   Verdict check_issued(ByteView seal, const document::Document& document, Instant now) const;

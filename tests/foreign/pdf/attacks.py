@@ -40,7 +40,7 @@ def swapped_page(pdf, other, folder):
     """The first page is that of another signed report: the file is written anew around it."""
     (folder / "one.pdf").write_bytes(pdf)
     (folder / "two.pdf").write_bytes(other)
-    subprocess.run(["qpdf", "one.pdf", "--pages", "two.pdf", "1", "one.pdf", "2-z", "--", "swapped.pdf"], cwd=folder, check=True)
+    subprocess.run(["qpdf", "--object-streams=disable", "one.pdf", "--pages", "two.pdf", "1", "one.pdf", "2-z", "--", "swapped.pdf"], cwd=folder, check=True)
     return (folder / "swapped.pdf").read_bytes()
 
 

@@ -36,11 +36,13 @@ Result<Shop> open_shop(char** words) {
 
 Result<Bytes> report(const Shop& shop, int penalties, const test::StampAuthority* authority) {
   const auto until = to_rfc3339(shop.now + std::chrono::hours(24 * 30));
+  const auto issued_at = shop.now - std::chrono::seconds(30);
   const auto json = sample::document_json({.penalties = penalties,
                                            .other_records = true,
                                            .not_answered = true,
-                                           .issued = to_rfc3339(shop.now - std::chrono::seconds(30)),
-                                           .valid_until = until});
+                                           .issued = to_rfc3339(issued_at),
+                                           .valid_until = until,
+                                           .number = china_compact(issued_at) + "ABCD1234"});
   CREDIT_TRY(const auto document, document::parse_document(view(json), shop.shelf));
   CREDIT_TRY(const auto* edition, shop.shelf.find(document.edition));
   CREDIT_TRY(const auto issued_seal, seal::make_seal(claims_of(document), TestSigner(issuer_number)));

@@ -15,7 +15,7 @@ inline constexpr std::chrono::minutes clock_skew{5};  // how far the clocks of p
 struct Reading {
   PdfPages pages{};
   document::EditionShelf editions{};  // names the counters on the pages; reads the document that travels in a PDF
-  time_stamp::Anchors stamping{};  // the authorities believed; without them a PDF's stamp is told, not proven
+  time_stamp::Anchors stamping{};     // the authorities believed; without them a PDF's stamp is told, not proven
 };
 
 // Every check is const and may be asked from several threads at once.

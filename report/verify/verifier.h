@@ -47,6 +47,7 @@ class Verifier {
 
  private:
   trust::TrustBundle trust_;
+  Reading reading_;
 };
 
 }  // namespace credit::verify

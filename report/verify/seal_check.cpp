@@ -64,7 +64,6 @@ class SealCheck {
     const auto kiosk = countersigner(*seal_.countersignature);
     if (!maker_.settle(Stage::countersignature, kiosk)) return false;
     kiosk_key_ = (*kiosk)->key;
-    printed_ = seal_.countersignature->printed;
     witnessed_ = !(*kiosk)->revoked;
     if ((*kiosk)->revoked) maker_.note(FailureCode::kiosk_key_revoked_since, to_rfc3339(*(*kiosk)->revoked));
     maker_.copy(*seal_.countersignature, **kiosk);
@@ -102,7 +101,7 @@ class SealCheck {
   seal::Seal seal_;
   seal::Claims claims_;
   std::optional<seal::PublicKey> kiosk_key_;
-  std::optional<Instant> printed_, issuer_revoked_;
+  std::optional<Instant> issuer_revoked_;
   bool witnessed_ = false;  // countersigned by a kiosk whose key was never revoked
 };
 

@@ -24,6 +24,7 @@ std::string result_line(const Wording& wording, const Answer& answer);
 // As above, and says so where an answer covers only a part of the span.
 std::string result_line(const Edition& edition, const DomainRule& domain, const Document& document,
                         const Answer& answer);
+// Only of an edition that goes by domains.
 std::string overall_line(const Edition& edition, const Document& document);
 std::string scope_line(const Edition& edition, const Document& document);
 

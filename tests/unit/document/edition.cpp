@@ -60,6 +60,13 @@ TEST_CASE("a fault in a folder of editions names its file and line") {
   CHECK(broken.error().detail.starts_with("line "));
 }
 
+TEST_CASE("letters beyond ASCII where a key may stand are refused, not undefined") {
+  for (const char* text : {"é = 1", "标题 = \"t\"", "\xEF\xB4\xBF.\r\xEF\xB4\xBF.", "title = \"t\" Ж"}) {
+    CAPTURE(text);
+    CHECK(code_of(text) == FailureCode::edition_malformed);
+  }
+}
+
 TEST_CASE("the same edition twice is refused") {
   CHECK(EditionShelf::from_texts({shipped(), shipped()}).error().code == FailureCode::edition_malformed);
 }

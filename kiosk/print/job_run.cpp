@@ -99,7 +99,8 @@ Outcome JobRun::completed() {
   do {
     std::this_thread::sleep_for(settings_.poll);
     look();
-  } while (settings_.counts_pages && reading_.counted.value_or(0) < job_.pages && steady_clock::now() < enough);
+  } while (settings_.counts_pages && !queue_ && reading_.counted.value_or(0) < job_.pages &&
+           steady_clock::now() < enough);
   Evidence e = evidence();
   e.state = JobState::completed;  // was seen; a printer that has fallen silent since is "not reachable" in e.printer
   return judge(e);
@@ -166,6 +167,7 @@ Evidence JobRun::evidence() const {
   e.pages = job_.pages;
   e.counted = reading_.counted;
   e.model_counts = settings_.counts_pages;
+  e.from_a_queue = queue_;
   e.document_refused = reading_.document_refused;
   e.printer = printer_;
   e.given_up = given_up_;

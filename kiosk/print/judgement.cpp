@@ -12,9 +12,11 @@ bool all_counted(const Evidence& e) { return e.counted && *e.counted >= e.pages;
 
 PrintFailed failed(const Evidence& e, Failure why) { return {std::move(why), std::min(seen(e) + 1, e.pages)}; }
 
+// A CUPS queue in front of an IPP printer now and then calls a job completed that the printer aborted: its back end
+// looks for the job's end in two places, and only one of them tells the two ends apart.
 Outcome judge_completed(const Evidence& e) {
   const bool counted = all_counted(e) || !e.model_counts;
-  if (!counted || e.printer.blocks_printing()) return Unconfirmed{seen(e)};
+  if (e.from_a_queue || !counted || e.printer.blocks_printing()) return Unconfirmed{seen(e)};
   return Printed{e.pages};
 }
 

@@ -22,6 +22,7 @@ struct Evidence {
   int pages = 0;                    // that were to come
   std::optional<int> counted;       // by the printer
   bool model_counts = true;         // PrinterSettings::counts_pages
+  bool from_a_queue = false;        // a scheduler answered, not the printer: proves nothing about paper
   bool document_refused = false;    // the job's reasons blame the document
   PrinterState printer;             // asked after the job's end
   std::optional<Failure> given_up;  // why we stopped the job ourselves, if we did and the visitor did not

@@ -13,8 +13,8 @@ struct PrinterSettings {
   std::string uri;             // ipp:// or ipps://, a printer itself or a CUPS queue
   std::string user = "kiosk";  // the owner of our jobs: by it we find what an earlier run left behind
   bool two_sided = false;
-  // False: the model never counts pages, or a CUPS queue stands before it (whose count is not of paper); "completed"
-  // and an untroubled printer then have to do. With true such a job ends as Unconfirmed.
+  // False: the model never counts pages; its own "completed", and no trouble, then have to do. With true such a job
+  // ends as Unconfirmed, and behind a CUPS queue every job does: a queue knows nothing of paper.
   bool counts_pages = true;
   // Whole printer-state-reasons this model always shows and that do not matter: "media-empty-report" of a spare tray.
   std::vector<std::string> ignored_reasons;

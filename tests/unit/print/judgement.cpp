@@ -32,10 +32,12 @@ struct Row {
   bool model_counts = true;
   bool document_refused = false;
   std::optional<Failure> given_up = {};
+  bool from_a_queue = false;
 };
 
 Outcome judge_row(const Row& row) {
-  return judge({row.state, 3, row.counted, row.model_counts, row.document_refused, row.printer, row.given_up});
+  return judge(
+      {row.state, 3, row.counted, row.model_counts, row.from_a_queue, row.document_refused, row.printer, row.given_up});
 }
 
 const std::optional<Failure> out_of_paper = Failure{FailureCode::paper_out, {}};
@@ -49,6 +51,16 @@ const Row table[] = {
     {"never counted", JobState::completed, {}, fine(), "unconfirmed 0"},
     {"never counts, by its model", JobState::completed, {}, fine(), "printed 3", false},
     {"never counts, and a jam", JobState::completed, {}, with(Trouble::jam), "unconfirmed 0", false},
+    {"completed, says a queue", JobState::completed, 3, fine(), "unconfirmed 3", true, false, {}, true},
+    {"completed, says a queue, counting or not",
+     JobState::completed,
+     {},
+     fine(),
+     "unconfirmed 0",
+     false,
+     false,
+     {},
+     true},
     {"completed, then a jam", JobState::completed, 3, with(Trouble::jam), "unconfirmed 3"},
     {"completed, then cover open", JobState::completed, 3, with(Trouble::cover_open), "unconfirmed 3"},
     {"completed, then paper out", JobState::completed, 3, with(Trouble::paper_out), "unconfirmed 3"},
@@ -92,7 +104,8 @@ TEST_CASE("outcome of a print") {
   }
 }
 
-// Every combination there is: "printed" needs completed, counted (or a model that cannot), reachable and untroubled.
+// Every combination there is: "printed" needs completed, counted (or a model that cannot), a printer of its own,
+// reachable and untroubled.
 TEST_CASE("nothing else is ever called printed") {
   const PrinterState printers[] = {fine(),
                                    {},
@@ -110,11 +123,13 @@ TEST_CASE("nothing else is ever called printed") {
          {std::optional<int>{}, std::optional(-2), std::optional(0), std::optional(2), std::optional(3)})
       for (const auto& printer : printers)
         for (const bool counts : {true, false})
-          for (const auto& given_up : {std::optional<Failure>{}, out_of_paper}) {
-            const auto job = static_cast<JobState>(state);
-            const bool printed =
-                std::holds_alternative<Printed>(judge({job, 3, counted, counts, false, printer, given_up}));
-            const bool proven = job == JobState::completed && (counted == 3 || !counts) && !printer.blocks_printing();
-            CHECK(printed == proven);
-          }
+          for (const bool queue : {true, false})
+            for (const auto& given_up : {std::optional<Failure>{}, out_of_paper}) {
+              const auto job = static_cast<JobState>(state);
+              const bool printed =
+                  std::holds_alternative<Printed>(judge({job, 3, counted, counts, queue, false, printer, given_up}));
+              const bool proven =
+                  job == JobState::completed && (counted == 3 || !counts) && !queue && !printer.blocks_printing();
+              CHECK(printed == proven);
+            }
 }

@@ -1,4 +1,4 @@
-// The same printer behind a private cupsd: a scheduler's word is not enough, and the printer's troubles still show.
+// The same printer behind a private cupsd: a scheduler's word is never enough, and the printer's troubles still show.
 #include "tests/unit/print/print_support.h"
 
 using namespace credit;
@@ -50,31 +50,31 @@ struct Bench {
 
 }  // namespace
 
-TEST_CASE("a queue's count is not believed") {
-  Bench bench(true);
+TEST_CASE("a queue is not believed, neither its count nor its word") {
+  Bench bench(GENERATE(true, false));
   bench.print.start(*bench.client, pdf_of(3), 3);
   REQUIRE(bench.print.settled());
   CHECK(bench.print.as<Unconfirmed>());
   CHECK(bench.printer.received() == 1);
 }
 
-TEST_CASE("a queue whose word has to do") {
+TEST_CASE("the printer behind a queue") {
   Bench bench(false);
-  SECTION("printed after a jam was cleared") {
+  SECTION("has a jam that is cleared") {
     bench.printer.set("jam");
     bench.print.start(*bench.client, pdf_of(3), 3);
     REQUIRE(spin_until([&] { return bench.print.met(Trouble::jam); }));
     bench.printer.set("ok");
     REQUIRE(bench.print.settled());
-    CHECK(bench.print.as<Printed>());
+    CHECK(bench.print.as<Unconfirmed>());
   }
-  SECTION("aborted at the printer, which a queue calls cancelled") {
+  SECTION("aborts, which a queue calls cancelled or, once in ten on a busy machine, completed") {
     bench.printer.set("abort");
     bench.print.start(*bench.client, pdf_of(3), 3);
     REQUIRE(bench.print.settled());
-    CHECK(bench.print.as<Cancelled>());
+    CHECK((bench.print.as<Cancelled>() || bench.print.as<Unconfirmed>()));
   }
-  SECTION("cancelled by the visitor") {
+  SECTION("is made to cancel by the visitor") {
     bench.printer.set("slow");
     bench.print.start(*bench.client, pdf_of(9), 9);
     REQUIRE(spin_until([&] { return bench.printer.received() == 1; }));

@@ -5,6 +5,7 @@
 #include "platform/issue/number.h"
 #include "platform/store/digest.h"
 #include "report/seal/cose.h"
+#include "report/verify/document_claims.h"
 
 namespace credit::platform {
 namespace {
@@ -26,25 +27,6 @@ ReportFacts facts_of(const Issued& issued, const Order& order, const Offer& offe
           {purpose->code, purpose->name[static_cast<int>(Language::zh_CN)]},
           span_of(issued.issued, order.years),
           issued.status_index};
-}
-
-seal::Claims claims_of(const document::Document& document) {
-  seal::Claims claims;
-  claims.issuer = document.issuer.code;
-  claims.issued = document.issued;
-  claims.expires = document.valid_until;
-  claims.report_number = document.report_number;
-  claims.subject_name = document::seal_name(document.subject);
-  claims.subject_id = document::seal_id(document.subject);
-  claims.period_from = document.period_from;
-  claims.period_to = document.period_to;
-  claims.chapter_counts = document.counts();
-  std::ranges::copy(sha256(document.bytes.expose()), claims.document_digest.begin());
-  claims.kiosk = document.kiosk;
-  claims.purpose = document.purpose.code;
-  claims.status_index = document.status_index;
-  claims.edition = document.edition;
-  return claims;
 }
 
 }  // namespace
@@ -85,7 +67,7 @@ Result<Issued> Issuer::issue(Connection& connection, const Person& subject, cons
 Result<Bytes> Issuer::seal(const Issued& issued, const document::Document& document) const {
   if (document.bytes.expose() != issued.document.expose())
     return fail(FailureCode::report_not_issuable, "the document was not read as it was written");
-  auto sealed = seal::make_seal(claims_of(document), *parts_.signer);
+  auto sealed = seal::make_seal(verify::claims_of(document), *parts_.signer);
   if (!sealed) return not_issuable(sealed.error());
   return sealed;
 }

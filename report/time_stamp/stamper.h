@@ -13,7 +13,7 @@ class TimeStamper {
 
 struct StampRules {
   Anchors anchors;                      // at least one: an unproven stamp is not embedded
-  std::string policy{};                   // asked for and expected, dotted; "" leaves it to the authority
+  std::string policy{};                 // asked for and expected, dotted; "" leaves it to the authority
   std::chrono::seconds tolerance{300};  // between the authority's clock and ours
 };
 

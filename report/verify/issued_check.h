@@ -6,7 +6,6 @@
 namespace credit::verify {
 
 // document_disagrees, with the name of the first field that differs; never its value.
-seal::Claims claims_of(const document::Document& document);  // what a seal of this document says
 Status check_agreement(const seal::Claims& claims, const document::Document& document);
 
 }  // namespace credit::verify

@@ -84,10 +84,11 @@ Result<Picture> read_jpeg(ByteView bytes) {
   if (!start(file)) return fail(FailureCode::picture_unreadable, "JPEG: colours or structure");
 
   Picture picture{static_cast<int>(file.jpeg.output_width), static_cast<int>(file.jpeg.output_height), {}};
+  const int orientation = orientation_of(file);  // the end of the picture is the end of its markers
   picture.gray.resize(std::size_t{file.jpeg.output_width} * file.jpeg.output_height);
   if (!read_rows(file, picture.gray.data())) return fail(FailureCode::picture_unreadable, "JPEG: pixels");
   if (file.jpeg.src->bytes_in_buffer != 0) return fail(FailureCode::picture_unreadable, "JPEG: bytes after the end");
-  return turned_upright(std::move(picture), orientation_of(file));
+  return turned_upright(std::move(picture), orientation);
 }
 
 }  // namespace credit::verify

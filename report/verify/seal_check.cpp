@@ -13,7 +13,8 @@ class SealCheck {
       : trust_(trust), now_(now), maker_(maker) {}
 
   std::optional<CheckedSeal> run(ByteView bytes) {
-    if (!parse(bytes) || !check_list() || !check_signature() || !check_countersignature() || !check_witness())
+    if (!parse(bytes) || !list_vouches(trust_, now_, maker_) || !check_signature() || !check_countersignature() ||
+        !check_witness())
       return std::nullopt;
     check_validity(claims_, now_, maker_);
     check_status(claims_, trust_, now_, maker_);
@@ -30,13 +31,6 @@ class SealCheck {
     if (!maker_.settle(Stage::parsed, claims)) return false;
     claims_ = std::move(*claims);
     return true;
-  }
-
-  // A list past its grace vouches for nobody: the key may have been revoked since. That is no word against the seal.
-  bool check_list() {
-    if (freshness_of(trust_.list, now_) != trust::Freshness::too_old) return true;
-    maker_.fail(Stage::trusted_key, {FailureCode::trust_list_too_old, to_rfc3339(trust_.list.next_update)});
-    return false;
   }
 
   bool check_signature() {
@@ -115,6 +109,12 @@ void check_silence(const trust::StatusList& list, Instant now, VerdictMaker& mak
 }
 
 }  // namespace
+
+bool list_vouches(const trust::TrustBundle& trust, Instant now, VerdictMaker& maker) {
+  if (freshness_of(trust.list, now) != trust::Freshness::too_old) return true;
+  maker.fail(Stage::trusted_key, {FailureCode::trust_list_too_old, to_rfc3339(trust.list.next_update)});
+  return false;
+}
 
 void check_validity(const seal::Claims& claims, Instant now, VerdictMaker& maker) {
   if (claims.issued > now + clock_skew)

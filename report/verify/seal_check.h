@@ -15,6 +15,10 @@ struct CheckedSeal {
 std::optional<CheckedSeal> check_seal_stages(ByteView seal, const trust::TrustBundle& trust, Instant now,
                                              VerdictMaker& maker);
 
+// A list past its grace vouches for nobody: the key may have been revoked since. That is no word against the seal, but
+// trusted_key fails with trust_list_too_old.
+bool list_vouches(const trust::TrustBundle& trust, Instant now, VerdictMaker& maker);
+
 // The last two of them, for whatever carries the same claims.
 void check_validity(const seal::Claims& claims, Instant now, VerdictMaker& maker);
 void check_status(const seal::Claims& claims, const trust::TrustBundle& trust, Instant now, VerdictMaker& maker);

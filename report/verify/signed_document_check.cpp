@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "report/signed_data/signed_data.h"
-#include "report/verify/issued_check.h"
+#include "report/verify/document_claims.h"
 #include "report/verify/key_choice.h"
 #include "report/verify/seal_check.h"
 #include "report/verify/verifier.h"
@@ -37,6 +37,7 @@ void check_signed_document_stages(ByteView bytes, const document::EditionShelf& 
   const auto document = document::parse_document(data->content, shelf);
   if (!maker.settle(Stage::parsed, document)) return;
   const auto claims = claims_of(*document);
+  if (!list_vouches(trust, now, maker)) return;
   const auto signer = signer_of(*data, claims.issuer, trust);
   if (!maker.settle(Stage::trusted_key, signer)) return;
   if (!signed_in_time(*data, claims, now) || !seal::verify_signature(data->key, data->message, data->signature))

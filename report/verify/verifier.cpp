@@ -143,8 +143,8 @@ Verdict Verifier::check_issued(ByteView seal, const document::Document& document
 
 Verdict Verifier::check_signed_document(ByteView signed_data, const document::EditionShelf& shelf, Instant now) const {
   Check check(trust_, now);
-  skip(check.maker(),
-       {Stage::scanned, Stage::decoded, Stage::countersignature, Stage::pdf_structure, Stage::pdf_signature});
+  skip(check.maker(), {Stage::scanned, Stage::decoded, Stage::countersignature, Stage::pdf_structure,
+                       Stage::pdf_signature, Stage::page_text});
   check_signed_document_stages(signed_data, shelf, trust_, now, check.maker());
   return check.finish();
 }

@@ -3,6 +3,7 @@
 #include "report/document/document.h"
 #include "report/seal/digits.h"
 #include "report/seal/qr.h"
+#include "report/verify/document_claims.h"
 
 namespace credit::test {
 namespace {
@@ -117,22 +118,7 @@ seal::Claims claims_of_document(const std::string& json) {
   CREDIT_ENSURE(shelf);
   const auto document = document::parse_document(view(json), *shelf);
   CREDIT_ENSURE(document);
-  auto claims = some_claims();
-  claims.issuer = document->issuer.code;
-  claims.issued = document->issued;
-  claims.expires = document->valid_until;
-  claims.report_number = document->report_number;
-  claims.subject_name = document::seal_name(document->subject);
-  claims.subject_id = document::seal_id(document->subject);
-  claims.period_from = document->period_from;
-  claims.period_to = document->period_to;
-  claims.chapter_counts = document->counts();
-  claims.document_digest = seal::digest_of(document->bytes.expose());
-  claims.kiosk = document->kiosk;
-  claims.purpose = document->purpose.code;
-  claims.status_index = document->status_index;
-  claims.edition = document->edition;
-  return claims;
+  return verify::claims_of(*document);
 }
 
 }  // namespace credit::test

@@ -42,10 +42,14 @@ const std::string& report_json() {
   return json;
 }
 
+// The issuer keeps the key that signs its status list beside the one for the archives.
 Lists trusting_sm2() {
   Lists lists;
-  for (auto& key : lists.trust.keys)
-    if (key.role == trust::Role::issuer) key.key = issuer().public_key();
+  const auto sealing = std::find_if(lists.trust.keys.begin(), lists.trust.keys.end(),
+                                    [](const auto& key) { return key.role == trust::Role::issuer; });
+  auto archiving = *sealing;
+  archiving.key = issuer().public_key();
+  lists.trust.keys.push_back(std::move(archiving));
   lists.status->entries.clear();
   return lists;
 }
@@ -124,6 +128,12 @@ TEST_CASE("a stranger, a revoked key, a wrong owner, an early or late signature,
         "seal_signature_wrong");
   CHECK(failure_at(check(signed_file(report_json(), issuer(), at("2026-11-22T09:00:00Z"))), Stage::signature) ==
         "seal_signature_wrong");
+  lists = trusting_sm2();
+  lists.trust.issued = at("2026-09-01T00:00:00Z");
+  lists.trust.next_update = at("2026-10-01T00:00:00Z");
+  const auto stale = check(signed_file(report_json()), lists);
+  CHECK(stale.conclusion() == Conclusion::unreadable);
+  CHECK(failure_at(stale, Stage::trusted_key) == "trust_list_too_old");
   lists = trusting_sm2();
   lists.status->entries = {{17, trust::ReportState::withdrawn, at("2026-11-22T07:00:00Z")}};
   const auto withdrawn = check(signed_file(report_json()), lists);

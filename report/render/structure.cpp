@@ -16,6 +16,7 @@ const char* name_of(Role role) {
 Structure::Structure() { elements_.push_back({Role::document, 0, {}, {}, 1, {}, {}}); }
 
 int Structure::add(Role role) {
+  CREDIT_ENSURE(open_.empty() || current());  // nothing in furniture is an element
   const int parent = current().value_or(0), number = static_cast<int>(elements_.size());
   elements_.push_back({role, parent, {}, {}, 1, {}, {}});
   at(parent).children.push_back(number);

@@ -1,6 +1,7 @@
 #include "report/verify/pdf_pages.h"
 
 #include <dlfcn.h>
+#include <sys/resource.h>
 
 #include <charconv>
 #include <optional>
@@ -55,6 +56,14 @@ std::filesystem::path installed_page_program() {
   std::error_code error;
   auto beside = folder / "credit-pdf-page";
   return std::filesystem::exists(beside, error) ? beside : folder.parent_path() / "libexec/credit/credit-pdf-page";
+}
+
+std::uint64_t page_memory() {
+#if defined(__SANITIZE_ADDRESS__)
+  return RLIM_INFINITY;
+#else
+  return std::uint64_t{1} << 30;
+#endif
 }
 
 Result<Bytes> PdfPages::ask(ByteView pdf, std::vector<std::string> task, int also_good) const {

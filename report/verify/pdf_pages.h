@@ -13,9 +13,12 @@ namespace credit::verify {
 // Beside the program (or the library) that asks, or in ../libexec/credit of it. Nowhere else is looked.
 std::filesystem::path installed_page_program();
 
+// A gigabyte; without bound where a sanitizer was built in, which reserves terabytes before main.
+std::uint64_t page_memory();
+
 struct PageReading {
   std::filesystem::path program = installed_page_program();
-  std::uint64_t memory = 1U << 30;  // bytes of address space
+  std::uint64_t memory = page_memory();  // bytes of address space
   std::chrono::milliseconds deadline{30'000};
 };
 

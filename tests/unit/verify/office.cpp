@@ -1,6 +1,5 @@
 #include "tests/unit/verify/office.h"
 
-#include <sys/resource.h>
 
 namespace credit::verify::test {
 
@@ -46,9 +45,7 @@ Bytes bundle_of(const Lists& lists) {
 }
 
 Verifier verifier_of(const Lists& lists, time_stamp::Anchors stamping) {
-  PageReading reading{CREDIT_PDF_PAGE};
-  reading.memory = RLIM_INFINITY;  // a sanitizer has taken more already
-  return Verifier(*trust::open_bundle(bundle_of(lists)), {PdfPages(reading), {}, std::move(stamping)});
+  return Verifier(*trust::open_bundle(bundle_of(lists)), {PdfPages({CREDIT_PDF_PAGE}), {}, std::move(stamping)});
 }
 
 }  // namespace credit::verify::test

@@ -16,13 +16,15 @@ bool failed_with(const Verdict& verdict, Stage stage, FailureCode code) {
 
 // A failure here says: this is not what the issuer and the kiosk made.
 bool is_forged(const Verdict& verdict) {
-  constexpr std::array deciding{Stage::decoded,          Stage::parsed,          Stage::signature,
-                                Stage::countersignature, Stage::document_digest, Stage::pdf_structure,
-                                Stage::pdf_signature};
+  constexpr std::array deciding{Stage::decoded,         Stage::signature,     Stage::countersignature,
+                                Stage::document_digest, Stage::pdf_structure, Stage::pdf_signature};
+  // An edition newer than ours, or no editions at hand: what we cannot read is no forgery.
+  const bool unparsed =
+      failed(verdict, Stage::parsed) && !failed_with(verdict, Stage::parsed, FailureCode::edition_unknown);
   const bool untrusted =
       failed(verdict, Stage::trusted_key) && !failed_with(verdict, Stage::trusted_key, FailureCode::trust_list_too_old);
   // Words that cannot be read are no proof of anything; words that disagree are.
-  return untrusted || failed_with(verdict, Stage::page_text, FailureCode::page_disagrees) ||
+  return untrusted || unparsed || failed_with(verdict, Stage::page_text, FailureCode::page_disagrees) ||
          failed_with(verdict, Stage::validity, FailureCode::seal_from_the_future) ||
          std::any_of(deciding.begin(), deciding.end(), [&](Stage stage) { return failed(verdict, stage); });
 }

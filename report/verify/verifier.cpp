@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/seal/digits.h"
+#include "report/signed_data/signed_data.h"
 #include "report/verify/code_reader.h"
 #include "report/verify/issued_check.h"
 #include "report/verify/page_text.h"
@@ -130,6 +131,7 @@ Verdict Verifier::check_pdf(ByteView pdf, Instant now) const {
 Verdict Verifier::check_any(ByteView input, Instant now) const {
   if (is_pdf(input)) return check_pdf(input, now);
   if (is_png(input) || is_jpeg(input)) return check_picture(input, now);
+  if (signed_data::is_signed_data(input)) return check_signed_document(input, reading_.editions, now);
   return check_url_or_digits(text_view(input), now);
 }
 

@@ -33,7 +33,7 @@ class Verifier {
   Verdict check_pdf(ByteView pdf, Instant now) const;
   // A scanner's PDF: pictures of paper, no signature expected, none believed. At most scan_pages pages are looked at.
   Verdict check_scan(ByteView pdf, Instant now) const;
-  // PDF, PNG, JPEG, URL or digits, told apart by content.
+  // PDF, PNG, JPEG, a file for the archives, URL or digits, told apart by content.
   Verdict check_any(ByteView input, Instant now) const;
 
   // A file for the archives (report/signed_data): the document itself, signed with SM2 by an issuer of the trust list.

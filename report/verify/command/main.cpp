@@ -3,7 +3,6 @@
 #include <iostream>
 
 #include "base/file.h"
-#include "report/signed_data/signed_data.h"
 #include "report/verify/command/answer.h"
 #include "report/verify/command/batch.h"
 #include "report/verify/command/input.h"
@@ -49,7 +48,7 @@ Result<trust::TrustBundle> read_trust(const std::filesystem::path& file) {
   return bundle;
 }
 
-Result<Verdict> verdict_on(const Options& options, const Verifier& verifier, const document::EditionShelf& shelf) {
+Result<Verdict> verdict_on(const Options& options, const Verifier& verifier) {
   std::vector<Bytes> inputs;
   for (const auto& name : options.inputs) {
     CREDIT_TRY(inputs.emplace_back(), read_input(name));
@@ -57,8 +56,6 @@ Result<Verdict> verdict_on(const Options& options, const Verifier& verifier, con
     if (options.inputs.size() > 1 && !picture) return fail(FailureCode::pages_are_no_pictures, name);
   }
   if (inputs.size() > 1) return verifier.check_pictures(inputs, options.at);
-  if (signed_data::is_signed_data(inputs.front()))
-    return verifier.check_signed_document(inputs.front(), shelf, options.at);
   if (options.scan && is_pdf(inputs.front())) return verifier.check_scan(inputs.front(), options.at);
   return verifier.check_any(inputs.front(), options.at);
 }
@@ -71,7 +68,7 @@ Result<int> run(const Options& options) {
     CREDIT_TRY(const auto totals, run_batch(options, verifier, shelf));
     return totals.exit_status();
   }
-  CREDIT_TRY(const auto verdict, verdict_on(options, verifier, shelf));
+  CREDIT_TRY(const auto verdict, verdict_on(options, verifier));
   const Answered answered{verdict, verifier.trust().list, edition_of(verdict, shelf), options.at, options.language};
   std::cout << (options.json ? for_machines(answered) : for_people(answered));
   return exit_status(verdict.conclusion());

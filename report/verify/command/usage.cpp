@@ -27,6 +27,7 @@ INPUT is one of
   the address in the report's QR code, or its digits
   a photo or scan of the report (PNG or JPEG); several pictures are the pages of one report
   the report's PDF; with --scan, a scanner's PDF of the paper
+  a file for the archives (GB/T 35275): the document, signed with SM2
   -   for any of these on standard input
 
 )" + option_lines() +

@@ -75,6 +75,15 @@ TEST_CASE("a document signed by an issuer of the list is genuine, and says what 
   CHECK(verdict.copy() == nullptr);
 }
 
+TEST_CASE("it is told apart from other inputs; without its edition nothing is said against it") {
+  const auto file = signed_file(report_json());
+  const auto trust = *trust::open_bundle(bundle_of(trusting_sm2()));
+  CHECK(Verifier(trust, {PdfPages(), editions()}).check_any(file, today).conclusion() == Conclusion::genuine);
+  const auto unread = Verifier(trust).check_any(file, today);
+  CHECK(unread.conclusion() == Conclusion::unreadable);
+  CHECK(failure_at(unread, Stage::parsed) == "edition_unknown");
+}
+
 TEST_CASE("the content comes out as it went in, to the byte") {
   for (const std::string& content :
        {std::string(), std::string("{}"), std::string(70000, 'x'), std::string("\0\xFF", 2)}) {

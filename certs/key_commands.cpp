@@ -1,9 +1,12 @@
 #include "certs/key_commands.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdio>
 #include <map>
 
+#include "certs/archive.h"
 #include "certs/office.h"
 
 namespace credit::certs {
@@ -97,15 +100,15 @@ tl::expected<Status, std::string> end(std::string_view folder, End how, Words wo
 }  // namespace
 
 tl::expected<Status, std::string> key_command(std::string_view command, Words words) {
-  const bool known =
-      command == "key" || command == "retire" || command == "revoke" || command == "root" || command == "lists";
-  if (!known) return Misused("unknown command");
+  constexpr std::array<std::string_view, 6> known{"key", "retire", "revoke", "certificate", "root", "lists"};
+  if (std::find(known.begin(), known.end(), command) == known.end()) return Misused("unknown command");
   if (words.empty() || words[0].starts_with("-")) return Misused(std::string(command) + " wants a folder");
   const auto folder = words[0];
   const Words rest = words.subspan(1);
   if (command == "key") return add(folder, rest);
   if (command == "retire") return end(folder, End::retire, rest);
   if (command == "revoke") return end(folder, End::revoke, rest);
+  if (command == "certificate" && rest.size() == 1) return write_archive_certificate(folder, std::string(rest[0]));
   if (command == "root" && rest.size() == 1) return hand_over_root(folder, std::string(rest[0]), SystemClock());
   if (command == "lists" && rest.empty()) return issue_again(folder, SystemClock());
   return Misused(std::string(command) + ": too few or too many words");

@@ -46,8 +46,9 @@ Result<session::BenchTools> make_tools(const AppSettings& settings, const Clock&
   CREDIT_TRY(tools.editions, document::EditionShelf::load(settings.editions));
   CREDIT_TRY(tools.look, render::Look::load(settings.look));
   CREDIT_TRY(tools.fonts, render::FontShelf::load(settings.fonts));
-  CREDIT_TRY(tools.signer, signers::open_signer(settings.seal_key));
-  if (signers::in_file(settings.seal_key)) qWarning("the seal key is in a file: for development only");
+  CREDIT_TRY(tools.signer, signers::open_signer(settings.seal_key, settings.key_files));
+  if (signers::in_file(settings.seal_key))
+    qWarning("seal.admit_key_file: the seal key is a file that may be copied: for development only");
   CREDIT_TRY(tools.certificate, certificate_der(settings.seal_certificate));
   if (settings.time_stamp) {
     tools.stamper = time_authority::make_http_time_stamper(*settings.time_stamp);

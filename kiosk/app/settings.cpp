@@ -46,6 +46,8 @@ Result<AppSettings> read_app_settings(const Settings& settings) {
   CREDIT_TRY(read.device_user, settings.text("devices.user"));
   CREDIT_TRY(read.printer, print::read_printer_settings(settings));
   CREDIT_TRY(read.seal_key, settings.text("seal.key"));
+  CREDIT_TRY(const bool key_file, settings.flag("seal.admit_key_file", false));
+  if (key_file) read.key_files = signers::KeyFiles::admitted;
   CREDIT_TRY(read.seal_certificate, settings.path("seal.certificate"));
   CREDIT_TRY(read.seal_host_and_path, settings.text("seal.url"));
   CREDIT_TRY(read.time_stamp, time_authority::read_stamp_settings(settings));

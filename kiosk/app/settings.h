@@ -6,6 +6,7 @@
 #include "kiosk/print/printer_settings.h"
 #include "kiosk/time_stamp/stamp_settings.h"
 #include "report/render/render.h"
+#include "report/signers/open_signer.h"
 
 namespace credit::app {
 
@@ -18,7 +19,8 @@ struct AppSettings {
   std::filesystem::path device_socket;
   std::string device_user;  // the user credit-devices runs as; nobody else is believed
   print::PrinterSettings printer;
-  std::string seal_key;  // as report/signers/key_reference.h has it
+  std::string seal_key;                                      // as report/signers/key_reference.h has it
+  signers::KeyFiles key_files = signers::KeyFiles::refused;  // seal.admit_key_file: for development only
   std::filesystem::path seal_certificate;
   std::string seal_host_and_path;                           // "v.credit.example.cn/s"
   std::optional<time_authority::StampSettings> time_stamp;  // nothing: the PDF's signature stands alone

@@ -24,8 +24,8 @@ Result<std::unique_ptr<Issuer>> make_issuer(const PlatformSettings& settings, St
   CREDIT_TRY(parts.offer, load_offer(settings.offer));
   CREDIT_TRY(parts.editions, document::EditionShelf::load(settings.editions));
   CREDIT_TRY(parts.layouts, LayoutShelf::load(settings.tables));
-  CREDIT_TRY(parts.signer, signers::open_signer(settings.issuer_key));
-  if (signers::in_file(settings.issuer_key))
+  CREDIT_TRY(parts.signer, signers::open_signer(settings.issuer.key, settings.issuer.files));
+  if (signers::in_file(settings.issuer.key))
     log_event("issuer_key_from_file", "for development: use a token or TPM where reports count");
   for (const auto& key : parts.offer.editions) {
     CREDIT_TRY(const auto* edition, parts.editions.find(key));

@@ -31,6 +31,12 @@ Result<bool> report_of_visit(Connection& connection, const std::string& visit, c
   return rows.next();
 }
 
+Result<std::optional<Personal<Bytes>>> issued_document(Connection& connection, const std::string& number) {
+  CREDIT_TRY(auto rows, connection.run("SELECT document FROM report WHERE number = ?", {number}));
+  if (!rows.next()) return std::nullopt;
+  return Personal(rows.blob(0));
+}
+
 Result<std::optional<CheckedReport>> find_for_check(Connection& connection, const std::string& number) {
   CREDIT_TRY(
       auto rows,

@@ -23,6 +23,8 @@ Status add_report(Connection& connection, const StoredReport& report);
 Result<std::optional<StoredReport>> find_report(Connection& connection, const std::string& visit,
                                                 const std::string& idempotency_key);
 Result<bool> report_of_visit(Connection& connection, const std::string& visit, const std::string& number);
+// The document, byte for byte as it was issued; nothing when there is no report of that number.
+Result<std::optional<Personal<Bytes>>> issued_document(Connection& connection, const std::string& number);
 Result<std::uint32_t> next_status_index(Connection& connection);
 
 // What the online check needs of a report: nothing of the person but what the seal says masked.

@@ -1,5 +1,7 @@
 #include "report/signed_data/certificate.h"
 
+#include <openssl/pem.h>
+
 #include <algorithm>
 #include <array>
 
@@ -58,6 +60,14 @@ Bytes extensions() {
 }
 
 }  // namespace
+
+Result<Bytes> certificate_in_pem(ByteView pem) {
+  const Bio text(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
+  const Certificate certificate(text ? PEM_read_bio_X509(text.get(), nullptr, nullptr, nullptr) : nullptr);
+  ERR_clear_error();
+  if (!certificate) return fail(FailureCode::signed_data_not_made, "no certificate in PEM");
+  return to_der(i2d_X509, certificate.get());
+}
 
 Result<Bytes> self_signed(const seal::Signer& signer, const seal::PublicKey& key, const std::string& name, Instant from,
                           Instant to) {

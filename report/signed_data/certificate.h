@@ -6,6 +6,9 @@
 
 namespace credit::signed_data {
 
+// DER of the first certificate in a PEM file. signed_data_not_made
+Result<Bytes> certificate_in_pem(ByteView pem);
+
 // Whether the chain leads from the certificate (DER) through those in between to one of the anchors, each signature
 // under the identity: OpenSSL checks them under an empty one unless every certificate is told.
 bool chain_holds(ByteView certificate, const std::vector<Bytes>& between, const std::vector<Bytes>& anchors,

@@ -29,7 +29,7 @@ ALLOWED = {
     "drivers/trace": {"base", "drivers/usb", "drivers/idcard", "drivers/trace"},
     "drivers/service": {"base", "drivers/usb", "drivers/nodes", "drivers/idcard", "drivers/scanner", "drivers/code",
                         "drivers/plugin", "drivers/trace", "drivers/service"},
-    "certs": {"base", "report/seal", "report/trust", "certs"},
+    "certs": {"base", "report/seal", "report/signed_data", "report/trust", "certs"},
     "kiosk/audit": {"base", "kiosk/audit"},
     "kiosk/print": {"base", "kiosk/print"},
     "kiosk/platform": {"base", "report/trust", "kiosk/platform"},

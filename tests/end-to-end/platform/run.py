@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The platform behind a real nginx, asked by kiosks of every kind. Leaves no process behind.
 
-Usage: run.py SOURCE_FOLDER CREDIT_PLATFORM CREDIT_CERTS
+Usage: run.py SOURCE_FOLDER CREDIT_PLATFORM CREDIT_CERTS CREDIT_VERIFY
 """
 import secrets
 import ssl
@@ -9,6 +9,7 @@ import sys
 import tempfile
 import unittest
 
+from archives import Archives
 from public import Public
 from world import World
 
@@ -112,9 +113,9 @@ class Platform(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    source, platform, certs = sys.argv[1:4]
+    source, platform, certs, Archives.verify = sys.argv[1:5]
     with tempfile.TemporaryDirectory(prefix="credit-platform-") as folder:
-        Platform.world = Public.world = World(source, platform, certs, folder)
+        Platform.world = Public.world = Archives.world = World(source, platform, certs, folder)
         try:
             Platform.world.start()
             outcome = unittest.main(argv=sys.argv[:1], exit=False, verbosity=2).result

@@ -31,6 +31,7 @@ class World:
         self.folder, self.pki = pathlib.Path(folder), pathlib.Path(folder) / "pki"
         self.processes = []
         run(certs, "make", self.pki)
+        self.archive = self.make_archive_key(certs)
         self.make_strangers()
         self.settings = self.write_settings()
         self.fill()
@@ -52,6 +53,11 @@ editions = "{self.source}/report/document/editions"
 offer = "{self.source}/platform/issue/offers/example-city.toml"
 [issuer]
 key = "{self.pki}/issuer.key"
+admit_key_file = true
+[archive]
+key = "{self.pki}/issuer-{self.archive}.key"
+admit_key_file = true
+certificate = "{self.pki}/issuer-{self.archive}.pem"
 [service]
 socket = "{self.folder}/service.sock"
 [published]
@@ -60,6 +66,13 @@ status_lists = "{self.pki}/status-lists"
 bundle = "{self.pki}/trust.cbor"
 """, encoding="utf-8")
         return file
+
+    def make_archive_key(self, certs):
+        """Its id: the issuer's SM2 key for the archives, named in the trust list, and its certificate."""
+        key = run(certs, "key", self.pki, "--role", "issuer", "--owner", "CN-990000", "--name", "示例市公共信用信息中心",
+                  "--suite", "SM2").strip()
+        run(certs, "certificate", self.pki, key)
+        return key
 
     def make_strangers(self):
         """A kiosk certificate that ran out, and one of another root."""

@@ -58,6 +58,13 @@ TEST_CASE("a whole file is read") {
   CHECK(settings->fonts[1].index == 2);
 }
 
+TEST_CASE("a seal key in a file is admitted in so many words, or not at all") {
+  CHECK(read(whole)->key_files == signers::KeyFiles::refused);
+  auto toml = whole;
+  toml.replace(toml.find("key = \"seal.key\""), 16, "key = \"seal.key\"\nadmit_key_file = true");
+  CHECK(read(toml)->key_files == signers::KeyFiles::admitted);
+}
+
 TEST_CASE("the screen fills the glass and Debian's fonts are used unless something else is said") {
   auto toml =
       without(without(without(whole, "mode = \"window\"\n"), "rotation = 90\n"), "fonts = \"/a.otf /b.ttc#2\"\n");

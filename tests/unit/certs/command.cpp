@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "base/file.h"
+#include "report/signed_data/certificate.h"
 #include "report/trust/trust_list.h"
 #include "tests/support/catch.h"
 #include "tests/unit/certs/scratch.h"
@@ -40,6 +41,12 @@ TEST_CASE("a key is named, revoked, and the lists issued again") {
   REQUIRE(run("make " + quoted) == done);
   CHECK(run("key " + quoted + " --role issuer --owner CN-990000 --name Office --suite SM2 --days 30") == done);
   const auto id = to_hex(seal::key_id_of(trust::open_bundle(*read_file(folder / "trust.cbor"))->list.keys.back().key));
+  CHECK(run("certificate " + quoted + " " + id) == done);
+  CHECK(run("certificate " + quoted + " " + id) == failed);  // nothing is overwritten
+  CHECK(run("certificate " + quoted + " 00000000") == failed);
+  const auto certificate = signed_data::certificate_in_pem(*read_file(folder / ("issuer-" + id + ".pem")));
+  REQUIRE(certificate);
+  CHECK(signed_data::chain_holds(*certificate, {}, {*certificate}, SystemClock().now()));
   CHECK(run("revoke " + quoted + " " + id + " --at 2026-11-22T06:30:05Z") == done);
   CHECK(run("lists " + quoted) == done);
   const auto bundle = trust::open_bundle(*read_file(folder / "trust.cbor"));

@@ -164,9 +164,9 @@ std::string document_json(const Edition& edition, const Contents& contents) {
   };
   return object(
       {pair("schema", in_quotes("credit-report/1")), pair("edition", in_quotes(edition.key())),
-       pair("report_number", in_quotes(report_number)), pair("check_code", in_quotes(check_code)),
-       pair("issued", in_quotes("2026-11-22T06:30:05Z")), pair("valid_until", in_quotes("2026-12-22T06:30:05Z")),
-       pair("data_cut_off", in_quotes("2026-11-21T16:00:00Z")),
+       pair("report_number", in_quotes(contents.number.empty() ? report_number : contents.number)),
+       pair("check_code", in_quotes(check_code)), pair("issued", in_quotes(contents.issued)),
+       pair("valid_until", in_quotes(contents.valid_until)), pair("data_cut_off", in_quotes("2026-11-21T16:00:00Z")),
        pair("issuer", named("CN-990000", "示例市公共信用信息中心")), pair("region", named(region, "示例市")),
        pair("purpose", named("bank_loan", "银行贷款")), pair("kiosk", in_quotes("K-0001")),
        pair("period",

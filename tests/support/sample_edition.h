@@ -18,6 +18,8 @@ struct Contents {
   document::SubjectKind subject = document::SubjectKind::organisation;
   std::string form = {};  // of the subject; the first the edition has for that kind
   std::string name = {};  // of the subject, instead of firm_name or person_name
+  std::string issued = "2026-11-22T06:30:05Z", valid_until = "2026-12-22T06:30:05Z";
+  std::string number = {};  // instead of report_number; begins with the time of issue, as China's clocks show it
   std::string period_from = "2021-11-23", period_to = "2026-11-22";
 };
 

@@ -55,6 +55,12 @@ Json copy_json(const Verdict& verdict) {
   return {{"number", copy->copy}, {"printed", to_rfc3339(copy->printed)}, {"kiosk_name", verdict.kiosk()->name}};
 }
 
+Json stamp_json(const Verdict& verdict) {
+  const auto* stamp = verdict.time_stamp();
+  if (stamp == nullptr) return nullptr;
+  return {{"time", to_rfc3339(stamp->time)}, {"authority", stamp->authority}, {"proven", stamp->proven}};
+}
+
 Json status_json(const Verdict& verdict) {
   const auto status = verdict.status();
   if (!status) return nullptr;
@@ -78,6 +84,7 @@ Json facts_json(const Answered& a) {
           {"status_index", claims->status_index},
           {"document_sha256", to_hex(claims->document_digest)},
           {"copy", copy_json(a.verdict)},
+          {"time_stamp", stamp_json(a.verdict)},
           {"status", status_json(a.verdict)}};
 }
 

@@ -112,6 +112,9 @@ class Page {
       row(Say::printed, china_time(copy->printed));
       row(Say::copy, std::to_string(copy->copy));
     }
+    if (const auto* stamp = a_.verdict.time_stamp(); stamp != nullptr)
+      row(Say::stamped, china_time(stamp->time) + ", " + stamp->authority +
+                            (stamp->proven ? "" : say(Say::stamp_unproven, a_.language)));
     if (const auto status = a_.verdict.status()) row(Say::status_since, china_time(status->since));
     chapters(claims);
   }

@@ -48,6 +48,13 @@ Result<trust::TrustBundle> read_trust(const std::filesystem::path& file) {
   return bundle;
 }
 
+Result<time_stamp::Anchors> read_anchors(const std::filesystem::path& file) {
+  if (file.empty()) return time_stamp::Anchors();
+  const auto pem = read_file(file);
+  if (!pem) return fail(FailureCode::time_stamp_anchor_unusable, pem.error().detail);
+  return time_stamp::anchors_in_pem(*pem);
+}
+
 Result<Verdict> verdict_on(const Options& options, const Verifier& verifier) {
   std::vector<Bytes> inputs;
   for (const auto& name : options.inputs) {
@@ -63,7 +70,8 @@ Result<Verdict> verdict_on(const Options& options, const Verifier& verifier) {
 Result<int> run(const Options& options) {
   CREDIT_TRY(auto bundle, read_trust(options.trust));
   const auto shelf = shelf_of(options);
-  const Verifier verifier(std::move(bundle), {PdfPages(), shelf});
+  CREDIT_TRY(auto anchors, read_anchors(options.time_stamp_anchor));
+  const Verifier verifier(std::move(bundle), {PdfPages(), shelf, std::move(anchors)});
   if (!options.batch.empty()) {
     CREDIT_TRY(const auto totals, run_batch(options, verifier, shelf));
     return totals.exit_status();

@@ -56,6 +56,9 @@ bool keep(Options& options, const std::string& value) {
 constexpr OptionRule table[] = {
     {"--trust", Value::file, "FILE", "whom to believe (default /etc/credit/trust.cbor)", keep<&Options::trust>,
      "a file"},
+    {"--time-stamp-anchor", Value::file, "FILE",
+     "certificates (PEM) of time stamp authorities that are believed; without it a PDF's stamp is told, not proven",
+     keep<&Options::time_stamp_anchor>, "a file"},
     {"--at", Value::text, "RFC3339", "check as of this time instead of now, for example 2026-11-22T08:00:00Z", set_time,
      "a time such as 2026-11-22T08:00:00Z"},
     {"--scan", Value::none, "", "a PDF is a scan of the paper: its pages are pictures, no signature is expected",

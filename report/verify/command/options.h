@@ -14,7 +14,8 @@ enum class ResultForm { csv, jsonl };
 
 struct Options {
   std::filesystem::path trust = "/etc/credit/trust.cbor";
-  std::filesystem::path editions;  // where the chapters' titles are; empty when nowhere
+  std::filesystem::path time_stamp_anchor;  // PEM: whose time stamps are believed; empty: stamps are told, not proven
+  std::filesystem::path editions;           // where the chapters' titles are; empty when nowhere
   Instant at{};
   Language language = Language::zh_CN;
   bool json = false;

@@ -50,7 +50,8 @@ JSON members
   facts        null unless the conclusion is genuine or genuine_not_valid, else {issuer {code, name}, report_number,
                issued, expires, subject {name, id}, period {from, to}, edition,
                chapters [{number, answered, records, id?, title?}], purpose, kiosk, status_index, document_sha256,
-               copy {number, printed, kiosk_name} | null, status {state, since} | null}
+               copy {number, printed, kiosk_name} | null, time_stamp {time, authority, proven} | null,
+               status {state, since} | null}
 
 Batch: one line a report, in the order of SOURCE, whatever the input is. A list holds a file's name or a seal (its
 address or digits) a line; empty lines are passed over. A folder is walked with its subfolders, by name.

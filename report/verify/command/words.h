@@ -22,6 +22,8 @@ enum class Say {
   kiosk,
   printed,
   copy,
+  stamped,
+  stamp_unproven,
   edition,
   chapters,
   status_since,

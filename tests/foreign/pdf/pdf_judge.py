@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""pdf_judge.py DIR CREDIT_VERIFY EXTRACT_SIGNATURE: four judges over two signed reports, whole and after each attack.
+"""pdf_judge.py DIR CREDIT_VERIFY EDITIONS EXTRACT_SIGNATURE: four judges over signed reports, whole and after attacks.
 
 Whole, every judge must accept. After an attack every judge must refuse, but for those known to be blind to it (BLIND):
 that they are is checked too, so that what is said of them here stays true. Ours is blind to none.
 """
 import io
+import json
 import logging
 import pathlib
 import subprocess
@@ -18,7 +19,10 @@ from pyhanko_certvalidator import ValidationContext
 
 from attacks import ATTACKS
 
+# Two bear every attack; other editions, and those that a token signed, are looked at whole and with one byte changed.
 # openssl is handed the bytes of /ByteRange and the signature: what came after them it never sees.
+ATTACKED = ("alone.pdf", "stamped.pdf")
+OTHERS = ("general-2.pdf", "stamped-special-guangdong-1.pdf", "by-token/alone.pdf", "by-token/stamped.pdf")
 BLIND = {("openssl", attack) for attack in ("appended_revision", "removed_signature", "laid_over_page")}
 
 
@@ -28,10 +32,13 @@ def run(*words, cwd=None):
 
 
 class Judges:
-    def __init__(self, folder, credit_verify, extract):
-        self.folder, self.credit_verify, self.extract = folder, credit_verify, extract
+    def __init__(self, folder, credit_verify, editions, extract):
+        self.folder, self.credit_verify, self.editions, self.extract = folder, credit_verify, editions, extract
         self.root = load_cert_from_pemder(str(folder / "root.pem"))
-        self.authority = x509.Certificate.load((folder / "authority.der").read_bytes())
+
+    @staticmethod
+    def authority_of(file):
+        return x509.Certificate.load(file.with_name("authority.der").read_bytes())
 
     def pyhanko(self, file):
         reader = PdfFileReader(io.BytesIO(file.read_bytes()))
@@ -40,7 +47,7 @@ class Judges:
             return False, f"{len(signatures)} signatures"
         context = lambda root: ValidationContext(trust_roots=[root], allow_fetching=False)
         status = validate_pdf_signature(signatures[0], signer_validation_context=context(self.root),
-                                        ts_validation_context=context(self.authority))
+                                        ts_validation_context=context(self.authority_of(file)))
         stamp = status.timestamp_validity
         stamped = stamp is not None and stamp.valid and stamp.trusted
         right = status.bottom_line and status.coverage == SignatureCoverageLevel.ENTIRE_FILE and stamped == ("stamped" in file.name)
@@ -59,8 +66,14 @@ class Judges:
                                content, "-CAfile", self.folder / "root.pem", "-purpose", "any", "-out", "/dev/null")
         return status == 0, said.strip().splitlines()[-1] if said.strip() else ""
 
+    def asked(self, file, *more):
+        return run(self.credit_verify, "--trust", file.with_name("trust.cbor"), "--editions", self.editions, *more, file)
+
+    def stamp(self, file, *more):
+        return json.loads(self.asked(file, "--json", *more)[1])["facts"]["time_stamp"]
+
     def ours(self, file):
-        status, said = run(self.credit_verify, "--trust", self.folder / "trust.cbor", "--lang", "en", file)
+        status, said = self.asked(file, "--lang", "en")
         return status == 0, said.splitlines()[1].strip() if status else said.splitlines()[0]
 
     def openssl_ts(self, file):
@@ -88,7 +101,7 @@ def answer_of(judge, file):
 def main():
     logging.disable(logging.CRITICAL)  # pyHanko tells its log what it then tells us
     folder = pathlib.Path(sys.argv[1])
-    judges, problems, checks = Judges(folder, sys.argv[2], sys.argv[3]), 0, 0
+    judges, problems, checks = Judges(folder, *sys.argv[2:5]), 0, 0
 
     def tell(words, right):
         nonlocal problems, checks
@@ -96,7 +109,15 @@ def main():
         problems += not right
         print("ok   " if right else "WRONG", words[:150], flush=True)
 
-    for name in ("alone.pdf", "stamped.pdf"):
+    for name in OTHERS:
+        whole, spoilt = (folder / name).read_bytes(), (folder / name).with_name("spoilt-" + pathlib.Path(name).name)
+        spoilt.write_bytes(ATTACKS[0](whole, whole, folder))
+        for judge in judges.all():
+            accepted, why = answer_of(judge, folder / name)
+            tell(f"{judge.__name__} accepts {name}: {why}", accepted)
+            accepted, why = answer_of(judge, spoilt)
+            tell(f"{judge.__name__} refuses {ATTACKS[0].__name__} of {name}: {why}", not accepted)
+    for name in ATTACKED:
         whole, other = (folder / name).read_bytes(), (folder / "other.pdf").read_bytes()
         for judge in judges.all():
             accepted, why = answer_of(judge, folder / name)
@@ -112,6 +133,16 @@ def main():
                 tell(f"{judge.__name__} {does} {attack.__name__} of {name}: {why}", accepted == blind)
     accepted, why = answer_of(judges.openssl_ts, folder / "stamped.pdf")
     tell(f"openssl ts verifies the embedded stamp: {why}", accepted)
+    stamp = judges.stamp(folder / "stamped.pdf", "--time-stamp-anchor", folder / "authority.pem")
+    tell(f"ours tells the stamp's time and proves it by the anchor: {stamp}", stamp["proven"] and stamp["time"])
+    unproven = judges.stamp(folder / "stamped.pdf", "--time-stamp-anchor", folder / "root.pem")
+    tell(f"ours proves nothing by another anchor: {unproven}", unproven == stamp | {"proven": False})
+    tell("ours says so without an anchor", judges.stamp(folder / "stamped.pdf") == unproven)
+    tell("ours finds no stamp where there is none", judges.stamp(folder / "alone.pdf") is None)
+    said = judges.asked(folder / "stamped.pdf", "--lang", "en")[1]
+    tell("ours tells people that it is not proven", "not proven" in said and stamp["authority"] in said)
+    status, said = judges.asked(folder / "stamped.pdf", "--time-stamp-anchor", folder / "kiosk.key")
+    tell("an anchor that is no certificate is refused", status == 3)
     print(f"{checks - problems} passed, {problems} failed")
     sys.exit(1 if problems else 0)
 

@@ -1,13 +1,16 @@
-// signed-samples DIR EDITIONS KEY CERTIFICATE: two reports as a kiosk signs them today, for foreign judges.
+// signed-samples DIR EDITIONS KEY CERTIFICATE: reports as a kiosk signs them today, for foreign judges.
 //   alone.pdf     PAdES B-B            stamped.pdf   the same report, B-T
 //   other.pdf     another report, B-B, whose pages and signature may be tried on the first
+//   general-2.pdf, stamped-special-guangdong-1.pdf   other editions, B-B and B-T
 //   trust.cbor    whom credit-verify believes     authority.der   the root of the time stamp authority
-// KEY is the kiosk's, PEM; CERTIFICATE is DER. Keys and persons are made up.
+// KEY is the kiosk's, as a setting names it (a file, a token); CERTIFICATE is DER. Keys and persons are made up.
 #include <iostream>
 
 #include "base/file.h"
 #include "report/render/render.h"
+#include "report/signers/open_signer.h"
 #include "tests/support/sample_document.h"
+#include "tests/support/sample_edition.h"
 #include "tests/support/stamp_authority.h"
 #include "tests/unit/verify/office.h"
 
@@ -28,21 +31,43 @@ Result<Shop> open_shop(char** words) {
   Shop shop;
   CREDIT_TRY(shop.shelf, document::EditionShelf::load(words[2]));
   CREDIT_TRY(shop.fonts, render::FontShelf::load(render::FontShelf::debian_faces()));
-  CREDIT_TRY(shop.kiosk, seal::load_pem_signer(words[3]));
+  CREDIT_TRY(shop.kiosk, signers::open_signer(words[3], signers::KeyFiles::admitted));
   CREDIT_TRY(shop.certificate, read_file(words[4]));
   shop.now = SystemClock().now();
   return shop;
 }
 
-Result<Bytes> report(const Shop& shop, int penalties, const test::StampAuthority* authority) {
-  const auto until = to_rfc3339(shop.now + std::chrono::hours(24 * 30));
-  const auto issued_at = shop.now - std::chrono::seconds(30);
-  const auto json = sample::document_json({.penalties = penalties,
-                                           .other_records = true,
-                                           .not_answered = true,
-                                           .issued = to_rfc3339(issued_at),
-                                           .valid_until = until,
-                                           .number = china_compact(issued_at) + "ABCD1234"});
+struct Dates {
+  std::string issued, valid_until, number;
+};
+
+Dates dates_of(const Shop& shop) {
+  const auto issued = shop.now - std::chrono::seconds(30);
+  return {to_rfc3339(issued), to_rfc3339(shop.now + std::chrono::hours(24 * 30)), china_compact(issued) + "ABCD1234"};
+}
+
+std::string of_a_person(const Shop& shop, int penalties) {
+  const auto dates = dates_of(shop);
+  return sample::document_json({.penalties = penalties,
+                                .other_records = true,
+                                .not_answered = true,
+                                .issued = dates.issued,
+                                .valid_until = dates.valid_until,
+                                .number = dates.number});
+}
+
+Result<std::string> of_edition(const Shop& shop, const char* key) {
+  CREDIT_TRY(const auto* edition, shop.shelf.find(key));
+  const auto dates = dates_of(shop);
+  sample::Contents contents;
+  contents.records = 30;
+  contents.issued = dates.issued;
+  contents.valid_until = dates.valid_until;
+  contents.number = dates.number;
+  return sample::document_json(*edition, contents);
+}
+
+Result<Bytes> report(const Shop& shop, const std::string& json, const test::StampAuthority* authority) {
   CREDIT_TRY(const auto document, document::parse_document(view(json), shop.shelf));
   CREDIT_TRY(const auto* edition, shop.shelf.find(document.edition));
   CREDIT_TRY(const auto issued_seal, seal::make_seal(claims_of(document), TestSigner(issuer_number)));
@@ -74,13 +99,19 @@ Status write_all(char** words) {
   const std::filesystem::path folder = words[1];
   CREDIT_TRY(const auto shop, open_shop(words));
   const test::StampAuthority authority(shop.now);
-  CREDIT_TRY(const auto alone, report(shop, 2, nullptr));
-  CREDIT_TRY(const auto stamped, report(shop, 2, &authority));
-  CREDIT_TRY(const auto other, report(shop, 5, nullptr));
+  CREDIT_TRY(const auto general, of_edition(shop, "general/2"));
+  CREDIT_TRY(const auto special, of_edition(shop, "special-guangdong/1"));
+  const std::tuple<const char*, std::string, const test::StampAuthority*> reports[] = {
+      {"alone.pdf", of_a_person(shop, 2), nullptr},
+      {"stamped.pdf", of_a_person(shop, 2), &authority},
+      {"other.pdf", of_a_person(shop, 5), nullptr},
+      {"general-2.pdf", general, nullptr},
+      {"stamped-special-guangdong-1.pdf", special, &authority}};
+  for (const auto& [name, json, stamping] : reports) {
+    CREDIT_TRY(const auto pdf, report(shop, json, stamping));
+    CREDIT_CHECK(write_file(folder / name, pdf));
+  }
   CREDIT_TRY(const auto trust, trust_for(shop));
-  CREDIT_CHECK(write_file(folder / "alone.pdf", alone));
-  CREDIT_CHECK(write_file(folder / "stamped.pdf", stamped));
-  CREDIT_CHECK(write_file(folder / "other.pdf", other));
   CREDIT_CHECK(write_file(folder / "trust.cbor", trust));
   return write_file(folder / "authority.der", authority.anchors()[0]);
 }

@@ -1,6 +1,5 @@
 #include "tests/unit/verify/office.h"
 
-
 namespace credit::verify::test {
 
 document::Document some_document() {

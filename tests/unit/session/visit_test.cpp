@@ -72,23 +72,6 @@ TEST_CASE("the summary never shows an unanswered chapter as a count") {
   CHECK(unanswered == 1);
 }
 
-TEST_CASE("no time stamp where one is required: the visitor is told why, and nothing is shown or printed") {
-  World world;
-  world.visit.start();
-  happen(world, {Event::begin, Event::card_read, Event::agree, Event::visit_opened, Event::chosen, Event::report_issued,
-                 Event::report_verified});
-  REQUIRE(world.maker.composing);
-  world.maker.composing(fail(FailureCode::time_stamp_unavailable, "nobody answers"));
-  CHECK(world.visit.state() == State::refusal);
-  CHECK(world.view.failureCode() == QStringLiteral("time_stamp_unavailable"));
-  CHECK(world.view.previewSerial() == 0);
-  CHECK(world.printer.jobs == 0);
-  CHECK(world.visit.data().composed.pdf.empty());
-  CHECK(world.journal.says("time_stamp_unavailable"));
-  CHECK(world.journal.count(EventKind::failure_shown) == 1);
-  CHECK(world.journal.count(EventKind::preview_shown) == 0);
-}
-
 TEST_CASE("another copy keeps the number, counts up, and is asked for each time") {
   auto world = at_preview();
   happen(*world, {Event::print, Event::print_failed, Event::print_again, Event::composed, Event::unconfirmed});

@@ -2,49 +2,14 @@
 
 #include <algorithm>
 
+#include "report/verify/page_records.h"
+#include "report/verify/page_words.h"
+
 namespace credit::verify {
 namespace {
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
-bool letter(char c) { return c >= 'A' && c <= 'Z'; }
-
-// Where a line breaks and how wide a gap is says nothing: ASCII blanks, U+00A0 and U+3000 go.
-std::string without_blanks(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
-    const auto rest = text.substr(i);
-    const std::size_t blank = rest.starts_with("\xE3\x80\x80")             ? 3
-                              : rest.starts_with("\xC2\xA0")               ? 2
-                              : static_cast<unsigned char>(rest[0]) <= ' ' ? 1
-                                                                           : 0;
-    if (blank == 0) out += rest[0];
-    i += blank == 0 ? 1 : blank;
-  }
-  return out;
-}
-
-std::size_t character(std::string_view text) {
-  const auto lead = static_cast<unsigned char>(text[0]);
-  return std::min<std::size_t>(text.size(), lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4);
-}
-
-// A star of the mask stands for one character.
-bool fits_mask(std::string_view text, std::string_view mask) {
-  for (; !mask.empty(); mask.remove_prefix(character(mask)), text.remove_prefix(character(text))) {
-    if (text.empty()) return false;
-    if (mask[0] != '*' && text.substr(0, character(text)) != mask.substr(0, character(mask))) return false;
-  }
-  return true;
-}
-
-bool has_masked(std::string_view text, std::string_view mask) {
-  for (; !text.empty(); text.remove_prefix(character(text)))
-    if (fits_mask(text, mask)) return true;
-  return false;
-}
-
-bool word_character(char c) { return digit(c) || letter(c) || c == '*'; }
+bool word_character(char c) { return digit(c) || (c >= 'A' && c <= 'Z') || c == '*'; }
 
 // The runs of digits, capitals and stars of a page as it stands, blanks and all.
 std::vector<std::string_view> words_of(std::string_view text) {
@@ -66,65 +31,82 @@ bool is_masked_id(std::string_view word) {
   return word.size() == 18 && std::all_of(word.begin(), word.begin() + 6, digit) && word.substr(6, 8) == "********";
 }
 
+std::string shown(int count) { return count == seal::not_answered ? "未取得数据" : std::to_string(count) + "条"; }
+
 class Comparison {
  public:
-  Comparison(const SealedFacts& facts, const std::vector<std::string>& pages) : facts_(facts), raw_(pages) {
-    for (const auto& page : pages) pages_.push_back(without_blanks(page));
-  }
-  ~Comparison() {
-    for (auto& page : pages_) wipe(page.data(), page.size());
-  }
-  Comparison(const Comparison&) = delete;
-  Comparison& operator=(const Comparison&) = delete;
+  Comparison(const SealedFacts& facts, const std::vector<std::string>& pages)
+      : facts_(facts), raw_(pages), pages_(pages) {}
 
   std::vector<Disagreement> run() {
-    if (pages_.empty()) return {{PageFact::report_number, 1, {}}};
-    for (page_ = 1; page_ <= static_cast<int>(pages_.size()); ++page_)
-      every_page(raw_[static_cast<std::size_t>(page_ - 1)]);
-    page_ = 1;
-    first_page(raw_.front());
+    if (raw_.empty()) return {{PageFact::report_number, 1, {}}};
+    for (int page = 1; page <= pages_.pages(); ++page) every_page(page);
+    first_page();
     if (facts_.copy) this_copy(*facts_.copy);
-    if (facts_.edition != nullptr) counts(*facts_.edition);
-    if (facts_.document != nullptr) whole_document(*facts_.document);
+    if (facts_.edition != nullptr) edition(*facts_.edition);
+    if (facts_.document != nullptr) document(*facts_.document);
+    if (facts_.edition != nullptr && facts_.document != nullptr) whole_document(*facts_.edition, *facts_.document);
     std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.page < b.page; });
     return std::move(found_);
   }
 
  private:
-  const std::string& text() const { return pages_[static_cast<std::size_t>(page_ - 1)]; }
-  void disagree(PageFact fact, std::string where = {}) {
-    Disagreement one{fact, page_, std::move(where)};
+  void disagree(PageFact fact, int page = 1, std::string where = {}) {
+    Disagreement one{fact, page, std::move(where)};
     if (std::find(found_.begin(), found_.end(), one) == found_.end()) found_.push_back(std::move(one));
   }
-  void want(PageFact fact, std::string_view value) {
-    const auto bare = without_blanks(value);
-    if (!bare.empty() && text().find(bare) == std::string::npos) disagree(fact);
+  void want(PageFact fact, std::string_view value, int page = 1) {
+    if (!pages_.on_page(page, value)) disagree(fact, page);
+  }
+  void want_together(PageFact fact, const std::string& value, std::string_view where) {
+    if (!pages_.on_some_page(value)) disagree(fact, 1, std::string(where));
+  }
+  void want_anywhere(PageFact fact, const std::string& value, std::string_view where) {
+    if (!pages_.anywhere(value)) disagree(fact, 1, std::string(where));
   }
 
-  // The number stands on each; no other number and no other copy does.
-  void every_page(std::string_view raw) {
-    const auto& number = facts_.claims.report_number;
-    want(PageFact::report_number, number);
-    for (const auto word : words_of(raw))
-      if (is_report_number(word) && word != number) disagree(PageFact::report_number);
-    copies(text());
+  // The number stands on each; no other number does, nor another copy's.
+  void every_page(int page) {
+    want(PageFact::report_number, facts_.claims.report_number, page);
+    for (const auto word : words_of(raw_[static_cast<std::size_t>(page) - 1])) {
+      if (explained(word)) continue;
+      if (is_report_number(word) && word != facts_.claims.report_number) disagree(PageFact::report_number, page);
+      if (page == 1 && is_masked_id(word) && !fits_mask(word, facts_.claims.subject_id, Stars::characters))
+        disagree(PageFact::subject_id);
+    }
+    copies(pages_.text(page), page);
   }
-  void copies(std::string_view text) {
+  // A record may name another report, another person's number, another copy: what the seal binds contradicts nothing.
+  bool explained(std::string_view word) const {
+    if (facts_.bound.find(word) != std::string_view::npos) return true;
+    if (facts_.document == nullptr) return false;
+    const auto in_records = [&](const auto& place) { return names(place.answer.records(), word); };
+    return std::ranges::any_of(facts_.document->chapters, in_records) ||
+           std::ranges::any_of(facts_.document->domains, in_records);
+  }
+  static bool names(const std::vector<document::Record>* records, std::string_view word) {
+    const auto says = [&](const auto& field) { return without_blanks(field.second).find(word) != std::string::npos; };
+    return records != nullptr && std::ranges::any_of(*records, [&](const document::Record& record) {
+             return std::ranges::any_of(record.fields, says);
+           });
+  }
+
+  void copies(std::string_view text, int page) {
     constexpr std::string_view before = "第", after = "次打印";
     for (auto at = text.find(after); at != std::string_view::npos; at = text.find(after, at + 1)) {
       auto from = at;
       while (from > 0 && digit(text[from - 1])) --from;
       if (from == at || !text.substr(0, from).ends_with(before)) continue;
-      if (facts_.copy && text.substr(from, at - from) != std::to_string(facts_.copy->copy)) disagree(PageFact::copy);
+      const auto phrase = text.substr(from - before.size(), at - from + before.size() + after.size());
+      if (facts_.copy && text.substr(from, at - from) != std::to_string(facts_.copy->copy) && !explained(phrase))
+        disagree(PageFact::copy, page);
     }
   }
 
-  void first_page(std::string_view raw) {
+  void first_page() {
     const auto& claims = facts_.claims;
-    if (!has_masked(text(), claims.subject_name)) disagree(PageFact::subject_name);
-    if (!has_masked(text(), claims.subject_id)) disagree(PageFact::subject_id);
-    for (const auto word : words_of(raw))
-      if (is_masked_id(word) && !fits_mask(word, claims.subject_id)) disagree(PageFact::subject_id);
+    if (!pages_.masked_on_page(1, claims.subject_name, Stars::characters_and_blanks)) disagree(PageFact::subject_name);
+    if (!pages_.masked_on_page(1, claims.subject_id, Stars::characters)) disagree(PageFact::subject_id);
     want(PageFact::issued, china_time(claims.issued));
     want(PageFact::valid_until, to_text(day_in_china(claims.expires)));
     want(PageFact::period, to_text(claims.period_from) + "至" + to_text(claims.period_to));
@@ -135,79 +117,84 @@ class Comparison {
     want(PageFact::printed, china_time(copy.printed));
   }
 
-  static std::string shown(int count) {
-    return count == seal::not_answered ? "未取得数据" : std::to_string(count) + "条";
-  }
-  void counts(const document::Edition& edition) {
+  void edition(const document::Edition& edition) {
+    want(PageFact::title, edition.title);
     const auto rules = edition.counted();
-    if (edition.domain_chapter() != nullptr) return domains(rules);
-    for (std::size_t i = 0; i < std::min(rules.size(), facts_.claims.chapter_counts.size()); ++i)
-      if (!on_some_page(without_blanks(rules[i].counter) + shown(facts_.claims.chapter_counts[i])))
-        disagree(PageFact::counts, std::string(rules[i].title));
-  }
-  // A report by domains sorts them by what became of each, and names them; none is what is left.
-  void domains(const std::vector<document::Counted>& rules) {
     const auto& counts = facts_.claims.chapter_counts;
     if (rules.size() != counts.size()) return disagree(PageFact::counts);
+    if (const auto* chapter = edition.domain_chapter()) return domains(edition, *chapter);
+    for (std::size_t i = 0; i < rules.size(); ++i)
+      want_together(PageFact::counts, std::string(rules[i].counter) + shown(counts[i]), rules[i].title);
+  }
+  // A report by domains has a row for each: who decides there, and what came of it. And it sorts them by what became of
+  // each, and names them.
+  void domains(const document::Edition& edition, const document::ChapterRule& chapter) {
+    const auto& counts = facts_.claims.chapter_counts;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      const auto& rule = chapter.domains[i];
+      want_together(PageFact::counts, rule.name + rule.authority + result(edition, rule, counts[i]), rule.name);
+    }
     const auto listed = [&](std::string_view words, const auto& belongs) {
       std::size_t count = 0;
       std::string names;
-      for (std::size_t i = 0; i < rules.size(); ++i)
-        if (belongs(counts[i])) names += (count++ == 0 ? "" : "、") + without_blanks(rules[i].title);
+      for (std::size_t i = 0; i < counts.size(); ++i)
+        if (belongs(counts[i])) (names += count++ == 0 ? "" : "、") += chapter.domains[i].name;
       const auto line = count == 0 ? std::string("无") : std::to_string(count) + "个：" + names;
-      if (!on_some_page(std::string(words) + line)) disagree(PageFact::counts, std::string(words));
+      want_anywhere(PageFact::counts, std::string(words) + line, words);
     };
     listed("查询到记录的领域", [](int count) { return count > 0; });
     listed("数据暂不可用的领域", [](int count) { return count == seal::not_answered; });
     listed("未选领域（未查询）", [](int count) { return count == seal::not_asked; });
   }
+  // The edition's words for it; a count no report reaches asks for no such room.
+  std::string result(const document::Edition& edition, const document::DomainRule& rule, int count) const {
+    constexpr int most = 100'000;
+    document::Document sealed;
+    sealed.period_from = facts_.claims.period_from;
+    const auto answer =
+        count == seal::not_answered ? document::Answer()
+        : count == seal::not_asked
+            ? document::Answer::not_asked()
+            : document::Answer::of(std::vector<document::Record>(static_cast<std::size_t>(std::min(count, most))));
+    return result_line(edition, rule, sealed, answer);
+  }
 
-  void whole_document(const document::Document& document) {
+  // The document's own values, which the seal binds by their digest.
+  void document(const document::Document& document) {
     want(PageFact::subject_name, document.subject.name);
     want(PageFact::subject_id, document.subject.id_shown);
     want(PageFact::check_code, document.check_code);
     want(PageFact::issuer, document.issuer.name);
+    want(PageFact::region, document.region.name);
     want(PageFact::purpose, document.purpose.name);
     want(PageFact::data_cut_off, china_time(document.data_cut_off));
-    for (const auto& chapter : document.chapters) records(chapter.id, chapter.answer);
-    for (const auto& domain : document.domains) records(domain.code, domain.answer);
   }
-  void records(const std::string& id, const document::Answer& answer) {
-    if (answer.records() == nullptr) return;
-    for (std::size_t i = 0; i < answer.records()->size(); ++i)
-      if (!all_shown((*answer.records())[i])) disagree(PageFact::records, title_of(id) + " " + std::to_string(i + 1));
+  void whole_document(const document::Edition& edition, const document::Document& document) {
+    for (const auto& id : document.subject.labels) want(PageFact::subject_details, edition.label(id)->label);
+    for (const auto& chapter : edition.chapters)
+      for (const auto& form : chapter.subjects)
+        if (form.id == document.subject.form) subject(form, document.subject);
+    if (const auto* chapter = edition.domain_chapter()) {
+      // It repeats region, period and cut-off; of its own it has the number of domains.
+      if (found_.empty()) want_anywhere(PageFact::counts, scope_line(edition, document), chapter->title);
+      want_anywhere(PageFact::counts, overall_line(edition, document), chapter->title);
+    }
+    for (auto& missing : record_disagreements(document, edition, pages_)) found_.push_back(std::move(missing));
   }
-  bool all_shown(const document::Record& record) const {
-    return std::all_of(record.fields.begin(), record.fields.end(), [this](const auto& field) {
-      const auto bare = without_blanks(field.second);
-      return bare.empty() || on_some_page(bare);
-    });
+  void subject(const document::SubjectForm& form, const document::Subject& subject) {
+    for (const auto& field : form.fields) {
+      const auto value = field.id == "name" ? subject.name
+                         : field.id == "id" ? subject.id_shown
+                                            : shown_value(subject.fields, field.id);
+      const auto fact = field.id == "name" ? PageFact::subject_name
+                        : field.id == "id" ? PageFact::subject_id
+                                           : PageFact::subject_details;
+      want_anywhere(fact, field.label + value, field.label);
+    }
   }
-  std::string title_of(const std::string& id) const {
-    if (facts_.edition != nullptr)
-      for (const auto& counted : facts_.edition->counted())
-        if (counted.id == id) return std::string(counted.title);
-    return id;
-  }
-  // A long text may begin on one page and end on the next.
-  bool on_some_page(std::string_view value) const {
-    for (std::size_t i = 0; i < pages_.size(); ++i)
-      if (stands_from(i, value)) return true;
-    return false;
-  }
-  bool stands_from(std::size_t page, std::string_view value) const {
-    if (page >= pages_.size()) return false;
-    if (pages_[page].find(value) != std::string::npos) return true;
-    for (auto size = value.size() - 1; size > 0; --size)
-      if (pages_[page].find(value.substr(0, size)) != std::string::npos)
-        return stands_from(page + 1, value.substr(size));
-    return false;
-  }
-
   const SealedFacts& facts_;
   const std::vector<std::string>& raw_;
-  std::vector<std::string> pages_;  // without blanks
-  int page_ = 1;
+  const PageWords pages_;
   std::vector<Disagreement> found_;
 };
 

@@ -60,40 +60,55 @@ bool PdfCheck::stamp_fits(const CheckedSeal& seal) {
   return true;
 }
 
+// Whoever stole the kiosk's key draws any page around a seal the issuer made, and writes any time of printing. The time
+// of a stamp is not his to write: as with an issuer's key, a key revoked since needs a witness. Without one nobody
+// vouches for the pages; that is no word against the report, whose seal still holds.
+void PdfCheck::settle_signature(const CheckedSeal& seal) {
+  if (!seal.kiosk_revoked) return maker_.pass(Stage::pdf_signature);
+  const auto revoked = to_rfc3339(*seal.kiosk_revoked);
+  if (!signer_.stamp || !signer_.stamp->proven)
+    return maker_.fail(Stage::pdf_signature, {FailureCode::pdf_signer_revoked_since, revoked});
+  if (signer_.stamp->time >= *seal.kiosk_revoked)
+    return maker_.fail(Stage::pdf_signature,
+                       {FailureCode::kiosk_key_not_in_force, "stamped after the key was revoked"});
+  maker_.pass(Stage::pdf_signature);
+}
+
 void PdfCheck::agrees_with(const CheckedSeal& seal, ByteView pdf) {
   if (seal.kiosk_key != signer_.key) return maker_.fail(Stage::pdf_signature, {FailureCode::pdf_signer_differs, {}});
   if (signer_.stamp && !stamp_fits(seal)) return;
-  maker_.pass(Stage::pdf_signature);
+  settle_signature(seal);
   auto file = reading_.pages.file(pdf, document_file);
   if (!file) return maker_.fail(Stage::page_text, file.error());
   const Personal<Bytes> bytes(std::move(*file));
-  const auto document = travelling(seal, bytes.expose());
-  compare_words(seal, pdf, document ? &*document : nullptr);
+  compare_words(seal, pdf, bytes.expose(), travelling(seal, bytes.expose()));
 }
 
-std::optional<document::Document> PdfCheck::travelling(const CheckedSeal& seal, const Bytes& file) {
+PdfCheck::Travelling PdfCheck::travelling(const CheckedSeal& seal, const Bytes& file) {
   if (file.empty()) {
     maker_.skip(Stage::document_digest);
-    return std::nullopt;
+    return {};
   }
   if (seal::digest_of(file) != seal.claims.document_digest) {
     maker_.fail(Stage::document_digest, {FailureCode::document_disagrees, "digest"});
-    return std::nullopt;
+    return {};
   }
   auto document = document::parse_document(file, reading_.editions);
   if (!document) {  // of an edition newer than ours: bound by its digest all the same
     maker_.pass(Stage::document_digest);
-    return std::nullopt;
+    return {true, std::nullopt};
   }
   const bool agrees = maker_.settle(Stage::document_digest, check_agreement(seal.claims, *document));
-  return agrees ? std::optional(std::move(*document)) : std::nullopt;
+  return {true, agrees ? std::optional(std::move(*document)) : std::nullopt};
 }
 
-void PdfCheck::compare_words(const CheckedSeal& seal, ByteView pdf, const document::Document* document) {
+void PdfCheck::compare_words(const CheckedSeal& seal, ByteView pdf, const Bytes& file, const Travelling& with) {
   auto words = reading_.pages.words(pdf);
   if (!words) return maker_.fail(Stage::page_text, words.error());
   auto found =
-      page_disagreements({seal.claims, seal.copy, edition_of(reading_.editions, seal.claims), document}, *words);
+      page_disagreements({seal.claims, seal.copy, edition_of(reading_.editions, seal.claims),
+                          with.document ? &*with.document : nullptr, with.bound ? text_view(file) : std::string_view()},
+                         *words);
   for (auto& page : *words) wipe(page);
   if (found.empty()) return maker_.pass(Stage::page_text);
   maker_.fail(Stage::page_text, {FailureCode::page_disagrees, list_of(found)});

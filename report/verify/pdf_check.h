@@ -23,9 +23,14 @@ class PdfCheck {
   bool is_some_kiosk(const seal::PublicKey& key) const;
   // The kiosk asks for the stamp while it signs: another time is not this copy's.
   bool stamp_fits(const CheckedSeal& seal);
-  // The document that travels in it, once it is the sealed one and can be read.
-  std::optional<document::Document> travelling(const CheckedSeal& seal, const Bytes& file);
-  void compare_words(const CheckedSeal& seal, ByteView pdf, const document::Document* document);
+  void settle_signature(const CheckedSeal& seal);
+  // The document that travels in it: whether it is the sealed one, and its reading where its edition is known.
+  struct Travelling {
+    bool bound = false;
+    std::optional<document::Document> document;
+  };
+  Travelling travelling(const CheckedSeal& seal, const Bytes& file);
+  void compare_words(const CheckedSeal& seal, ByteView pdf, const Bytes& file, const Travelling& with);
 
   const trust::TrustBundle& trust_;
   const Reading& reading_;

@@ -19,7 +19,7 @@ class SealCheck {
     check_validity(claims_, now_, maker_);
     check_status(claims_, trust_, now_, maker_);
     maker_.claims(claims_);
-    return CheckedSeal{claims_, kiosk_key_, seal_.countersignature};
+    return CheckedSeal{claims_, kiosk_key_, seal_.countersignature, kiosk_revoked_};
   }
 
  private:
@@ -58,8 +58,8 @@ class SealCheck {
     const auto kiosk = countersigner(*seal_.countersignature);
     if (!maker_.settle(Stage::countersignature, kiosk)) return false;
     kiosk_key_ = (*kiosk)->key;
-    witnessed_ = !(*kiosk)->revoked;
-    if ((*kiosk)->revoked) maker_.note(FailureCode::kiosk_key_revoked_since, to_rfc3339(*(*kiosk)->revoked));
+    kiosk_revoked_ = (*kiosk)->revoked;
+    if (kiosk_revoked_) maker_.note(FailureCode::kiosk_key_revoked_since, to_rfc3339(*kiosk_revoked_));
     maker_.copy(*seal_.countersignature, **kiosk);
     return true;
   }
@@ -68,7 +68,8 @@ class SealCheck {
   // key revoked since is believed only where a kiosk of good standing printed the seal before the revocation.
   bool check_witness() {
     if (!issuer_revoked_) return true;
-    if (!witnessed_ || seal_.countersignature->printed >= *issuer_revoked_) {
+    const bool witnessed = seal_.countersignature && !kiosk_revoked_;
+    if (!witnessed || seal_.countersignature->printed >= *issuer_revoked_) {
       maker_.fail(Stage::trusted_key,
                   {FailureCode::issuer_key_not_in_force, "revoked, and no kiosk saw the seal before"});
       return false;
@@ -95,8 +96,7 @@ class SealCheck {
   seal::Seal seal_;
   seal::Claims claims_;
   std::optional<seal::PublicKey> kiosk_key_;
-  std::optional<Instant> issuer_revoked_;
-  bool witnessed_ = false;  // countersigned by a kiosk whose key was never revoked
+  std::optional<Instant> issuer_revoked_, kiosk_revoked_;
 };
 
 // That a list names no entry says something only while it is not too old; what it names stays so for ever.

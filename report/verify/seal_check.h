@@ -9,6 +9,7 @@ struct CheckedSeal {
   seal::Claims claims;
   std::optional<seal::PublicKey> kiosk_key;      // that countersigned
   std::optional<seal::Countersignature> copy{};  // likewise
+  std::optional<Instant> kiosk_revoked{};        // likewise; later than the time of printing it wrote
 };
 
 // Answers parsed, trusted_key, signature, countersignature, validity and status.

@@ -14,17 +14,23 @@ bool failed_with(const Verdict& verdict, Stage stage, FailureCode code) {
   return failure && failure->code == code;
 }
 
+// The kiosk's key was revoked later and nothing but its own word says that it signed before.
+bool unwitnessed(const Verdict& verdict) {
+  return failed_with(verdict, Stage::pdf_signature, FailureCode::pdf_signer_revoked_since);
+}
+
 // A failure here says: this is not what the issuer and the kiosk made.
 bool is_forged(const Verdict& verdict) {
-  constexpr std::array deciding{Stage::decoded,         Stage::signature,     Stage::countersignature,
-                                Stage::document_digest, Stage::pdf_structure, Stage::pdf_signature};
+  constexpr std::array deciding{Stage::decoded, Stage::signature, Stage::countersignature, Stage::document_digest,
+                                Stage::pdf_structure};
   // An edition newer than ours, or no editions at hand: what we cannot read is no forgery.
   const bool unparsed =
       failed(verdict, Stage::parsed) && !failed_with(verdict, Stage::parsed, FailureCode::edition_unknown);
   const bool untrusted =
       failed(verdict, Stage::trusted_key) && !failed_with(verdict, Stage::trusted_key, FailureCode::trust_list_too_old);
+  const bool stranger = failed(verdict, Stage::pdf_signature) && !unwitnessed(verdict);
   // Words that cannot be read are no proof of anything; words that disagree are.
-  return untrusted || unparsed || failed_with(verdict, Stage::page_text, FailureCode::page_disagrees) ||
+  return untrusted || unparsed || stranger || failed_with(verdict, Stage::page_text, FailureCode::page_disagrees) ||
          failed_with(verdict, Stage::validity, FailureCode::seal_from_the_future) ||
          std::any_of(deciding.begin(), deciding.end(), [&](Stage stage) { return failed(verdict, stage); });
 }
@@ -46,7 +52,7 @@ std::array<Stage, stage_count> all_stages() {
 
 Conclusion Verdict::conclusion() const {
   if (is_forged(*this)) return Conclusion::not_genuine;
-  if (failed(*this, Stage::scanned) || failed(*this, Stage::page_text) || !is_complete(*this))
+  if (failed(*this, Stage::scanned) || failed(*this, Stage::page_text) || unwitnessed(*this) || !is_complete(*this))
     return Conclusion::unreadable;
   if (failed(*this, Stage::validity)) return Conclusion::genuine_not_valid;
   if (failed_with(*this, Stage::status, FailureCode::status_list_too_old)) return Conclusion::unreadable;
@@ -129,9 +135,10 @@ const char* name_of(Conclusion conclusion) {
 }
 
 const char* name_of(PageFact fact) {
-  constexpr std::array names{"report_number", "check_code",  "subject_name", "subject_id", "issuer",
-                             "issued",        "valid_until", "data_cut_off", "period",     "purpose",
-                             "kiosk",         "printed",     "copy",         "counts",     "records"};
+  constexpr std::array names{"report_number", "check_code",      "title",  "subject_name", "subject_id",
+                             "issuer",        "region",          "issued", "valid_until",  "data_cut_off",
+                             "period",        "purpose",         "kiosk",  "printed",      "copy",
+                             "counts",        "subject_details", "records"};
   static_assert(names.size() == static_cast<std::size_t>(PageFact::records) + 1);
   return names[static_cast<std::size_t>(fact)];
 }

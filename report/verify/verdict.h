@@ -30,9 +30,11 @@ inline constexpr int stage_count = 12;
 enum class PageFact {
   report_number,
   check_code,
+  title,
   subject_name,
   subject_id,
   issuer,
+  region,
   issued,
   valid_until,
   data_cut_off,
@@ -42,12 +44,15 @@ enum class PageFact {
   printed,
   copy,
   counts,
+  subject_details,
   records,
 };
 struct Disagreement {
   PageFact fact{};
-  int page = 0;       // from 1
-  std::string where;  // of counts and records: the chapter's title; of a record its number in the chapter as well
+  int page = 0;  // from 1
+  // Of counts the chapter's or domain's title; of the subject's details the field's label; of a record its chapter,
+  // kind and number there, or its domain and number.
+  std::string where;
   bool operator==(const Disagreement&) const = default;
 };
 
@@ -62,7 +67,8 @@ enum class Conclusion {
   genuine,            // and valid: exit 0
   not_genuine,        // exit 1
   genuine_not_valid,  // expired, superseded or withdrawn: exit 2
-  unreadable,         // exit 3; also when the lists are too old to vouch: no word against the report
+  unreadable,  // exit 3; also when the lists are too old to vouch, or nobody vouches for the pages of a kiosk whose
+               // key was revoked since: no word against the report
 };
 
 class Verdict {

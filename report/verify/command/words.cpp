@@ -75,13 +75,23 @@ constexpr Words stage_words[stage_count] = {
 };
 
 constexpr Words fact_words[] = {
-    {{"报告编号", "報告編號", "report number"}}, {{"核验码", "核驗碼", "check code"}},
-    {{"姓名/名称", "姓名/名稱", "name"}},        {{"证件号码", "證件號碼", "ID number"}},
-    {{"出具机构", "出具機構", "issuer"}},        {{"出具时间", "出具時間", "time of issue"}},
-    {{"有效期", "有效期", "validity"}},          {{"数据截止时间", "資料截止時間", "data cut-off"}},
-    {{"查询期间", "查詢期間", "period"}},        {{"用途", "用途", "purpose"}},
-    {{"自助机", "自助機", "machine"}},           {{"打印时间", "列印時間", "time of printing"}},
-    {{"打印次数", "列印次數", "copy"}},          {{"记录数", "記錄數", "number of records"}},
+    {{"报告编号", "報告編號", "report number"}},
+    {{"核验码", "核驗碼", "check code"}},
+    {{"报告名称", "報告名稱", "title"}},
+    {{"姓名/名称", "姓名/名稱", "name"}},
+    {{"证件号码", "證件號碼", "ID number"}},
+    {{"出具机构", "出具機構", "issuer"}},
+    {{"所属地区", "所屬地區", "region"}},
+    {{"出具时间", "出具時間", "time of issue"}},
+    {{"有效期", "有效期", "validity"}},
+    {{"数据截止时间", "資料截止時間", "data cut-off"}},
+    {{"查询期间", "查詢期間", "period"}},
+    {{"用途", "用途", "purpose"}},
+    {{"自助机", "自助機", "machine"}},
+    {{"打印时间", "列印時間", "time of printing"}},
+    {{"打印次数", "列印次數", "copy"}},
+    {{"记录数", "記錄數", "number of records"}},
+    {{"主体信息", "主體資訊", "subject's details"}},
     {{"记录内容", "記錄內容", "record"}},
 };
 static_assert(std::size(fact_words) == static_cast<std::size_t>(PageFact::records) + 1);

@@ -1,6 +1,7 @@
 // Words on the pages against the seal: the right ones pass, each wrong one is named with its page.
 #include "report/verify/page_text.h"
 
+#include "report/verify/page_words.h"
 #include "tests/support/catch.h"
 #include "tests/unit/verify/paper.h"
 
@@ -59,24 +60,53 @@ TEST_CASE("pages without words agree with nothing") {
   CHECK_FALSE(page_disagreements({claims, std::nullopt}, {}).empty());
 }
 
-TEST_CASE("the document that travels along is looked for value by value, across pages too") {
+TEST_CASE("a fact is found only where it stands whole") {
+  CHECK(found(changed("K-0001", "K-00012")) == only(PageFact::kiosk));
+  CHECK(found(changed("K-0001", "OK-0001")) == only(PageFact::kiosk));
+  CHECK(found(changed("测试明", "测试明明")) == only(PageFact::subject_name));
+  CHECK(found(changed("2026-12-22", "2026-12-221")) == only(PageFact::valid_until));
+}
+
+TEST_CASE("a name that the seal masks or cuts short fits the one on the page, blanks and all") {
+  auto claims = claims_of(some_document());
+  const auto copy = seal::parse_seal(printed_seal())->countersignature;
+  claims.subject_name = "测试…";
+  CHECK(page_disagreements({claims, copy}, {sample_words(), second_page}).empty());
+  claims.subject_name = "W***********H";  // of WILLIAM SMITH: one of the stars is a blank
+  CHECK(page_disagreements({claims, copy}, {changed("测试明", "WILLIAM SMITH"), second_page}).empty());
+  CHECK(page_disagreements({claims, copy}, {changed("测试明", "WILLIAM SMYTHSONH"), second_page}) ==
+        only(PageFact::subject_name));
+  claims.subject_name = "试测…";
+  CHECK(page_disagreements({claims, copy}, {sample_words(), second_page}) == only(PageFact::subject_name));
+}
+
+TEST_CASE("what the bound document says itself contradicts nothing") {
   const auto claims = claims_of(some_document());
+  const auto copy = seal::parse_seal(printed_seal())->countersignature;
+  const auto words = sample_words() + " 220202********0022 20251122143005ABCD1234 第 7 次打印";
+  CHECK(page_disagreements({claims, copy}, {words}).size() == 3);
+  const std::string_view bound = R"({"a":"220202********0022","b":"20251122143005ABCD1234","c":"第7次打印"})";
+  CHECK(page_disagreements({claims, copy, nullptr, nullptr, bound}, {words}).empty());
+}
+
+TEST_CASE("of an edition that is not at hand the document's own values are looked for all the same") {
+  const auto claims = claims_of(some_document());
+  const auto copy = seal::parse_seal(printed_seal())->countersignature;
   auto document = some_document();
   document.check_code = "7K2M9XQP4T1G";
+  document.region.name = "示例市";
   document.data_cut_off = issued;
-  const auto records = [](const char* fact) {
-    std::vector<document::Record> two(2);
-    two[1].fields["violation_fact"] = fact;
-    return document::Answer::of(std::move(two));
-  };
-  document.chapters[0].answer = records("一段很长的话，从这一页写到下一页");
-  const auto words = sample_words() + " 7K2M 9XQP 4T1G 示例市公共信用信息中心 银行贷款 一段很长的话，从这";
-  const auto rest = "一页写到下一页" + second_page;
-  const auto copy = seal::parse_seal(printed_seal())->countersignature;
-  CHECK(page_disagreements({claims, copy, nullptr, &document}, {words, rest}).empty());
-  document.chapters[0].answer = records("一段很长的话，从这一页写到上一页");
-  const auto wrong = page_disagreements({claims, copy, nullptr, &document}, {words, rest});
-  REQUIRE(wrong.size() == 1);
-  CHECK(wrong[0].fact == PageFact::records);
-  CHECK(wrong[0].where == "administration 2");
+  const auto words = sample_words() + " 7K2M 9XQP 4T1G 示例市公共信用信息中心 示例市 银行贷款";
+  CHECK(page_disagreements({claims, copy, nullptr, &document}, {words, second_page}).empty());
+  document.purpose.name = "银行";
+  CHECK(page_disagreements({claims, copy, nullptr, &document}, {words, second_page}) == only(PageFact::purpose));
+}
+
+TEST_CASE("a text of several lines may go on over the page, and only such a text") {
+  std::string head, tail;
+  for (int i = 0; i < 12; ++i) head += "从这一页", tail += "写到下页";
+  const PageWords two({"事实 " + head + "\n页脚 1", "页眉\n" + tail + "\n页脚 2"});
+  CHECK(two.anywhere("事实" + head + tail));
+  CHECK_FALSE(two.anywhere("事实" + head + "写到别处"));
+  CHECK_FALSE(PageWords({"严重失信 3", "3 条"}).anywhere("严重失信3条"));
 }

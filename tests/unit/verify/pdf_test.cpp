@@ -169,6 +169,11 @@ const credit::test::StampAuthority& authority() {
   return made;
 }
 
+trust::TrustedKey& kiosk_in(Lists& lists) {
+  return *std::find_if(lists.trust.keys.begin(), lists.trust.keys.end(),
+                       [](const auto& key) { return key.role == trust::Role::kiosk; });
+}
+
 CmsChange stamped_by(const credit::test::StampAuthority& by) {
   return [&by](CmsParts& parts) { parts.token = [&by](ByteView signature) { return by.token_over(signature); }; };
 }
@@ -194,6 +199,49 @@ TEST_CASE("a stamped paper is genuine and says its time, proven where the author
   CHECK(proven.time_stamp()->proven);
   CHECK(proven.notes().empty());
   CHECK(believing.check_pdf(view(original()), today).time_stamp() == nullptr);
+}
+
+TEST_CASE("a kiosk's key revoked before it signed is in force for nothing") {
+  auto lists = Lists();
+  kiosk_in(lists).revoked = printed;
+  CHECK(failure_of(original(), Stage::countersignature, lists) == "kiosk_key_not_in_force");
+  CHECK(verifier_of(lists, authority().anchors()).check_pdf(view(stamped_paper()), today).conclusion() ==
+        Conclusion::not_genuine);
+}
+
+TEST_CASE("revoked later, its pages need a stamp as witness: the thief cannot write the time of an authority") {
+  auto lists = Lists();
+  kiosk_in(lists).revoked = printed + std::chrono::seconds(1);
+  for (const auto& paper : {original(), stamped_paper()}) {  // a stamp of an authority nobody believes proves nothing
+    const auto verdict = verifier_of(lists).check_pdf(view(paper), today);
+    CHECK(verdict.stage(Stage::pdf_signature).failure->code == FailureCode::pdf_signer_revoked_since);
+    CHECK(verdict.conclusion() == Conclusion::unreadable);  // no word against the report
+    CHECK(verdict.facts() == nullptr);
+  }
+  CHECK(verifier_of(lists).check_scan(view(original()), today).conclusion() == Conclusion::genuine);  // its seal holds
+  const auto believing = verifier_of(lists, authority().anchors());
+  CHECK(believing.check_pdf(view(stamped_paper()), today).conclusion() == Conclusion::genuine);
+  CHECK(believing.check_pdf(view(original()), today).conclusion() == Conclusion::unreadable);
+}
+
+TEST_CASE("of a key revoked since, other words on the pages are still a forgery") {
+  auto lists = Lists();
+  kiosk_in(lists).revoked = printed + std::chrono::seconds(1);
+  auto words = sample_words();
+  words.replace(words.find("测试明"), std::string_view("测试明").size(), "王小明");
+  const auto paper = signed_paper(unsigned_paper(url_of(printed_seal()), words));
+  CHECK(verifier_of(lists).check_pdf(view(paper), today).conclusion() == Conclusion::not_genuine);
+}
+
+TEST_CASE("a stamp from after the revocation proves the key was a thief's") {
+  auto lists = Lists();
+  kiosk_in(lists).revoked = printed + std::chrono::seconds(1);
+  const credit::test::StampAuthority late(printed + std::chrono::seconds(2));
+  const auto paper =
+      signed_paper(unsigned_paper(url_of(printed_seal()), room_with_stamp), kiosk_number, stamped_by(late));
+  const auto verdict = verifier_of(lists, late.anchors()).check_pdf(view(paper), today);
+  CHECK(verdict.stage(Stage::pdf_signature).failure->code == FailureCode::kiosk_key_not_in_force);
+  CHECK(verdict.conclusion() == Conclusion::not_genuine);
 }
 
 TEST_CASE("a stamp taken out, put in, or in the wrong room is refused") {

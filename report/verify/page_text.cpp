@@ -121,9 +121,9 @@ class Comparison {
     want(PageFact::title, edition.title);
     const auto rules = edition.counted();
     const auto& counts = facts_.claims.chapter_counts;
-    if (rules.size() != counts.size()) return disagree(PageFact::counts);
-    if (const auto* chapter = edition.domain_chapter()) return domains(edition, *chapter);
-    for (std::size_t i = 0; i < rules.size(); ++i)
+    if (const auto* chapter = edition.domain_chapter())
+      return rules.size() == counts.size() ? domains(edition, *chapter) : disagree(PageFact::counts);
+    for (std::size_t i = 0; i < std::min(rules.size(), counts.size()); ++i)
       want_together(PageFact::counts, std::string(rules[i].counter) + shown(counts[i]), rules[i].title);
   }
   // A report by domains has a row for each: who decides there, and what came of it. And it sorts them by what became of

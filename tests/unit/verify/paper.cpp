@@ -128,8 +128,8 @@ Bytes certificate_of(const TestSigner& signer) {
 
 std::string sample_words() {
   const auto document = some_document();
-  return "报告编号 " + document.report_number + " 报告主体 " + document.subject.name + " 证件号码 " +
-         document.subject.id_shown + " 报告生成时间 " + china_time(document.issued) + " 查询期间 " +
+  return "自然人公共信用信息报告 报告编号 " + document.report_number + " 报告主体 " + document.subject.name +
+         " 证件号码 " + document.subject.id_shown + " 报告生成时间 " + china_time(document.issued) + " 查询期间 " +
          to_text(document.period_from) + " 至 " + to_text(document.period_to) + " 建议使用期限 至 " +
          to_text(day_in_china(document.valid_until)) + " 打印时间 " + china_time(printed) + " " + document.kiosk +
          " 第 2 次打印 行政管理 2 条 职业资格 0 条 表彰奖励 未取得数据";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { forget, vectorsOf } from "./vectors.mjs";
-import { address, issuerOf, readBundle } from "./world.mjs";
+import { address, away, issuerOf, readBundle } from "./world.mjs";
 
 const keptLists = (page) => page.evaluate(async () => {
   const cache = await caches.open("credit-lists-1");
@@ -15,7 +15,7 @@ const keptLists = (page) => page.evaluate(async () => {
 });
 
 async function visit(page) {
-  await page.goto("about:blank");
+  await page.goto(away);
   await page.goto(address);
   await page.waitForSelector("#lists[data-sequence]", { state: "attached" });
   return page.evaluate(() => document.getElementById("lists").dataset.refused);

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { digitsOf, makeOffice, makeSeal } from "./maker.mjs";
 import { answersOn, give } from "./vectors.mjs";
+import { away } from "./world.mjs";
 
 const clock = "2026-11-22T07:00:00Z";
 const now = Date.parse(clock) / 1000;
@@ -28,7 +29,7 @@ export function suites(world) {
       assert.equal((await answersOn(page)).conclusion, "genuine");
       const changed = Buffer.from(seal);
       changed[changed.length - 1] ^= 1;
-      await page.goto("about:blank");
+      await page.goto(away);
       await give(page, linkOf(changed));
       assert.equal((await answersOn(page)).stages.signature, "failed: seal_signature_wrong");
       const parts = requests.map((request) => request.url()).filter((url) => /\/(ed25519|sm2)-/.test(url));

@@ -106,7 +106,7 @@ export function use(world, source) {
     await submit(" 20261122143005 abcd1234 ", "7k2m-9xqp-4t1g");
     await page.waitForSelector("[data-conclusion=genuine]");
     assert.deepEqual(asked, [{ report_number: "20261122143005ABCD1234", check_code: "7K2M9XQP4T1G" }]);
-    assert.match(await page.innerText("#result"), /以下是平台登记的这份报告的封签内容/);
+    assert.match(await page.innerText("#result"), /以下是平台登记的这份报告的内容/);
     await page.click("summary:has-text('用编号和核验码查询')");
     for (const [status, words] of [[404, "没有查到"], [429, "查询次数过多"], [503, "现在不能查询"]]) {
       answer({ status, type: "application/problem+json", content: "{}" });

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { address } from "./world.mjs";
+import { address, away } from "./world.mjs";
 
 export const vectorsOf = (source, kind) =>
   readdirSync(join(source, "tests/vectors/seal")).filter((name) => name.endsWith(".json")).sort()
@@ -23,7 +23,7 @@ export async function give(page, text) {
 }
 
 // Another one in the same tab: only the fragment changes.
-async function giveAnother(page, text) {
+export async function giveAnother(page, text) {
   await page.evaluate(() => document.getElementById("result").replaceChildren());
   if (isLink(text)) await page.evaluate((fragment) => void (location.hash = fragment), fragmentOf(text));
   else await type(page, text);
@@ -42,7 +42,7 @@ export async function forget(page) {
     localStorage.clear();
     for (const name of await caches.keys()) await caches.delete(name);
   });
-  await page.goto("about:blank");
+  await page.goto(away);
 }
 
 export const answersOn = (page) => page.evaluate(() => ({

@@ -3,7 +3,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createHash, X509Certificate } from "node:crypto";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { request } from "node:https";
 import http2 from "node:http2";
@@ -15,6 +15,8 @@ import { chromium } from "playwright-core";
 
 export const host = "v.credit.example.cn";
 export const address = `https://${host}/s`;
+// Another page of the same site. The page is left for it, not for a blank one: that would cost the browser a process each time.
+export const away = `https://${host}/s/site.json`;
 
 async function freePort() {
   const server = createSocket().listen(0, "127.0.0.1");
@@ -43,6 +45,7 @@ function command(...words) {
 export class World {
   // What the service answers: path -> bytes, or a function of the request's body.
   answers = new Map();
+  written = 1; // seconds: when the site's settings were written, for nginx
 
   static async open(source, page) {
     const world = new World();
@@ -141,6 +144,7 @@ export class World {
     this.answers.set("/v1/trust-list", bundle.trust);
     for (const { issuer, bytes } of bundle.status) this.answers.set(`/v1/status-list/${issuer}`, bytes);
     writeFileSync(this.site, JSON.stringify({ root: bundle.root.toString("base64"), purposes }));
+    utimesSync(this.site, ++this.written, this.written); // nginx tells two apart by their second and size
     if (page) await page.clock.setFixedTime(new Date(clock));
   }
 

@@ -32,8 +32,18 @@ function answerView(answered: Answered, words: Words): HTMLElement {
       answered.more !== "" && h("p", { class: "quiet" }, answered.more)));
 }
 
-function freshness({ verdict, keptSince, listsRefused }: Outcome, words: Words): Child[] {
-  const lines = [keptSince === null ? words.freshness.justNow : words.freshness.kept(chinaTime(keptSince))];
+// Old lists though the platform was reached: going on line, as the headline advises, would not help.
+const oldLists = (verdict: Verdict) => headlineOf(verdict) === "lists_too_old" ||
+  verdict.notes.some(({ code }) => code === "trust_list_stale" || code === "status_list_stale");
+
+function listsLine({ verdict, keptSince }: Outcome, words: Words): string {
+  if (keptSince !== null) return words.freshness.kept(chinaTime(keptSince));
+  return oldLists(verdict) ? words.freshness.oldJustNow : words.freshness.justNow;
+}
+
+function freshness(outcome: Outcome, words: Words): Child[] {
+  const { verdict, listsRefused } = outcome;
+  const lines = [listsLine(outcome, words)];
   for (const note of verdict.notes) {
     if (note.code === "trust_list_stale") lines.push(words.freshness.trustStale);
     if (note.code === "status_list_stale") lines.push(words.freshness.statusStale);

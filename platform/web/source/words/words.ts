@@ -30,7 +30,7 @@ export interface Words {
     to: string; copyCount(n: number): string; counts: string; records(n: number): string; noRecords: string;
     notAnswered: string; domainNotAnswered: string; notAsked: string; entry(n: number): string; beijing: string; noCopy: string; until(day: string): string;
   };
-  freshness: { held(sequence: number, at: string): string; justNow: string; kept(at: string): string; trustStale: string; statusStale: string; revoked: string; kioskRevoked: string; clock: string; refused: string };
+  freshness: { held(sequence: number, at: string): string; justNow: string; oldJustNow: string; kept(at: string): string; trustStale: string; statusStale: string; revoked: string; kioskRevoked: string; clock: string; refused: string };
   details: { heading: string; stages: Record<string, string>; answers: Record<string, string> };
   form: { numberWrong: string; codeWrong: string; noMatch: string; tooOften: string; offline: string; failed: string; fromRegister: string };
   how: { heading: string; lines: string[] };

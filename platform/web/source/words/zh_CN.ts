@@ -95,7 +95,7 @@ export const zh_CN: Words = {
   questions: { untampered: "内容被改过吗？", issuer: "由谁出具？", state: "现在有效吗？" },
   untampered: {
     yes: "没有被改过",
-    no: "与签名对不上",
+    no: "与签名对不上，是改过的或伪造的",
     damaged: "不完整或被改过",
     unknown: "不能判断",
   },
@@ -119,7 +119,7 @@ export const zh_CN: Words = {
   },
   tones: { good: "通过", warn: "注意", bad: "不通过", unknown: "未知" },
   facts: {
-    heading: "封签里写的内容",
+    heading: "核验得到的内容",
     compare: "请与纸面逐项核对。有一项不同，就不要采信。",
     masked: "带 * 的字已遮盖，其余的字与纸面对照。",
     report: "报告名称",
@@ -144,12 +144,13 @@ export const zh_CN: Words = {
     notAsked: "未查询",
     entry: (n) => `第 ${n} 项`,
     beijing: "时间均为北京时间",
-    noCopy: "封签由出具单位签发，没有打印终端的签名，所以没有打印时间和次数。",
+    noCopy: "二维码里只有出具单位的签名，没有打印终端的签名，所以没有打印时间和次数。",
     until: (day) => `至 ${day}`,
   },
   freshness: {
     held: (sequence, at) => `可信名单第 ${sequence} 号，${at} 取得`,
-    justNow: "名单刚刚更新。",
+    justNow: "核验用的名单是刚刚取得的。",
+    oldJustNow: "名单是刚刚从平台取得的，却已过更新期限：请检查本机的日期和时间；时间正确时，请告知出具单位。",
     kept: (at) => `现在没有联网，使用的是 ${at} 取得的名单。`,
     trustStale: "可信名单已过更新期限。",
     statusStale: "状态名单已过更新期限，之后的撤销看不到。",
@@ -174,7 +175,7 @@ export const zh_CN: Words = {
     tooOften: "查询次数过多，请过一会儿再试。",
     offline: "这项查询需要联网。",
     failed: "现在不能查询，请稍后再试。",
-    fromRegister: "以下是平台登记的这份报告的封签内容。",
+    fromRegister: "以下是平台登记的这份报告的内容，请与纸面对照。",
   },
   how: {
     heading: "怎样看结果",

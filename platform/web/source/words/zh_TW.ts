@@ -93,7 +93,7 @@ export const zh_TW: Words = {
     },
   },
   questions: { untampered: "內容被改過嗎？", issuer: "由誰出具？", state: "現在有效嗎？" },
-  untampered: { yes: "沒有被改過", no: "與簽名對不上", damaged: "不完整或被改過", unknown: "不能判斷" },
+  untampered: { yes: "沒有被改過", no: "與簽名對不上，是改過的或偽造的", damaged: "不完整或被改過", unknown: "不能判斷" },
   issuer: {
     unknown: "不在可信名單上",
     notInForce: "簽發金鑰當時不在有效期內",
@@ -114,7 +114,7 @@ export const zh_TW: Words = {
   },
   tones: { good: "通過", warn: "注意", bad: "不通過", unknown: "未知" },
   facts: {
-    heading: "封籤裡寫的內容",
+    heading: "核驗得到的內容",
     compare: "請與紙面逐項核對。有一項不同，就不要採信。",
     masked: "帶 * 的字已遮蓋，其餘的字與紙面對照。",
     report: "報告名稱",
@@ -139,12 +139,13 @@ export const zh_TW: Words = {
     notAsked: "未查詢",
     entry: (n) => `第 ${n} 項`,
     beijing: "時間均為北京時間",
-    noCopy: "封籤由出具單位簽發，沒有列印終端的簽名，所以沒有列印時間和次數。",
+    noCopy: "二維碼裡只有出具單位的簽名，沒有列印終端的簽名，所以沒有列印時間和次數。",
     until: (day) => `至 ${day}`,
   },
   freshness: {
     held: (sequence, at) => `可信名單第 ${sequence} 號，${at} 取得`,
-    justNow: "名單剛剛更新。",
+    justNow: "核驗用的名單是剛剛取得的。",
+    oldJustNow: "名單是剛剛從平台取得的，卻已過更新期限：請檢查本機的日期和時間；時間正確時，請告知出具單位。",
     kept: (at) => `現在沒有連線，使用的是 ${at} 取得的名單。`,
     trustStale: "可信名單已過更新期限。",
     statusStale: "狀態名單已過更新期限，之後的撤銷看不到。",
@@ -169,7 +170,7 @@ export const zh_TW: Words = {
     tooOften: "查詢次數過多，請過一會兒再試。",
     offline: "這項查詢需要連線。",
     failed: "現在不能查詢，請稍後再試。",
-    fromRegister: "以下是平台登記的這份報告的封籤內容。",
+    fromRegister: "以下是平台登記的這份報告的內容，請與紙面對照。",
   },
   how: {
     heading: "怎樣看結果",

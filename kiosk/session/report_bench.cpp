@@ -31,7 +31,9 @@ Result<Bytes> signed_by_kiosk(Bytes pdf, const BenchTools& tools) {
 
 // What the visitor and the staff can tell apart keeps its own words.
 Failure as_composing(const Failure& failure) {
-  if (failure.code == FailureCode::time_stamp_unavailable) return failure;
+  const bool own_words =
+      failure.code == FailureCode::time_stamp_unavailable || failure.code == FailureCode::seal_too_large;
+  if (own_words) return failure;
   return {FailureCode::report_not_composed, failure.describe()};
 }
 

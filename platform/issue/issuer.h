@@ -39,7 +39,7 @@ class Issuer {
   const Offer& offer() const { return parts_.offer; }
   // edition_unknown, edition_not_gathered, purpose_unknown, span_not_offered: nothing was read yet.
   Status check(const Order& order) const;
-  // The failures of check, report_not_issuable, store_unusable
+  // The failures of check, report_not_issuable, seal_too_large, store_unusable
   Result<Issued> issue(Connection& connection, const Person& subject, const Order& order, Instant now);
 
  private:

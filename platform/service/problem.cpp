@@ -34,6 +34,7 @@ int status_of(FailureCode code) {
     case FailureCode::purpose_unknown:
     case FailureCode::span_not_offered:
     case FailureCode::check_code_mistyped:
+    case FailureCode::seal_too_large:
       return 422;
     case FailureCode::check_paused:
       return 429;

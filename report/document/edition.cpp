@@ -65,6 +65,12 @@ const ChapterRule* Edition::domain_chapter() const {
   return at == chapters.end() ? nullptr : &*at;
 }
 
+// CBOR: a text of up to 23 bytes has a head of one, a longer one of two; so has a list.
+std::size_t Edition::seal_bytes() const {
+  const auto with_head = [](std::size_t size) { return size + (size < 24 ? 1 : 2); };
+  return with_head(key().size()) + with_head(counted().size());
+}
+
 std::vector<Counted> Edition::counted() const {
   std::vector<Counted> found;
   for (const auto* chapter : record_chapters()) found.push_back({chapter->id, chapter->title, chapter->counter});

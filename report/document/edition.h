@@ -16,6 +16,10 @@
 namespace credit::document {
 
 inline constexpr std::size_t counted_limit = 64;  // as the seal's chapter counts
+// Bytes of the seal that are an edition's: its key, and its counts at one byte each (none of 24 or more). The others
+// are taken by both signatures and by the longest of what else is sealed: name, numbers, a machine and a purpose of 16
+// bytes.
+inline constexpr std::size_t seal_room = 88;
 
 struct FieldRule {
   std::string id;     // "decision_number"
@@ -70,6 +74,7 @@ struct Edition {
   std::vector<ChapterRule> chapters;  // one of form subject; either some of form records or one of form domains
 
   std::string key() const { return id + "/" + std::to_string(version); }  // "natural-person/1"
+  std::size_t seal_bytes() const;  // of seal_room, with a count below 24 in each part
   // 1..counted_limit entries: the order of Claims::chapter_counts.
   std::vector<Counted> counted() const;
   std::vector<const ChapterRule*> record_chapters() const;  // none where it goes by domains

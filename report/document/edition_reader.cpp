@@ -59,6 +59,10 @@ Result<Edition> read_edition(std::string_view text, const DomainList& domains) {
   check_domains(file, edition);
   if (edition.counted().size() > counted_limit)
     file.complain("chapters", "count more than " + std::to_string(counted_limit) + " entries");
+  else if (edition.seal_bytes() > seal_room)
+    file.complain("id", "with its version and " + std::to_string(edition.counted().size()) + " parts takes " +
+                            std::to_string(edition.seal_bytes()) + " bytes of the seal, and " +
+                            std::to_string(seal_room) + " are there");
   if (complaint.first()) return fail(complaint.first()->code, edition.key() + ": " + complaint.first()->detail);
   return edition;
 }

@@ -85,6 +85,20 @@ TEST_CASE("each missing key is named") {
   CHECK(settings.error().detail.find(line.substr(0, line.find(' '))) != std::string::npos);
 }
 
+TEST_CASE("an address that leaves the largest seal no room on the paper is refused at the start") {
+  const auto with = [](std::size_t size) {
+    auto toml = whole;
+    const std::string usual = "v.credit.example.cn/s";
+    return read(toml.replace(toml.find(usual), usual.size(), std::string(size - 2, 'v') + "/s"));
+  };
+  std::size_t longest = 21;
+  while (with(longest + 1)) ++longest;
+  CHECK(longest == 31);
+  const auto refused = with(longest + 1);
+  CHECK(refused.error().code == FailureCode::settings_invalid);
+  CHECK(refused.error().detail.find("seal.url") != std::string::npos);
+}
+
 TEST_CASE("a value out of range is refused") {
   auto toml = whole;
   SECTION("a rotation between the sides") { toml.replace(toml.find("rotation = 90"), 13, "rotation = 45"); }

@@ -100,6 +100,31 @@ TEST_CASE("an edition counts at most as many entries as a seal holds") {
   }
 }
 
+TEST_CASE("an edition that takes more of the seal than there is for it is refused when it is loaded, not in a visit") {
+  std::string domains = "[[groups]]\nid = \"g\"\nname = \"g\"\n", list;
+  for (int i = 0; i < 64; ++i) {
+    const auto code = "d" + std::to_string(i);
+    domains += "[[domains]]\ncode = \"" + code + "\"\nname = \"" + code +
+               "\"\nauthority = \"a\"\nsource = \"s\"\nfrom = \"2021-01-01\"\nactive = true\nregion = \"000000\"\n"
+               "group = \"g\"\nkinds = [\"penalty\", \"enforcement\", \"serious_dishonesty\"]\n";
+    list += "  { code = \"" + code + "\" },\n";
+  }
+  auto text = file("special-guangdong-1.toml");
+  const auto begin = text.find("domains = [") + 11, end = text.find("]\n", begin);
+  text.replace(begin, end - begin, "\n" + list);
+  const auto named = [&](std::size_t size) {
+    return EditionShelf::from_texts(
+        {replaced(text, "id = \"special-guangdong\"", "id = \"" + std::string(size, 'e') + "\"")}, domains);
+  };
+  const auto fits = named(19);  // "/1" makes 21, their head 22, the counts 66
+  REQUIRE(fits);
+  CHECK(fits->all().front().seal_bytes() == document::seal_room);
+  const auto refused = named(20);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == FailureCode::edition_malformed);
+  CHECK(refused.error().detail.find("of the seal") != std::string::npos);
+}
+
 TEST_CASE("a domain of one region stands in no other region's report, and all asleep make none") {
   const auto there = replaced(file("domains.toml"), "region = \"000000\"", "region = \"120000\"");
   CHECK(failure_of(file("special-guangdong-1.toml"), there).detail.find("another region") != std::string::npos);

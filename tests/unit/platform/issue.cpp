@@ -5,6 +5,7 @@
 #include "platform/issue/number.h"
 #include "report/seal/cose.h"
 #include "tests/support/catch.h"
+#include "tests/support/test_signer.h"
 #include "tests/unit/platform/fixture.h"
 
 using namespace credit;
@@ -152,6 +153,36 @@ TEST_CASE("issue: what this platform does not gather is refused by name, and so 
   CHECK(issuer.check({"natural-person/1", purpose, 2, "K-0001"}).error().code == FailureCode::span_not_offered);
   for (const char* key : {"general/2", "special-guangdong/1", "special-tianjin/1"})
     CHECK(issuer.check({key, purpose, 5, "K-0001"}).error().code == FailureCode::edition_not_gathered);
+}
+
+TEST_CASE(
+    "issue: the fullest edition fits, with the longest of everything, both suites the longest; more is refused by "
+    "name") {
+  seal::Claims claims;
+  claims.issuer = std::string(16, 'C');
+  claims.issued = claims.expires = Instant{std::chrono::seconds{4'000'000'000}};
+  claims.expires += std::chrono::hours(24);
+  claims.report_number = "20261122143005ABCD1234";
+  claims.subject_name = std::string(64, 'n');
+  claims.subject_id = "91990000MA00000009";
+  claims.period_from = claims.period_to = Day{std::chrono::days{30000}};
+  claims.kiosk = std::string(16, 'k');
+  claims.purpose = std::string(16, 'p');
+  claims.status_index = 0xffffffff;
+  claims.edition = std::string(19, 'e') + "/1";
+  claims.chapter_counts.assign(document::counted_limit, 23);
+  REQUIRE(claims.edition.size() + 1 + claims.chapter_counts.size() + 2 == document::seal_room);
+  const test::TestSigner issuer(11, seal::Algorithm::sm2_sm3), kiosk(12, seal::Algorithm::sm2_sm3);
+  const auto made = seal::make_seal(claims, issuer);
+  REQUIRE(made);
+  REQUIRE(seal::leaves_room_for_copy(*made));
+  CHECK(seal::countersign(*made, kiosk, claims.issued, 99)->size() == seal::seal_limit);
+  claims.chapter_counts[0] = 24;
+  const auto full = seal::leaves_room_for_copy(*seal::make_seal(claims, issuer));
+  REQUIRE_FALSE(full);
+  const auto answer = problem(full.error());
+  CHECK(answer.status == 422);  // asking again would not help
+  CHECK(nlohmann::json::parse(answer.body)["code"] == "seal_too_large");
 }
 
 TEST_CASE("issue: a span that begins on a day its year does not have") {

@@ -115,6 +115,25 @@ TEST_CASE_METHOD(Fixture, "a genuine report is checked, laid out, signed, and ca
   CHECK(window.picture(id(1), 400).isNull());
 }
 
+TEST_CASE_METHOD(Fixture,
+                 "a seal without room on the paper keeps its own words: a shorter period, or the service desk") {
+  auto made = tools();
+  made.seal_host_and_path = std::string(400, 'h') + "/s";
+  ReportBench bench(std::move(made), trusted());
+  std::optional<Failure> failure;
+  bool done = false;
+  bench.check(issue(tools().editions), [&](auto checked) {
+    bench.compose(must(std::move(checked)), 1, verify::test::printed, [&](Result<ComposedReport> composed) {
+      if (!composed) failure = composed.error();
+      done = true;
+    });
+  });
+  REQUIRE(wait(done));
+  REQUIRE(failure);
+  CHECK(failure->code == FailureCode::seal_too_large);
+  CHECK(failure->who() == WhoCanAct::staff);
+}
+
 TEST_CASE_METHOD(Fixture, "one changed byte, one changed seal, a stranger's keys, another machine: refused") {
   auto made = tools();
   auto issued = issue(made.editions);

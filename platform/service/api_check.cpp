@@ -12,9 +12,6 @@
 namespace credit::platform {
 namespace {
 
-// What a code is compared with where there is no report: never equal to one, because no code has such a character.
-constexpr const char* nobodys_code = "------------";
-
 bool number_well_formed(const std::string& number) {
   const auto digit = [](char c) { return c >= '0' && c <= '9'; };
   const auto either = [&](char c) { return digit(c) || (c >= 'A' && c <= 'Z'); };
@@ -22,17 +19,20 @@ bool number_well_formed(const std::string& number) {
          std::all_of(number.begin() + 14, number.end(), either);
 }
 
-bool same_code(const std::string& a, const std::string& b) {
+bool same(const std::string& a, const std::string& b) {
   return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
 }  // namespace
 
-// The number is looked for and a code compared whether or not there is such a report, and both refusals are one.
+// A report is read and its number and code compared whether or not there is one of this number, and both refusals are
+// one.
 Result<CheckedReport> Api::matching_report(const Call& call, const std::string& number, const std::string& code) {
   CREDIT_TRY(auto report, find_for_check(call.store, number));
-  const bool same = same_code(code, report ? report->check_code : std::string(nobodys_code));
-  if (!report || !same) return fail(FailureCode::check_no_match);
+  if (!report) return fail(FailureCode::check_no_match);
+  const bool same_number = same(number, report->number);
+  const bool same_code = same(code, report->check_code);
+  if (!same_number || !same_code) return fail(FailureCode::check_no_match);
   return std::move(*report);
 }
 
@@ -42,9 +42,9 @@ Result<Answer> Api::check(const Call& call) {
   const auto code = body.text("check_code", 1, 64);
   CREDIT_CHECK(body.status());
   if (!number_well_formed(number) || !document::check_code_valid(code)) return fail(FailureCode::check_code_mistyped);
-  if (!check_gate_.pay(number, call.now)) return fail(FailureCode::check_paused);
+  if (!check_gate_.pay(number, call.request.asker, call.now)) return fail(FailureCode::check_paused);
   CREDIT_TRY(const auto report, matching_report(call, number, code));
-  check_gate_.give_back(number);
+  check_gate_.give_back(number, call.request.asker);
   CREDIT_TRY(const auto seal, seal::parse_seal(report.seal));
   CREDIT_TRY(const auto claims, seal::decode_claims(seal.payload));
   CREDIT_TRY(const auto found, state_book_.of(claims.issuer, report.status_index, report.valid_until, call.now));

@@ -38,12 +38,14 @@ Result<std::optional<Personal<Bytes>>> issued_document(Connection& connection, c
 }
 
 Result<std::optional<CheckedReport>> find_for_check(Connection& connection, const std::string& number) {
-  CREDIT_TRY(
-      auto rows,
-      connection.run("SELECT check_code, status_index, valid_until, seal FROM report WHERE number = ?", {number}));
+  CREDIT_TRY(auto rows,
+             connection.run("SELECT number, check_code, status_index, valid_until, seal FROM report WHERE number <= ? "
+                            "ORDER BY number DESC LIMIT 1",
+                            {number}));
   if (!rows.next()) return std::nullopt;
-  CREDIT_TRY(const auto valid_until, parse_rfc3339(rows.text(2)));
-  return CheckedReport{rows.text(0), static_cast<std::uint32_t>(rows.number(1)), valid_until, rows.blob(3)};
+  CREDIT_TRY(const auto valid_until, parse_rfc3339(rows.text(3)));
+  return CheckedReport{rows.text(0), rows.text(1), static_cast<std::uint32_t>(rows.number(2)), valid_until,
+                       rows.blob(4)};
 }
 
 Result<std::uint32_t> next_status_index(Connection& connection) {

@@ -29,11 +29,13 @@ Result<std::uint32_t> next_status_index(Connection& connection);
 
 // What the online check needs of a report: nothing of the person but what the seal says masked.
 struct CheckedReport {
-  std::string check_code;
+  std::string number, check_code;
   std::uint32_t status_index = 0;
   Instant valid_until{};
   Bytes seal;
 };
+// The report of this number, or else the nearest one before it: looking takes the same work whether there is such a
+// report or not, and whoever asks compares the number too. None only before the first of all.
 Result<std::optional<CheckedReport>> find_for_check(Connection& connection, const std::string& number);
 
 struct StoredOutcome {

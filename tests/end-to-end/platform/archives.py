@@ -21,7 +21,7 @@ class Archives(unittest.TestCase):
 
     def judged(self, *more):
         done = subprocess.run([self.verify, "--trust", self.world.pki / "trust.cbor", "--editions",
-                               self.world.source / "report/document/editions", "--json", *more, self.file],
+                               self.world.places.editions, "--json", *more, self.file],
                               capture_output=True, text=True)
         return done.returncode, json.loads(done.stdout)
 
@@ -50,7 +50,7 @@ class Archives(unittest.TestCase):
         self.assertEqual((status, verdict["conclusion"]), (0, "genuine"), verdict)
         self.assertEqual(verdict["facts"]["report_number"], self.number)
         people = subprocess.run([self.verify, "--trust", self.world.pki / "trust.cbor", "--editions",
-                                 self.world.source / "report/document/editions", "--lang", "en", self.file],
+                                 self.world.places.editions, "--lang", "en", self.file],
                                 capture_output=True, text=True)
         self.assertIn("GENUINE AND VALID", people.stdout)
         self.assertIn(self.number, people.stdout)

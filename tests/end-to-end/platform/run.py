@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """The platform behind a real nginx, asked by kiosks of every kind. Leaves no process behind.
 
-Usage: run.py SOURCE_FOLDER CREDIT_PLATFORM CREDIT_CERTS CREDIT_VERIFY
+Usage: run.py SOURCE_FOLDER CREDIT_PLATFORM CREDIT_CERTS CREDIT_VERIFY [PREFIX]
+       PREFIX: data, nginx configuration and page from an installation there, not from the source folder
 """
 import secrets
 import ssl
@@ -11,7 +12,7 @@ import unittest
 
 from archives import Archives
 from public import Public
-from world import World
+from world import Places, World
 
 
 class Platform(unittest.TestCase):
@@ -113,13 +114,13 @@ class Platform(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    source, platform, certs, Archives.verify = sys.argv[1:5]
+    source, platform, certs, Archives.verify, *prefix = sys.argv[1:]
     with tempfile.TemporaryDirectory(prefix="credit-platform-") as folder:
-        Platform.world = Public.world = Archives.world = World(source, platform, certs, folder)
+        Platform.world = Public.world = Archives.world = World(Places(source, *prefix), platform, certs, folder)
         try:
             Platform.world.start()
             outcome = unittest.main(argv=sys.argv[:1], exit=False, verbosity=2).result
         finally:
             codes = Platform.world.stop()
         print("stopped with", codes)
-        sys.exit(0 if outcome.wasSuccessful() and codes == [0, 0] else 1)
+        sys.exit(0 if outcome.wasSuccessful() and set(codes) == {0} else 1)

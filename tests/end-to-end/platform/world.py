@@ -25,9 +25,23 @@ def free_port():
         return probe.getsockname()[1]
 
 
+class Places:
+    """Where the product's data lie: in the source tree, with a page of one line (the page itself is looked at by tests/web),
+    or under an installation's prefix, where the page is the one that is installed."""
+    def __init__(self, source, prefix=None):
+        source = pathlib.Path(source)
+        self.cards = source / "tests/emulators/cards.toml"
+        share = prefix and pathlib.Path(prefix) / "share/credit"
+        self.tables = share / "tables" if share else source / "platform/import/tables"
+        self.editions = share / "editions" if share else source / "report/document/editions"
+        self.offer = (share / "offers" if share else source / "platform/issue/offers") / "example-city.toml"
+        self.render = (share if share else source / "system") / "nginx/render"
+        self.page = share and share / "web"
+
+
 class World:
-    def __init__(self, source, platform, certs, folder):
-        self.source, self.platform = pathlib.Path(source), platform
+    def __init__(self, places, platform, certs, folder):
+        self.places, self.platform = places, platform
         self.folder, self.pki = pathlib.Path(folder), pathlib.Path(folder) / "pki"
         self.processes = []
         run(certs, "make", self.pki)
@@ -48,9 +62,9 @@ class World:
 database = "{self.folder}/credit.sqlite"
 register_key = "{self.folder}/register.key"
 [data]
-tables = "{self.source}/platform/import/tables"
-editions = "{self.source}/report/document/editions"
-offer = "{self.source}/platform/issue/offers/example-city.toml"
+tables = "{self.places.tables}"
+editions = "{self.places.editions}"
+offer = "{self.places.offer}"
 [issuer]
 key = "{self.pki}/issuer.key"
 admit_key_file = true
@@ -92,27 +106,22 @@ bundle = "{self.pki}/trust.cbor"
 
     def fill(self):
         self.manage("prepare")
-        run(self.platform, "seed", "--out", self.folder / "seed", "--tables", self.source / "platform/import/tables",
-            "--cards", self.source / "tests/emulators/cards.toml")
+        run(self.platform, "seed", "--out", self.folder / "seed", "--tables", self.places.tables, "--cards", self.places.cards)
         for table in TABLES:
             self.manage("import", "--table", table, self.folder / "seed" / f"{table}.csv")
         self.manage("kiosk", "add", "--id", "K-0001", "--cert", self.pki / "kiosk-tls.pem")
 
     def make_page(self):
-        """A page of one line: the page itself is looked at by tests/web."""
-        (self.folder / "web/s").mkdir(parents=True)
-        (self.folder / "web/s/index.html").write_text("<!doctype html><title>page</title>")
+        self.page = self.places.page or self.folder / "web"
+        if not self.places.page:
+            (self.page / "s").mkdir(parents=True)
+            (self.page / "s/index.html").write_text("<!doctype html><title>page</title>")
         self.manage("page", "--out", self.folder / "site.json")
 
     def start(self):
         self.log = open(self.folder / "service.log", "w")
         self.service = self.spawn([self.platform, "serve", "--settings", self.settings], self.log)
-        run(self.source / "system/nginx/render", "--out", self.folder / "nginx", "--socket", self.folder / "service.sock",
-            "--certificate", self.pki / "server.pem", "--key", self.pki / "server.key", "--kiosk-ca", self.pki / "root.pem",
-            "--crl", self.pki / "crl.pem", "--listen", f"127.0.0.1:{self.port}",
-            "--rate", "1000r/s", "--burst", "1000",  # one machine asks faster here than any visitor could
-            "--web", self.folder / "web", "--site", self.folder / "site.json", "--public-listen", f"127.0.0.1:{self.public_port}")
-        self.spawn(["nginx", "-p", self.folder / "nginx", "-c", "nginx.conf"], subprocess.DEVNULL)
+        self.serve("nginx", self.port, self.public_port)
         deadline = time.monotonic() + 30
         while True:
             try:
@@ -122,6 +131,29 @@ bundle = "{self.pki}/trust.cbor"
                 pass
             assert time.monotonic() < deadline, "the platform did not come up: " + (self.folder / "service.log").read_text()
             time.sleep(0.1)
+
+    def serve(self, name, port, public_port, *options):
+        """An nginx of the product's configuration, in a folder of its own."""
+        run(self.places.render, "--out", self.folder / name, "--socket", self.folder / "service.sock",
+            "--certificate", self.pki / "server.pem", "--key", self.pki / "server.key", "--kiosk-ca", self.pki / "root.pem",
+            "--crl", self.pki / "crl.pem", "--listen", f"127.0.0.1:{port}",
+            "--rate", "1000r/s", "--burst", "1000",  # one machine asks faster here than any visitor could
+            "--web", self.page, "--site", self.folder / "site.json", "--public-listen", f"127.0.0.1:{public_port}",
+            "--public-rate", "20r/s", "--public-burst", "100", *options)
+        self.spawn(["nginx", "-p", self.folder / name, "-c", "nginx.conf"], subprocess.DEVNULL)
+
+    def serve_behind_a_balancer(self, name, *options):
+        """The public side a second time, believing X-Forwarded-For: here the tests come from wherever they say. Its port."""
+        port = free_port()
+        self.serve(name, free_port(), port, "--behind", "127.0.0.1", *options)
+        deadline = time.monotonic() + 30
+        while True:
+            try:
+                self.ask("GET", "/s/site.json", who=None, port=port)
+                return port
+            except OSError:
+                assert time.monotonic() < deadline, f"{name} did not come up"
+                time.sleep(0.1)
 
     def spawn(self, command, log):
         process = subprocess.Popen([str(part) for part in command], stderr=log)

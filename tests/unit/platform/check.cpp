@@ -50,9 +50,9 @@ struct Office {
     std::filesystem::last_write_time(file, written_);
   }
 
-  Answer ask(const std::string& with_number, const std::string& with_code) {
+  Answer ask(const std::string& with_number, const std::string& with_code, const std::string& asker = "192.0.2.1") {
     const Json body = {{"report_number", with_number}, {"check_code", with_code}};
-    return authority.api().answer({Method::post, "/v1/check", "NONE", {}, {}, {}, body.dump()});
+    return authority.api().answer({Method::post, "/v1/check", "NONE", {}, {}, {}, body.dump(), asker});
   }
 
  private:
@@ -108,9 +108,12 @@ TEST_CASE("check: an unknown number and a wrong code are one answer") {
   const auto wrong_code = office.ask(office.number, other_code(0));
   const auto unknown = office.ask("20260101000000ZZZZZZZZ", other_code(0));
   const auto unknown_right = office.ask("20260101000000YYYYYYYY", office.code);
+  auto next_number = office.number;
+  next_number.replace(0, 4, "2027");
+  const auto code_of_another = office.ask(next_number, office.code);
   CHECK(wrong_code.status == 404);
   CHECK(code_of(wrong_code) == "check_no_match");
-  for (const auto* other : {&unknown, &unknown_right}) {
+  for (const auto* other : {&unknown, &unknown_right, &code_of_another}) {
     CHECK(other->status == wrong_code.status);
     CHECK(other->body == wrong_code.body);
     CHECK(other->headers == wrong_code.headers);
@@ -126,6 +129,20 @@ TEST_CASE("check: wrong codes cost, of numbers nobody has too; time gives the tr
   CHECK(office.ask(number, office.code).status == 429);  // the right one does not help any more
   office.authority.clock.set(office.authority.clock.now() + CheckGate::window);
   CHECK(office.ask(number, office.code).status == (number == office.number ? 200 : 404));
+}
+
+TEST_CASE("check: who guesses keeps nobody else out, and has no more tries by another address of the same home") {
+  Office office;
+  const auto [guesser, same_home, holder] =
+      GENERATE(std::array<std::string, 3>{"192.0.2.1", "192.0.2.1", "192.0.2.2"},
+               std::array<std::string, 3>{"2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:3::1"},
+               std::array<std::string, 3>{"::ffff:192.0.2.1", "::ffff:192.0.2.1", "::ffff:192.0.2.2"},
+               std::array<std::string, 3>{"", "", "192.0.2.1"});
+  for (std::size_t n = 0; n < CheckGate::tries; ++n) office.ask(office.number, other_code(n), guesser);
+  CHECK(code_of(office.ask(office.number, office.code, same_home)) == "check_paused");
+  CHECK(office.ask(office.number, office.code, holder).status == 200);
+  CHECK(office.ask("20260101000000ZZZZZZZZ", other_code(0), guesser).status ==
+        404);  // another number has its own tries
 }
 
 TEST_CASE("check: right codes cost nothing, and mistyped ones are not even looked at") {
@@ -164,10 +181,10 @@ TEST_CASE("check: the gate keeps to its memory, and forgets the oldest first") {
   CheckGate gate;
   const auto now = *parse_rfc3339("2026-11-22T06:30:05Z");
   const auto number = [](std::size_t n) { return "number " + std::to_string(n); };
-  for (int n = 0; n < CheckGate::tries; ++n) CHECK(gate.pay(number(0), now));
-  CHECK_FALSE(gate.pay(number(0), now));
-  for (std::size_t n = 1; n < CheckGate::numbers_limit; ++n) CHECK(gate.pay(number(n), now));
-  CHECK_FALSE(gate.pay(number(0), now));
-  CHECK(gate.pay(number(CheckGate::numbers_limit), now));
-  CHECK(gate.pay(number(0), now));
+  for (int n = 0; n < CheckGate::tries; ++n) CHECK(gate.pay(number(0), "192.0.2.1", now));
+  CHECK_FALSE(gate.pay(number(0), "192.0.2.1", now));
+  for (std::size_t n = 1; n < CheckGate::numbers_limit; ++n) CHECK(gate.pay(number(n), "192.0.2.1", now));
+  CHECK_FALSE(gate.pay(number(0), "192.0.2.1", now));
+  CHECK(gate.pay(number(CheckGate::numbers_limit), "192.0.2.1", now));
+  CHECK(gate.pay(number(0), "192.0.2.1", now));
 }

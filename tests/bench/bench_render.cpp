@@ -167,7 +167,7 @@ int main() {
   std::shared_ptr<const render::FontShelf> fonts;
   const double loading =
       milliseconds_of([&] { fonts = must(render::FontShelf::load(render::FontShelf::debian_faces())); });
-  const auto usual = make_report(shelf, *keys.signer, {.penalties = 2});
+  const auto usual = make_report(shelf, *keys.signer, {.penalties = 1});
   const auto large = make_report(shelf, *keys.signer, {.penalties = 200});
   Made made{};
   const double cold = milliseconds_of([&] { made = make_paper(usual, keys, *fonts); });

@@ -23,7 +23,7 @@ const char* prefix_of(Role role) {
     case Role::root:
       return "root";
   }
-  CREDIT_ENSURE(!"role");
+  impossible("role", __FILE__, __LINE__);
 }
 
 tl::unexpected<Failure> no_key(const std::string& id) {

@@ -11,7 +11,7 @@ const char* name_of(Freshness freshness) {
     case Freshness::too_old:
       return "too_old";
   }
-  CREDIT_ENSURE(!"freshness");
+  impossible("freshness", __FILE__, __LINE__);
 }
 
 }  // namespace credit::trust

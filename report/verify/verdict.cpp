@@ -103,7 +103,7 @@ const char* name_of(Stage stage) {
     case Stage::page_text:
       return "page_text";
   }
-  CREDIT_ENSURE(!"stage");
+  impossible("stage", __FILE__, __LINE__);
 }
 
 const char* name_of(Answer answer) {
@@ -117,7 +117,7 @@ const char* name_of(Answer answer) {
     case Answer::failed:
       return "failed";
   }
-  CREDIT_ENSURE(!"answer");
+  impossible("answer", __FILE__, __LINE__);
 }
 
 const char* name_of(Conclusion conclusion) {
@@ -131,7 +131,7 @@ const char* name_of(Conclusion conclusion) {
     case Conclusion::unreadable:
       return "unreadable";
   }
-  CREDIT_ENSURE(!"conclusion");
+  impossible("conclusion", __FILE__, __LINE__);
 }
 
 const char* name_of(PageFact fact) {

@@ -16,7 +16,7 @@ const char* name_of(trust::Taken taken) {
     case trust::Taken::not_offered:
       return "not offered here";
   }
-  CREDIT_ENSURE(!"taken");
+  impossible("taken", __FILE__, __LINE__);
 }
 
 // One server after the other: a second one fills in what the first has not, or stands in for it.

@@ -20,7 +20,7 @@ const char* name_of(trust::Role role) {
     case trust::Role::root:
       return "next root";
   }
-  CREDIT_ENSURE(!"role");
+  impossible("role", __FILE__, __LINE__);
 }
 
 const char* words_of_age(trust::Freshness freshness) {
@@ -32,7 +32,7 @@ const char* words_of_age(trust::Freshness freshness) {
     case trust::Freshness::too_old:
       return "TOO OLD, believed no longer";
   }
-  CREDIT_ENSURE(!"freshness");
+  impossible("freshness", __FILE__, __LINE__);
 }
 
 // Whole days behind, so that a reader sees at once how long nothing came.

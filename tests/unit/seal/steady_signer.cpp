@@ -135,7 +135,7 @@ Result<Bytes> SteadySigner::sign(ByteView message) const {
     case seal::Algorithm::ed25519:
       return signer_.sign(message);
   }
-  CREDIT_ENSURE(!"algorithm");
+  impossible("algorithm", __FILE__, __LINE__);
 }
 
 Bytes SteadySigner::sign_as(std::string_view identity, ByteView message) const {

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "certs/certificate.h"
+#include "certs/key_file.h"
 #include "certs/pki.h"
 #include "report/seal/key_form.h"
 
@@ -63,15 +64,13 @@ Result<Bytes> make_trust_list(const fs::path& folder, const std::string& kiosk, 
   return sign_trust_list(list, *root);
 }
 
-Status write_status(const fs::path& folder, const trust::StatusList& list) {
-  CREDIT_TRY(const auto issuer, seal::load_pem_signer(folder / "issuer.key"));
-  CREDIT_TRY(const auto status, sign_status_list(list, *issuer));
-  CREDIT_TRY(const auto trust_list, read_file(folder / "trust-list.cose", trust::bundle_limit));
-  CREDIT_TRY(const auto root, public_key(folder / "root.pem"));
-  const Bytes bundle = trust::make_bundle(root, trust_list, ByteView(status));
-  CREDIT_CHECK(trust::open_bundle(bundle));  // nothing goes out that no reader would take
-  CREDIT_CHECK(write_file(folder / "status-list.cose", status));
-  return write_file(folder / "trust.cbor", bundle);
+Status write_all(const fs::path& folder, const trust::TrustBundle& bundle) {
+  std::error_code ignored;  // the write says it better
+  fs::create_directory(folder / "status-lists", ignored);
+  CREDIT_CHECK(write_file(folder / "trust-list.cose", bundle.signed_list));
+  for (const auto& held : bundle.status)
+    CREDIT_CHECK(write_file(folder / "status-lists" / (held.list.issuer + ".cose"), held.signed_list));
+  return write_file(folder / "trust.cbor", make_bundle(bundle));
 }
 
 void set_entry(trust::StatusList& list, const trust::StatusEntry& entry) {
@@ -82,27 +81,90 @@ void set_entry(trust::StatusList& list, const trust::StatusEntry& entry) {
     list.entries.insert(place, entry);
 }
 
+// The issuer's newest status key in force whose file is here.
+Result<std::unique_ptr<seal::Signer>> status_signer(const fs::path& folder, const trust::TrustList& trust,
+                                                    const std::string& issuer, Instant now) {
+  std::vector<const trust::TrustedKey*> keys;
+  for (const auto& key : trust.keys)
+    if (key.role == Role::status && key.owner == issuer && in_force(key, now)) keys.push_back(&key);
+  std::ranges::stable_sort(keys, std::ranges::greater{}, &trust::TrustedKey::valid_from);
+  for (const auto* key : keys)
+    if (auto signer = signer_of(folder, key->key)) return signer;
+  return fail(FailureCode::certs_failed, "no status key of " + issuer + " in force is here");
+}
+
 }  // namespace
 
 Status write_lists(const fs::path& folder, const std::string& kiosk, Instant now) {
   CREDIT_TRY(const auto days, list_days());
   CREDIT_TRY(const auto trust_list, make_trust_list(folder, kiosk, now, days.trust_list));
-  CREDIT_CHECK(write_file(folder / "trust-list.cose", trust_list));
+  CREDIT_TRY(const auto root, public_key(folder / "root.pem"));
   CREDIT_TRY(const auto issuer, find_profile("issuer", {}));
-  return write_status(folder, {1, now, now + std::chrono::hours{24} * days.status_list, issuer.trust_owner, {}});
+  CREDIT_TRY(const auto signer, seal::load_pem_signer(folder / "issuer.key"));
+  const trust::StatusList states{1, now, now + std::chrono::days{days.status_list}, issuer.trust_owner, {}};
+  CREDIT_TRY(const auto status, sign_status_list(states, *signer));
+  CREDIT_TRY(const auto bundle, trust::open_bundle(trust::make_bundle(root, trust_list, {status})));
+  return write_all(folder, bundle);
 }
 
-Status set_state(const fs::path& folder, std::uint32_t index, trust::ReportState state, const Clock& clock) {
-  CREDIT_TRY(const auto days, list_days());
+OpenLists::OpenLists(fs::path folder, trust::TrustBundle old)
+    : folder_(std::move(folder)), old_(std::move(old)), root_(old_.root), trust_(old_.list) {
+  for (const auto& held : old_.status) status_.push_back(held.list);
+}
+
+Result<OpenLists> OpenLists::in(const fs::path& folder) {
   CREDIT_TRY(const auto bytes, read_file(folder / "trust.cbor", trust::bundle_limit));
   CREDIT_TRY(auto bundle, trust::open_bundle(bytes));
-  if (!bundle.status) return fail(FailureCode::trust_bundle_malformed, "it holds no status list");
-  auto list = std::move(*bundle.status);
+  return OpenLists(folder, std::move(bundle));
+}
+
+trust::StatusList* OpenLists::status_of(std::string_view issuer) {
+  const auto found = std::ranges::find(status_, issuer, &trust::StatusList::issuer);
+  return found == status_.end() ? nullptr : &*found;
+}
+
+Result<Bytes> OpenLists::sign_trust(Instant now) {
+  CREDIT_TRY(const auto days, list_days());
+  trust_.sequence += 1;
+  trust_.issued = now;
+  trust_.next_update = now + std::chrono::days{days.trust_list};
+  CREDIT_TRY(const auto signer, signer_of(folder_, root_));
+  return sign_trust_list(trust_, *signer);
+}
+
+Result<Bytes> OpenLists::sign_status(const trust::HeldStatus& held, trust::StatusList& list, Instant now) const {
+  const auto signer = status_signer(folder_, trust_, list.issuer, now);
+  if (!signer) return held.signed_list;
+  CREDIT_TRY(const auto days, list_days());
   list.sequence += 1;
-  list.issued = clock.now();
-  list.next_update = list.issued + std::chrono::hours{24} * days.status_list;
-  set_entry(list, {index, state, list.issued});
-  return write_status(folder, list);
+  list.issued = now;
+  list.next_update = now + std::chrono::days{days.status_list};
+  return sign_status_list(list, **signer);
+}
+
+Status OpenLists::issue_status_after(trust::TrustBundle bundle, Instant now) {
+  for (std::size_t i = 0; i < status_.size(); ++i) {
+    CREDIT_TRY(const auto list, sign_status(old_.status[i], status_[i], now));
+    CREDIT_TRY(bundle, renew_status(bundle, list));
+  }
+  return write_all(folder_, bundle);
+}
+
+Status OpenLists::issue(Instant now) {
+  CREDIT_TRY(const auto trust_list, sign_trust(now));
+  CREDIT_TRY(auto bundle, renew(old_, trust_list));
+  return issue_status_after(std::move(bundle), now);
+}
+
+Status OpenLists::issue_status(Instant now) { return issue_status_after(old_, now); }
+
+Status set_state(const fs::path& folder, std::uint32_t index, trust::ReportState state, const Clock& clock) {
+  CREDIT_TRY(const auto issuer, find_profile("issuer", {}));
+  CREDIT_TRY(auto lists, OpenLists::in(folder));
+  auto* list = lists.status_of(issuer.trust_owner);
+  if (list == nullptr) return fail(FailureCode::trust_bundle_malformed, "no status list of " + issuer.trust_owner);
+  set_entry(*list, {index, state, clock.now()});
+  return lists.issue_status(clock.now());
 }
 
 }  // namespace credit::certs

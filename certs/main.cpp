@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "certs/key_commands.h"
 #include "certs/pki.h"
 
 namespace {
@@ -22,7 +23,27 @@ constexpr const char* help =
     "      credit-verify --trust takes. Server names: localhost and 127.0.0.1 unless given. Kiosk: K-0001.\n"
     "\n"
     "  credit-certs status DIR --withdraw INDEX | --supersede INDEX\n"
-    "      Says in DIR's status list what became of the report with that status index; renews trust.cbor.\n"
+    "      Says in DIR's status list what became of the report with that status index.\n"
+    "\n"
+    "  credit-certs key DIR --role issuer|status|kiosk|root --owner ID --name NAME\n"
+    "                       [--suite ES256|Ed25519|SM2 | --public FILE] [--from TIME] [--days N]\n"
+    "      Names a key in the trust list: a new one (ROLE-ID.key in DIR), or one made elsewhere. Prints its id.\n"
+    "\n"
+    "  credit-certs retire DIR ID [--at TIME]\n"
+    "  credit-certs revoke DIR ID [--at TIME]\n"
+    "      Ends a key: valid no longer from then on, or in the wrong hands since then. TIME is RFC 3339; now unless "
+    "given.\n"
+    "\n"
+    "  credit-certs certificate DIR ID\n"
+    "      The certificate that credit-platform signed-data wants: issuer-ID.pem, by which an issuer's SM2 key "
+    "vouches\n"
+    "      for itself.\n"
+    "\n"
+    "  credit-certs root DIR ID\n"
+    "      The key of role root with that id signs the trust list from now on.\n"
+    "\n"
+    "  credit-certs lists DIR\n"
+    "      Issues all lists again as they are, dated today. The commands above do so too, one number higher.\n"
     "\n"
     "Nothing is ever overwritten by make. Keys are not for production: they lie in files.\n"
     "Exit status: 0 done, 1 failed, 2 the command line is wrong.\n";
@@ -83,5 +104,7 @@ int main(int count, char** arguments) {
   const Words rest = Words(words).subspan(1);
   if (words[0] == "make") return make(rest);
   if (words[0] == "status") return status(rest);
-  return misuse("unknown command");
+  const auto known = certs::key_command(words[0], rest);
+  if (!known) return misuse(known.error());
+  return report(*known);
 }

@@ -53,13 +53,13 @@ function(credit_library name)
 endfunction()
 
 # credit_program(NAME SOURCES a.cpp ... LINK lib ...)      QT turns moc on; INSTALL puts it into bin
-# of the package it belongs to: credit-platform and credit-certs to platform, credit-verify to verify, the rest to kiosk.
+# of the package it belongs to: credit-platform and credit-certs to platform, credit-verify and credit-trust to verify, the rest to kiosk.
 function(credit_program name)
   cmake_parse_arguments(A "QT;INSTALL" "" "SOURCES;LINK" ${ARGN})
   set(package kiosk)
   if(name MATCHES "^credit-(platform|certs)$")
     set(package platform)
-  elseif(name STREQUAL "credit-verify")
+  elseif(name MATCHES "^credit-(verify|trust)$")
     set(package verify)
   endif()
   add_executable(${name} ${A_SOURCES})

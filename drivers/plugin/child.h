@@ -7,9 +7,9 @@
 #include <string>
 
 #include "base/bytes.h"
+#include "base/confinement.h"
 #include "base/result.h"
 #include "drivers/nodes/stream.h"
-#include "drivers/plugin/confinement.h"
 
 namespace credit::plugin {
 

@@ -10,6 +10,7 @@
 #include "kiosk/audit/journal.h"
 #include "kiosk/platform/http_client.h"
 #include "kiosk/print/ipp_printer.h"
+#include "kiosk/time_stamp/http_time_stamper.h"
 #include "report/signers/open_signer.h"
 
 namespace credit::app {
@@ -43,10 +44,16 @@ Result<session::BenchTools> make_tools(const AppSettings& settings, const Clock&
   tools.kiosk = settings.kiosk;
   tools.seal_host_and_path = settings.seal_host_and_path;
   CREDIT_TRY(tools.editions, document::EditionShelf::load(settings.editions));
+  CREDIT_TRY(tools.look, render::Look::load(settings.look));
   CREDIT_TRY(tools.fonts, render::FontShelf::load(settings.fonts));
-  CREDIT_TRY(tools.signer, signers::open_signer(settings.seal_key));
-  if (signers::in_file(settings.seal_key)) qWarning("the seal key is in a file: for development only");
+  CREDIT_TRY(tools.signer, signers::open_signer(settings.seal_key, settings.key_files));
+  if (signers::in_file(settings.seal_key))
+    qWarning("seal.admit_key_file: the seal key is a file that may be copied: for development only");
   CREDIT_TRY(tools.certificate, certificate_der(settings.seal_certificate));
+  if (settings.time_stamp) {
+    tools.stamper = time_authority::make_http_time_stamper(*settings.time_stamp);
+    tools.stamp_rules = settings.time_stamp->rules;
+  }
   tools.clock = &clock;
   tools.page_width = session::usual_page_width;
   return tools;
@@ -73,7 +80,9 @@ Result<std::unique_ptr<Machine>> Machine::make(const AppSettings& settings,
 
 void Machine::make_visit(const AppSettings& settings, unsigned device_uid) {
   mark_ = std::make_unique<session::PrintMarkFile>(settings.state);
-  trust_ = std::make_unique<TrustFile>(settings.trust_bundle, settings.state, *bench_);
+  trust_ = std::make_unique<TrustFile>(
+      settings.trust_bundle, settings.state, [this](trust::TrustBundle bundle) { bench_->believe(std::move(bundle)); },
+      clock_);
   devices_ = std::make_unique<devices::Client>(QString::fromStdString(settings.device_socket.string()), device_uid);
   reader_ = std::make_unique<ServiceReader>(*devices_);
   visit_ = std::make_unique<session::Visit>(

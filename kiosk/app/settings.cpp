@@ -2,6 +2,10 @@
 
 #include <sstream>
 
+#include "report/render/qr_block.h"
+#include "report/seal/cose.h"
+#include "report/seal/digits.h"
+
 namespace credit::app {
 
 namespace {
@@ -35,6 +39,15 @@ Result<std::vector<render::FontShelf::Face>> read_fonts(const Settings& settings
   return faces;
 }
 
+// With this address the largest seal there may be still finds room on the paper: said at the start, not to a visitor.
+Result<std::string> read_seal_url(const Settings& settings) {
+  CREDIT_TRY(auto url, settings.text("seal.url"));
+  const auto symbol = seal::make_qr(seal::to_url(url, Bytes(seal::seal_limit, 0xff)), seal::Correction::medium)
+                          .and_then(render::place_qr);
+  if (!symbol) return fail(FailureCode::settings_invalid, "seal.url is too long: " + symbol.error().detail);
+  return url;
+}
+
 }  // namespace
 
 Result<AppSettings> read_app_settings(const Settings& settings) {
@@ -46,10 +59,14 @@ Result<AppSettings> read_app_settings(const Settings& settings) {
   CREDIT_TRY(read.device_user, settings.text("devices.user"));
   CREDIT_TRY(read.printer, print::read_printer_settings(settings));
   CREDIT_TRY(read.seal_key, settings.text("seal.key"));
+  CREDIT_TRY(const bool key_file, settings.flag("seal.admit_key_file", false));
+  if (key_file) read.key_files = signers::KeyFiles::admitted;
   CREDIT_TRY(read.seal_certificate, settings.path("seal.certificate"));
-  CREDIT_TRY(read.seal_host_and_path, settings.text("seal.url"));
+  CREDIT_TRY(read.seal_host_and_path, read_seal_url(settings));
+  CREDIT_TRY(read.time_stamp, time_authority::read_stamp_settings(settings));
   CREDIT_TRY(read.trust_bundle, settings.path("trust.bundle"));
   CREDIT_TRY(read.editions, settings.path("report.editions"));
+  CREDIT_TRY(read.look, settings.path("report.look"));
   CREDIT_TRY(read.fonts, read_fonts(settings));
   CREDIT_TRY(read.journal, settings.path("folders.journal"));
   CREDIT_TRY(read.state, settings.path("folders.state"));

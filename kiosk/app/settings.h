@@ -4,7 +4,9 @@
 
 #include "base/settings.h"
 #include "kiosk/print/printer_settings.h"
+#include "kiosk/time_stamp/stamp_settings.h"
 #include "report/render/render.h"
+#include "report/signers/open_signer.h"
 
 namespace credit::app {
 
@@ -17,11 +19,14 @@ struct AppSettings {
   std::filesystem::path device_socket;
   std::string device_user;  // the user credit-devices runs as; nobody else is believed
   print::PrinterSettings printer;
-  std::string seal_key;  // as report/signers/key_reference.h has it
+  std::string seal_key;                                      // as report/signers/key_reference.h has it
+  signers::KeyFiles key_files = signers::KeyFiles::refused;  // seal.admit_key_file: for development only
   std::filesystem::path seal_certificate;
-  std::string seal_host_and_path;  // "v.credit.example.cn/s"
+  std::string seal_host_and_path;                           // "v.credit.example.cn/s"
+  std::optional<time_authority::StampSettings> time_stamp;  // nothing: the PDF's signature stands alone
   std::filesystem::path trust_bundle;
   std::filesystem::path editions;
+  std::filesystem::path look;  // a folder with a look.toml
   std::vector<render::FontShelf::Face> fonts;
   std::filesystem::path journal, state;
 };

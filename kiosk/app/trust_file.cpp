@@ -1,37 +1,75 @@
 #include "kiosk/app/trust_file.h"
 
 #include "base/file.h"
+#include "report/trust/freshness.h"
 
 namespace credit::app {
 
-TrustFile::TrustFile(std::filesystem::path bundle, const std::filesystem::path& state, session::ReportBench& bench)
-    : bundle_(std::move(bundle)), renewed_(state / "trust-list.cose"), bench_(bench) {}
+TrustFile::TrustFile(std::filesystem::path bundle, const std::filesystem::path& state, Believe believe,
+                     const Clock& clock)
+    : given_(std::move(bundle)),
+      grown_(state / "trust-grown.cbor"),
+      memory_(state / "trust-memory.cbor"),
+      believe_(std::move(believe)),
+      clock_(clock) {}
 
 Status TrustFile::ready() {
-  if (loaded_) return {};
-  CREDIT_CHECK(load());
+  if (!loaded_) CREDIT_CHECK(load());
   loaded_ = true;
+  return check_age();
+}
+
+Status TrustFile::check_age() const {
+  const auto too_old = [now = clock_.now()](const auto& list) {
+    return freshness_of(list, now) == trust::Freshness::too_old;
+  };
+  if (too_old(bundle_.list)) return fail(FailureCode::trust_list_too_old, to_rfc3339(bundle_.list.next_update));
+  for (const auto& held : bundle_.status)
+    if (too_old(held.list)) return fail(FailureCode::status_list_too_old, held.list.issuer);
   return {};
 }
 
 Status TrustFile::load() {
-  CREDIT_TRY(const Bytes bytes, read_file(bundle_));
-  CREDIT_TRY(auto bundle, trust::open_bundle(bytes));
-  if (std::filesystem::exists(renewed_))
-    if (const auto list = read_file(renewed_))
-      if (auto newer = trust::renew(bundle, *list)) bundle = std::move(*newer);
-  bench_.believe(std::move(bundle));
+  CREDIT_TRY(const Bytes bytes, read_file(given_));
+  CREDIT_TRY(auto given, trust::open_bundle(bytes));
+  trust::GrownBundle believed{given.root, std::move(given)};
+  if (const auto kept = read_file(grown_, trust::bundle_limit))
+    if (const auto grown = trust::open_grown(*kept)) believed = joined(believed.bundle, *grown);
+  origin_ = believed.origin;
+  believe(std::move(believed.bundle));
   return {};
 }
 
-Status TrustFile::renew(ByteView signed_list) {
-  CREDIT_CHECK(ready());
-  const auto known = bench_.believed().list.sequence;
-  CREDIT_TRY(auto newer, trust::renew(bench_.believed(), signed_list));
-  if (newer.list.sequence == known) return {};
-  CREDIT_CHECK(write_file(renewed_, signed_list));
-  bench_.believe(std::move(newer));
-  return {};
+void TrustFile::believe(trust::TrustBundle bundle) {
+  bundle_ = std::move(bundle);
+  believe_(bundle_);
+}
+
+void TrustFile::begin_round() {
+  round_.reset();
+  static_cast<void>(ready());  // lists that are too old are renewed all the more
+  if (!loaded_) return;
+  const auto memory = read_file(memory_, 1U << 20);
+  round_.emplace(bundle_, memory ? trust::ListMemory::decode(*memory) : trust::ListMemory());
+}
+
+const trust::ListRequest* TrustFile::next() const { return round_ ? round_->next() : nullptr; }
+
+Result<trust::Taken> TrustFile::take(const Result<trust::ListAnswer>& answer) {
+  CREDIT_ENSURE(next() != nullptr);
+  CREDIT_TRY(const auto taken, round_->take(answer));
+  if (taken == trust::Taken::newer) believe(round_->held());
+  if (taken != trust::Taken::not_offered) CREDIT_CHECK(keep());
+  return taken;
+}
+
+// The memory last: it must never speak of a list that was not kept.
+Status TrustFile::keep() {
+  if (round_->changed()) CREDIT_CHECK(write_file(grown_, encode(trust::GrownBundle{origin_, round_->held()})));
+  const auto memory = round_->memory().encode();
+  const auto kept = read_file(memory_, 1U << 20);
+  if (kept && *kept == memory) return {};
+  return write_file(memory_, memory);
 }
 
 }  // namespace credit::app

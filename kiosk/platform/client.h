@@ -1,4 +1,4 @@
-// The platform as the kiosk sees it: five calls, each answered once, on the Qt thread, by a value or a typed failure.
+// The platform as the kiosk sees it: six calls, each answered once, on the Qt thread, by a value or a typed failure.
 // Paths and fields: platform/api/openapi.yaml.
 #pragma once
 #include <functional>
@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/personal.h"
 #include "base/result.h"
+#include "report/trust/renewal.h"
 
 namespace credit::platform_client {
 
@@ -67,8 +68,9 @@ class Client {
   virtual void issue(const VisitToken& visit, ReportRequest request, Answer<IssuedReport> answer) = 0;
   virtual void tell_outcome(const VisitToken& visit, OutcomeReport outcome, Answer<bool> answer) = 0;
   virtual void close_visit(const VisitToken& visit, Answer<bool> answer) = 0;
-  virtual void trust(Answer<Bytes> answer) = 0;  // the signed trust list, newest
-  virtual void cancel_all() = 0;                 // drops every request under way; their answers never come
+  // A signed list, as report/trust/renewal.h asks for it: 200 with the list, 304, or 404.
+  virtual void list(const trust::ListRequest& request, Answer<trust::ListAnswer> answer) = 0;
+  virtual void cancel_all() = 0;  // drops every request under way; their answers never come
 };
 
 }  // namespace credit::platform_client

@@ -64,6 +64,8 @@ QNetworkRequest Exchange::head() const {
   head.setRawHeader("Accept-Encoding", "identity");  // nothing small may unpack to something large
   if (!request_.body.isEmpty()) head.setRawHeader("Content-Type", "application/json");
   if (!request_.idempotency_key.isEmpty()) head.setRawHeader("Idempotency-Key", request_.idempotency_key);
+  if (!request_.etag.isEmpty()) head.setRawHeader("If-None-Match", request_.etag);
+  if (!request_.last_modified.isEmpty()) head.setRawHeader("If-Modified-Since", request_.last_modified);
   return head;
 }
 
@@ -111,7 +113,7 @@ void Exchange::finished() {
     settle(std::move(result));
 }
 
-void Exchange::settle(Result<Personal<Bytes>> result) {
+void Exchange::settle(Result<HttpAnswer> result) {
   limit_.stop();
   deleteLater();
   if (const auto received = std::exchange(received_, nullptr)) received(std::move(result));
@@ -126,7 +128,7 @@ void Exchange::let_go() {
   reply_ = nullptr;
 }
 
-Result<Personal<Bytes>> Exchange::outcome() {
+Result<HttpAnswer> Exchange::outcome() {
   if (broken_off_) return tl::unexpected<Failure>(failure(*broken_off_, {}));
   const auto error = reply_->error();
   if (error != QNetworkReply::NoError && error < first_content_error) {
@@ -134,22 +136,29 @@ Result<Personal<Bytes>> Exchange::outcome() {
     return tl::unexpected<Failure>(no_answer(error));
   }
   const int status = reply_->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+  if (request_.conditional && status == 304) return answer(status);  // its length would be the list's
   const auto length = reply_->header(QNetworkRequest::ContentLengthHeader);
   if (length.isValid() && length.toLongLong() != static_cast<qint64>(body_.size())) {
     passing_ = true;
     return tl::unexpected<Failure>(failure(FailureCode::platform_unreachable, "the answer was cut short"));
   }
   const QByteArray type = reply_->rawHeader("Content-Type").toLower();
-  if (status >= 200 && status < 300) return good_answer(type);
+  if (status >= 200 && status < 300) return good_answer(status, type);
+  if (request_.conditional && status == 404) return answer(status);
   passing_ = status >= 502 && status <= 504;
   return tl::unexpected<Failure>(bad_answer(status, type));
 }
 
-Result<Personal<Bytes>> Exchange::good_answer(const QByteArray& type) {
+Result<HttpAnswer> Exchange::good_answer(int status, const QByteArray& type) {
   const QByteArray wanted = request_.wanted;
   if (!wanted.isEmpty() && type != wanted && !type.startsWith(wanted + ';'))
     return tl::unexpected<Failure>(failure(FailureCode::platform_answer_malformed, "wrong media type"));
-  return Personal<Bytes>(std::exchange(body_, {}));
+  return answer(status);
+}
+
+HttpAnswer Exchange::answer(int status) {
+  return {Personal<Bytes>(std::exchange(body_, {})), status, reply_->rawHeader("ETag").toStdString(),
+          reply_->rawHeader("Last-Modified").toStdString()};
 }
 
 Failure Exchange::bad_answer(int status, const QByteArray& type) const {

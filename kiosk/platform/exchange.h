@@ -12,12 +12,19 @@
 
 namespace credit::platform_client {
 
-// Lives until it has answered or is told to be quiet, then deletes itself. The answer is the body of a 2xx answer.
+struct HttpAnswer {
+  Personal<Bytes> body;
+  int status = 0;
+  std::string etag, last_modified;
+};
+
+// Lives until it has answered or is told to be quiet, then deletes itself. The answer is a 2xx answer, or what a
+// conditional request takes for one.
 class Exchange : public QObject {
   Q_OBJECT
 
  public:
-  using Received = std::function<void(Result<Personal<Bytes>>)>;
+  using Received = std::function<void(Result<HttpAnswer>)>;
   Exchange(QNetworkAccessManager& network, const QSslConfiguration& identity, const PlatformSettings& settings,
            HttpRequest request, Received received);
   ~Exchange() override;
@@ -28,11 +35,12 @@ class Exchange : public QObject {
   void take_bytes();
   void finished();
   void break_off(FailureCode code);
-  void settle(Result<Personal<Bytes>> result);
+  void settle(Result<HttpAnswer> result);
   void let_go();
   QNetworkRequest head() const;
-  Result<Personal<Bytes>> outcome();
-  Result<Personal<Bytes>> good_answer(const QByteArray& type);
+  Result<HttpAnswer> outcome();
+  Result<HttpAnswer> good_answer(int status, const QByteArray& type);
+  HttpAnswer answer(int status);
   Failure bad_answer(int status, const QByteArray& type) const;
   Failure no_answer(QNetworkReply::NetworkError error) const;
   Failure failure(FailureCode code, const std::string& detail) const;

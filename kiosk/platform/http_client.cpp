@@ -40,7 +40,13 @@ class HttpClient final : public Client {
   void close_visit(const VisitToken& visit, Answer<bool> answer) override {
     exchange(end_visit(visit), received, std::move(answer));
   }
-  void trust(Answer<Bytes> answer) override { exchange(ask_trust(), copied, std::move(answer)); }
+  void list(const trust::ListRequest& request, Answer<trust::ListAnswer> answer) override {
+    carry(ask_list(request), [answer = std::move(answer)](Result<HttpAnswer> got) {
+      if (!got) return answer(tl::unexpected<Failure>(got.error()));
+      const Bytes& body = got->body.expose();
+      answer(trust::ListAnswer{got->status, {got->etag, got->last_modified}, {body.begin(), body.end()}});
+    });
+  }
 
   void cancel_all() override {
     for (const auto& running : std::exchange(running_, {}))
@@ -49,19 +55,21 @@ class HttpClient final : public Client {
 
  private:
   static Result<bool> received(ByteView) { return true; }
-  static Result<Bytes> copied(ByteView bytes) { return Bytes(bytes.begin(), bytes.end()); }
 
   template <class T>
   void exchange(HttpRequest request, Result<T> (*read)(ByteView), Answer<T> answer) {
     const std::string name = request.name;
+    carry(std::move(request), [name, read, answer = std::move(answer)](Result<HttpAnswer> got) {
+      if (!got) return answer(tl::unexpected<Failure>(got.error()));
+      auto value = read(got->body.expose());
+      if (!value) value.error().detail = name + ": " + value.error().detail;
+      answer(std::move(value));
+    });
+  }
+
+  void carry(HttpRequest request, Exchange::Received received) {
     running_.removeAll(QPointer<Exchange>());
-    running_.append(new Exchange(network_, identity_, settings_, std::move(request),
-                                 [name, read, answer = std::move(answer)](Result<Personal<Bytes>> body) {
-                                   if (!body) return answer(tl::unexpected<Failure>(body.error()));
-                                   auto value = read(body->expose());
-                                   if (!value) value.error().detail = name + ": " + value.error().detail;
-                                   answer(std::move(value));
-                                 }));
+    running_.append(new Exchange(network_, identity_, settings_, std::move(request), std::move(received)));
   }
 
   const PlatformSettings settings_;

@@ -8,7 +8,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 constexpr const char* json_type = "application/json";
 constexpr const char* cose_type = "application/cose";
-constexpr qint64 small_answer = 16 << 10, offer_answer = 1 << 20, list_answer = 4 << 20, report_answer = 16 << 20;
+constexpr qint64 small_answer = 16 << 10, offer_answer = 1 << 20, list_answer = trust::list_limit,
+                 report_answer = 16 << 20;
 
 const char* language_name(Language language) {
   switch (language) {
@@ -102,8 +103,12 @@ HttpRequest end_visit(const VisitToken& visit) {
   return {"close", "DELETE", visit_path(visit), {}, {}, "", small_answer, true};
 }
 
-HttpRequest ask_trust() {
-  return {"trust", "GET", QStringLiteral("/v1/trust-list"), {}, {}, cose_type, list_answer, true};
+HttpRequest ask_list(const trust::ListRequest& list) {
+  HttpRequest request{"list", "GET", QString::fromStdString(list.path), {}, {}, cose_type, list_answer, true};
+  request.conditional = true;
+  request.etag = QByteArray::fromStdString(list.held.etag);
+  request.last_modified = QByteArray::fromStdString(list.held.last_modified);
+  return request;
 }
 
 void wipe(QByteArray& bytes) {

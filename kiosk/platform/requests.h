@@ -16,6 +16,9 @@ struct HttpRequest {
   const char* wanted = "";    // media type of a good answer; empty when none has a body
   qint64 largest_answer = 0;  // octets
   bool repeatable = false;    // a second try cannot do harm
+  // Asked on condition of these tags (If-None-Match, If-Modified-Since); 304 and 404 are answers then, not failures.
+  bool conditional = false;
+  QByteArray etag = {}, last_modified = {};
 };
 
 HttpRequest ask_offer();
@@ -23,7 +26,7 @@ HttpRequest ask_visit(const VisitRequest& visit);
 HttpRequest ask_report(const VisitToken& visit, const ReportRequest& report);
 HttpRequest say_outcome(const VisitToken& visit, const OutcomeReport& outcome);
 HttpRequest end_visit(const VisitToken& visit);
-HttpRequest ask_trust();
+HttpRequest ask_list(const trust::ListRequest& list);
 
 void wipe(QByteArray& bytes);  // in place, although Qt still shares it
 

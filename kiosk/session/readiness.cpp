@@ -58,12 +58,20 @@ void Readiness::platform_answered(Result<platform_client::Offer> offer) {
   set(Part::platform, {});
 }
 
-// A list that is refused changes nothing: the keys believed so far stay in force.
 void Readiness::ask_trust() {
-  platform_.trust([this, alive = std::weak_ptr<int>(alive_)](Result<Bytes> list) {
-    if (alive.expired() || !list) return;
-    if (const auto renewed = trust_.renew(*list); !renewed)
-      qWarning("trust list: %s", renewed.error().describe().c_str());
+  trust_.begin_round();
+  ask_next_list(++round_);
+}
+
+// A list that is refused changes nothing: the keys believed so far stay in force. An answer to an earlier round, should
+// one come so late, is dropped.
+void Readiness::ask_next_list(int round) {
+  const auto* request = trust_.next();
+  if (request == nullptr) return;
+  platform_.list(*request, [this, round, alive = std::weak_ptr<int>(alive_)](Result<trust::ListAnswer> answer) {
+    if (alive.expired() || round != round_) return;
+    if (const auto taken = trust_.take(answer); !taken) qWarning("lists: %s", taken.error().describe().c_str());
+    ask_next_list(round);
   });
 }
 

@@ -14,8 +14,11 @@ namespace credit::session {
 class TrustKeeper {
  public:
   virtual ~TrustKeeper() = default;
-  virtual Status ready() = 0;                      // asked each round; may cure itself
-  virtual Status renew(ByteView signed_list) = 0;  // a newer list from the platform
+  virtual Status ready() = 0;  // asked each round; may cure itself
+  // A round of questions for newer lists (report/trust/renewal.h), begun anew each time.
+  virtual void begin_round() = 0;
+  virtual const trust::ListRequest* next() const = 0;  // nullptr: the round is over
+  virtual Result<trust::Taken> take(const Result<trust::ListAnswer>& answer) = 0;
 };
 
 class Readiness {
@@ -24,7 +27,7 @@ class Readiness {
             audit::Journal& journal);
 
   void look();       // asks all of them; nothing waits for an answer
-  void ask_trust();  // fetches the newest list
+  void ask_trust();  // fetches the newest lists
   // Some part did not answer in time after the start: it counts as missing from now on.
   void end_of_start();
 
@@ -44,6 +47,7 @@ class Readiness {
 
   void set(Part part, std::optional<Failure> failure);
   void tell_visit();
+  void ask_next_list(int round);
   void judge_readers(const devices::DeviceChanged& news);
   void platform_answered(Result<platform_client::Offer> offer);
 
@@ -54,6 +58,7 @@ class Readiness {
   audit::Journal& journal_;
   std::array<Health, part_count> parts_;
   std::map<std::string, devices::DeviceChanged> readers_;  // by port; one that can be used is enough
+  int round_ = 0;                                          // of questions for lists
   std::shared_ptr<int> alive_ = std::make_shared<int>(0);
 };
 

@@ -22,6 +22,21 @@ std::string first_failed(const verify::Verdict& verdict) {
   return verify::name_of(verdict.conclusion());
 }
 
+// With a stamp where one is wanted, or not at all: never a lesser signature in silence.
+Result<Bytes> signed_by_kiosk(Bytes pdf, const BenchTools& tools) {
+  if (!tools.stamper) return render::sign_pdf(std::move(pdf), *tools.signer, tools.certificate);
+  const render::Stamping stamping{tools.stamper.get(), tools.stamp_rules, tools.clock->now()};
+  return render::sign_pdf(std::move(pdf), *tools.signer, tools.certificate, &stamping);
+}
+
+// What the visitor and the staff can tell apart keeps its own words.
+Failure as_composing(const Failure& failure) {
+  const bool own_words =
+      failure.code == FailureCode::time_stamp_unavailable || failure.code == FailureCode::seal_too_large;
+  if (own_words) return failure;
+  return {FailureCode::report_not_composed, failure.describe()};
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const CheckedReport>> check_report(const platform_client::IssuedReport& issued,
@@ -42,11 +57,13 @@ Result<std::shared_ptr<const CheckedReport>> check_report(const platform_client:
 Result<ComposedReport> compose_report(const CheckedReport& report, int copy, Instant printed, const BenchTools& tools) {
   CREDIT_TRY(const Bytes seal, seal::countersign(report.seal.expose(), *tools.signer, printed, copy));
   const auto url = seal::to_url(tools.seal_host_and_path, seal);
-  CREDIT_TRY(render::Pages pages,
-             render::render_pages({&report.document, report.edition, url, printed, copy}, *tools.fonts));
+  const auto room = tools.stamper ? render::SignatureRoom::with_time_stamp : render::SignatureRoom::laid_out;
+  CREDIT_TRY(
+      render::Pages pages,
+      render::render_pages({&report.document, report.edition, url, printed, copy, &tools.look}, *tools.fonts, room));
   ComposedReport composed;
   composed.pages = pages.count;
-  CREDIT_TRY(Bytes pdf, render::sign_pdf(std::move(pages.pdf), *tools.signer, tools.certificate));
+  CREDIT_TRY(Bytes pdf, signed_by_kiosk(std::move(pages.pdf), tools));
   composed.pdf = Personal<Bytes>(std::move(pdf));
   CREDIT_TRY(composed.book, PageBook::open(composed.pdf.expose(), tools.page_width));
   return composed;
@@ -94,7 +111,7 @@ void ReportBench::compose(std::shared_ptr<const CheckedReport> report, int copy,
   run<ComposedReport>(
       [this, report = std::move(report), copy, printed]() -> Result<ComposedReport> {
         auto composed = compose_report(*report, copy, printed, tools_);
-        if (!composed) return fail(FailureCode::report_not_composed, composed.error().describe());
+        if (!composed) return tl::unexpected<Failure>(as_composing(composed.error()));
         return composed;
       },
       std::move(answer));

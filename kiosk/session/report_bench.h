@@ -14,9 +14,12 @@ struct BenchTools {
   std::string kiosk;               // this machine: a report for another one is refused
   std::string seal_host_and_path;  // "v.credit.example.cn/s"
   document::EditionShelf editions;
+  render::Look look = render::Look::plain();
   std::shared_ptr<const render::FontShelf> fonts;
   std::unique_ptr<seal::Signer> signer;
-  Bytes certificate;  // of the signer, DER
+  Bytes certificate;                                 // of the signer, DER
+  std::unique_ptr<time_stamp::TimeStamper> stamper;  // null: the signature goes without a time stamp
+  time_stamp::StampRules stamp_rules;
   const Clock* clock = nullptr;
   int page_width = 0;  // pixels, of the page drawn ahead
 };

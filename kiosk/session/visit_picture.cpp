@@ -56,8 +56,8 @@ void show_summary(Picture& picture, const CheckedReport& report) {
   const auto counts = report.document.counts();
   CREDIT_ENSURE(counted.size() == counts.size());
   for (std::size_t i = 0; i < counts.size(); ++i) {
-    const bool answered = counts[i] != seal::not_answered;
-    picture.summary.append(QVariantMap{{QStringLiteral("title"), text(counted[i]->counter)},
+    const bool answered = counts[i] >= 0;
+    picture.summary.append(QVariantMap{{QStringLiteral("title"), text(std::string(counted[i].counter))},
                                        {QStringLiteral("count"), answered ? counts[i] : 0},
                                        {QStringLiteral("answered"), answered}});
   }

@@ -11,7 +11,7 @@ namespace {
 // A genuine report of somebody else, or for something else, is not this visitor's report.
 std::optional<Failure> not_as_asked(const document::Document& document, const VisitData& data) {
   const bool same_person = document.subject.name == data.name.expose() &&
-                           document.subject.id_masked == document::mask_id_paper(data.number.expose());
+                           document.subject.id_shown == document::mask_id_paper(data.number.expose());
   if (!same_person) return Failure{FailureCode::report_not_as_asked, "another person"};
   if (document.purpose.code != data.purpose) return Failure{FailureCode::report_not_as_asked, "another purpose"};
   return {};

@@ -48,7 +48,7 @@ void append_chapter(std::string& text, const GatheredChapter& chapter) {
   for (const auto& [kind, record] : chapter.records) {
     if (&kind != &chapter.records.front().kind) text += ',';
     text.append("{\"kind\":\"").append(kind).append("\",\"repaired\":").append(record.repaired ? "true" : "false");
-    text.append(",\"fields\":").append(record.fields).append("}");
+    text.append(",\"objection\":false,\"fields\":").append(record.fields).append("}");
   }
   text.append("]}");
 }

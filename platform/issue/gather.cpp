@@ -33,13 +33,21 @@ Status add_records(Connection& connection, const document::ChapterRule& rule,
 
 }  // namespace
 
+Status gathers(const document::Edition& edition) {
+  if (edition.domain_chapter() != nullptr)
+    return fail(FailureCode::edition_not_gathered, edition.key() + " goes by domains");
+  if (edition.forms_of(document::SubjectKind::natural_person).size() != 1 || !edition.labels.empty())
+    return fail(FailureCode::edition_not_gathered, edition.key() + " is not for natural persons alone");
+  return {};
+}
+
 Result<Gathered> gather(Connection& connection, const document::Edition& edition, const LayoutShelf& layouts,
                         const std::string& subject, const Span& span) {
   CREDIT_TRY(auto one_state, Transaction::snapshot(connection));
   CREDIT_TRY(const auto states, source_states(connection, subject));
   Gathered gathered;
   std::optional<Instant> cut_off;
-  for (const auto* rule : edition.counted()) {
+  for (const auto* rule : edition.record_chapters()) {
     const auto sources = layouts.of_chapter(rule->id);
     GatheredChapter chapter{rule->id, all_answer(states, sources), {}};
     if (chapter.answered) {

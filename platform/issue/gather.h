@@ -20,6 +20,9 @@ struct Gathered {
   Instant cut_off{};                      // the oldest of the answering sources' newest deliveries
 };
 
+// What this platform gathers: natural persons, chapter by chapter. Everything else is edition_not_gathered.
+Status gathers(const document::Edition& edition);
+
 // Reads one state of the store. report_not_issuable when no source answers at all; store_unusable
 Result<Gathered> gather(Connection& connection, const document::Edition& edition, const LayoutShelf& layouts,
                         const std::string& subject, const Span& span);

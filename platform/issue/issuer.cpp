@@ -5,6 +5,7 @@
 #include "platform/issue/number.h"
 #include "platform/store/digest.h"
 #include "report/seal/cose.h"
+#include "report/verify/document_claims.h"
 
 namespace credit::platform {
 namespace {
@@ -28,41 +29,20 @@ ReportFacts facts_of(const Issued& issued, const Order& order, const Offer& offe
           issued.status_index};
 }
 
-seal::Claims claims_of(const document::Document& document, const Person& subject) {
-  seal::Claims claims;
-  claims.issuer = document.issuer.code;
-  claims.issued = document.issued;
-  claims.expires = document.valid_until;
-  claims.report_number = document.report_number;
-  claims.subject_name = document::mask_name(subject.name.expose());
-  claims.subject_id = document::mask_id_seal(subject.id_number.expose());
-  claims.period_from = document.period_from;
-  claims.period_to = document.period_to;
-  claims.chapter_counts = document.counts();
-  std::ranges::copy(sha256(document.bytes.expose()), claims.document_digest.begin());
-  claims.kiosk = document.kiosk;
-  claims.purpose = document.purpose.code;
-  claims.status_index = document.status_index;
-  claims.edition = document.edition;
-  return claims;
-}
-
 }  // namespace
 
-// Five years to 2026-11-22 begin on 2021-11-23. The day after 28 February stands in for a 29th that is not there.
 Span span_of(Instant now, int years) {
   const Day today = day_in_china(now);
-  std::chrono::year_month_day first(today);
-  first -= std::chrono::years(years);
-  if (!first.ok()) first = first.year() / std::chrono::February / 28;
-  return {Day(first) + std::chrono::days(1), today, today};
+  return {document::first_day(today, years), today, today};
 }
 
 Status Issuer::check(const Order& order) const {
   if (!parts_.offer.offers_edition(order.edition)) return fail(FailureCode::edition_unknown, order.edition);
-  CREDIT_CHECK(parts_.editions.find(order.edition));
+  CREDIT_TRY(const auto* edition, parts_.editions.find(order.edition));
+  CREDIT_CHECK(gathers(*edition));
   if (parts_.offer.purpose(order.purpose) == nullptr) return fail(FailureCode::purpose_unknown);
-  if (!parts_.offer.offers_years(order.years)) return fail(FailureCode::span_not_offered);
+  if (!parts_.offer.offers_years(order.years) || !edition->span.offers(order.years))
+    return fail(FailureCode::span_not_offered);
   return {};
 }
 
@@ -80,15 +60,16 @@ Result<Issued> Issuer::issue(Connection& connection, const Person& subject, cons
   issued.document = write_document(facts_of(issued, order, parts_.offer), subject, gathered);
   const auto document = document::parse_document(issued.document.expose(), parts_.editions);
   if (!document) return not_issuable(document.error());
-  CREDIT_TRY(issued.seal, seal(issued, *document, subject));
+  CREDIT_TRY(issued.seal, seal(issued, *document));
   return issued;
 }
 
-Result<Bytes> Issuer::seal(const Issued& issued, const document::Document& document, const Person& subject) const {
+Result<Bytes> Issuer::seal(const Issued& issued, const document::Document& document) const {
   if (document.bytes.expose() != issued.document.expose())
     return fail(FailureCode::report_not_issuable, "the document was not read as it was written");
-  auto sealed = seal::make_seal(claims_of(document, subject), *parts_.signer);
-  if (!sealed) return not_issuable(sealed.error());
+  auto sealed = seal::make_seal(verify::claims_of(document), *parts_.signer);
+  if (!sealed && sealed.error().code != FailureCode::seal_too_large) return not_issuable(sealed.error());
+  if (sealed) CREDIT_CHECK(seal::leaves_room_for_copy(*sealed));
   return sealed;
 }
 

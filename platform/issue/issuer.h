@@ -37,13 +37,13 @@ class Issuer {
   explicit Issuer(Parts parts) : parts_(std::move(parts)), next_status_index_(parts_.first_status_index) {}
 
   const Offer& offer() const { return parts_.offer; }
-  // edition_unknown, purpose_unknown, span_not_offered: nothing was read yet.
+  // edition_unknown, edition_not_gathered, purpose_unknown, span_not_offered: nothing was read yet.
   Status check(const Order& order) const;
-  // The failures of check, report_not_issuable, store_unusable
+  // The failures of check, report_not_issuable, seal_too_large, store_unusable
   Result<Issued> issue(Connection& connection, const Person& subject, const Order& order, Instant now);
 
  private:
-  Result<Bytes> seal(const Issued& issued, const document::Document& document, const Person& subject) const;
+  Result<Bytes> seal(const Issued& issued, const document::Document& document) const;
 
   Parts parts_;
   std::atomic<std::uint32_t> next_status_index_;

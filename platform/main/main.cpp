@@ -24,6 +24,11 @@ constexpr const char* usage =
     "  kiosk revoke --id ID                      no longer\n"
     "  issuing stop|resume                       the emergency switch\n"
     "  register                                  check the query register's chain\n"
+    "  page --out FILE                           what the verification page must know of this site: its root, its "
+    "purposes\n"
+    "  signed-data NUMBER --out FILE             an issued report for the archives: its document, signed with SM2 "
+    "(GB/T "
+    "35275)\n"
     "  serve                                     run until SIGTERM\n"
     "credit-platform seed --out DIR [--tables DIR] [--cards FILE.toml] [--today DAY]\n"
     "                                            write synthetic deliveries: nobody in them is real\n";
@@ -39,6 +44,8 @@ Result<int> run(const std::string& command, const Options& options) {
   if (command == "source") return manage_source(settings, options);
   if (command == "kiosk") return manage_kiosk(settings, options);
   if (command == "issuing") return manage_issuing(settings, options);
+  if (command == "page") return write_page_settings(settings, options);
+  if (command == "signed-data") return write_signed_data(settings, options);
   if (command == "register") return check_queries(settings);
   return exit_usage;
 }

@@ -24,10 +24,13 @@ Result<std::unique_ptr<Issuer>> make_issuer(const PlatformSettings& settings, St
   CREDIT_TRY(parts.offer, load_offer(settings.offer));
   CREDIT_TRY(parts.editions, document::EditionShelf::load(settings.editions));
   CREDIT_TRY(parts.layouts, LayoutShelf::load(settings.tables));
-  CREDIT_TRY(parts.signer, signers::open_signer(settings.issuer_key));
-  if (signers::in_file(settings.issuer_key))
+  CREDIT_TRY(parts.signer, signers::open_signer(settings.issuer.key, settings.issuer.files));
+  if (signers::in_file(settings.issuer.key))
     log_event("issuer_key_from_file", "for development: use a token or TPM where reports count");
-  for (const auto& edition : parts.offer.editions) CREDIT_CHECK(parts.editions.find(edition));
+  for (const auto& key : parts.offer.editions) {
+    CREDIT_TRY(const auto* edition, parts.editions.find(key));
+    CREDIT_CHECK(gathers(*edition));
+  }
   parts.valid = settings.valid;
   CREDIT_TRY(auto* const reader, store.reader());
   CREDIT_TRY(parts.first_status_index, next_status_index(*reader));
@@ -52,8 +55,13 @@ Result<int> serve(const PlatformSettings& settings) {
   CREDIT_TRY(auto digest, load_register_key(settings.register_key));
   CREDIT_TRY(auto store, Store::open(settings.database));
   CREDIT_TRY(auto issuer, make_issuer(settings, *store));
-  Api api({std::move(store), std::move(issuer), std::move(digest), settings.trust_list, settings.status_list,
-           settings.visit, &clock});
+  Api api({std::move(store),
+           std::move(issuer),
+           std::move(digest),
+           {settings.trust_list, settings.status_lists},
+           settings.visit,
+           &clock,
+           settings.bundle});
   CREDIT_TRY(const auto server, HttpServer::bind(settings.socket, api, {.threads = settings.threads}));
   std::thread stopper([&] {
     int received = 0;

@@ -4,6 +4,19 @@
 
 namespace credit::platform {
 
+namespace {
+
+Result<SigningKey> signing_key(const Settings& settings, const std::string& section,
+                               const std::optional<std::string>& fallback = {}) {
+  SigningKey read;
+  CREDIT_TRY(read.key, settings.text(section + ".key", fallback));
+  CREDIT_TRY(const bool admitted, settings.flag(section + ".admit_key_file", false));
+  if (admitted) read.files = signers::KeyFiles::admitted;
+  return read;
+}
+
+}  // namespace
+
 Result<PlatformSettings> load_settings(const std::filesystem::path& file) {
   CREDIT_TRY(const auto settings, Settings::load(file));
   PlatformSettings loaded;
@@ -12,7 +25,7 @@ Result<PlatformSettings> load_settings(const std::filesystem::path& file) {
   CREDIT_TRY(loaded.tables, settings.path("data.tables", "/usr/share/credit/tables"));
   CREDIT_TRY(loaded.editions, settings.path("data.editions", "/usr/share/credit/editions"));
   CREDIT_TRY(loaded.offer, settings.path("data.offer"));
-  CREDIT_TRY(loaded.issuer_key, settings.text("issuer.key"));
+  CREDIT_TRY(loaded.issuer, signing_key(settings, "issuer"));
   CREDIT_TRY(const auto valid, settings.number("issuer.valid_days", 1, 3650, 30));
   loaded.valid = std::chrono::days(valid);
   CREDIT_TRY(loaded.socket, settings.path("service.socket", "/run/credit-platform/service.sock"));
@@ -21,7 +34,10 @@ Result<PlatformSettings> load_settings(const std::filesystem::path& file) {
   CREDIT_TRY(const auto visit, settings.number("service.visit_minutes", 1, 120, 15));
   loaded.visit = std::chrono::minutes(visit);
   CREDIT_TRY(loaded.trust_list, settings.path("published.trust_list"));
-  CREDIT_TRY(loaded.status_list, settings.path("published.status_list"));
+  CREDIT_TRY(loaded.status_lists, settings.path("published.status_lists"));
+  CREDIT_TRY(loaded.bundle, settings.path("published.bundle"));
+  CREDIT_TRY(loaded.archive, signing_key(settings, "archive", std::string()));
+  CREDIT_TRY(loaded.archive_certificate, settings.path("archive.certificate", std::string()));
   CREDIT_CHECK(settings.all_known());
   return loaded;
 }

@@ -4,21 +4,31 @@
 #include <filesystem>
 
 #include "base/result.h"
+#include "report/signers/open_signer.h"
 
 namespace credit::platform {
 
+struct SigningKey {
+  std::string key;                                       // as report/signers/key_reference.h has it
+  signers::KeyFiles files = signers::KeyFiles::refused;  // SECTION.admit_key_file: for development only
+};
+
 struct PlatformSettings {
-  std::filesystem::path database;                 // store.database
-  std::filesystem::path register_key;             // store.register_key: 32 bytes in hex; made by `prepare`
-  std::filesystem::path tables;                   // data.tables
-  std::filesystem::path editions;                 // data.editions
-  std::filesystem::path offer;                    // data.offer
-  std::string issuer_key;                         // issuer.key, as report/signers/key_reference.h has it
-  std::chrono::days valid{};                      // issuer.valid_days
-  std::filesystem::path socket;                   // service.socket
-  std::size_t threads = 0;                        // service.threads
-  std::chrono::minutes visit{};                   // service.visit_minutes
-  std::filesystem::path trust_list, status_list;  // published.trust_list, published.status_list
+  std::filesystem::path database;             // store.database
+  std::filesystem::path register_key;         // store.register_key: 32 bytes in hex; made by `prepare`
+  std::filesystem::path tables;               // data.tables
+  std::filesystem::path editions;             // data.editions
+  std::filesystem::path offer;                // data.offer
+  SigningKey issuer;                          // issuer.key, issuer.admit_key_file
+  std::chrono::days valid{};                  // issuer.valid_days
+  std::filesystem::path socket;               // service.socket
+  std::size_t threads = 0;                    // service.threads
+  std::chrono::minutes visit{};               // service.visit_minutes
+  std::filesystem::path trust_list;           // published.trust_list
+  std::filesystem::path status_lists;         // published.status_lists: a folder, ISSUER.cose for each
+  std::filesystem::path bundle;               // published.bundle: root and lists, as verifiers hold them
+  SigningKey archive;                         // archive.key, archive.admit_key_file; no key: nothing for the archives
+  std::filesystem::path archive_certificate;  // archive.certificate: PEM, holds that key, which is SM2
 };
 
 Result<PlatformSettings> load_settings(const std::filesystem::path& file);  // file_unreadable, settings_invalid

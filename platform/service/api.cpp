@@ -1,8 +1,6 @@
 #include "platform/service/api.h"
 
-#include "base/file.h"
 #include "platform/service/kiosk_gate.h"
-#include "platform/store/digest.h"
 
 namespace credit::platform {
 
@@ -19,7 +17,7 @@ Result<Answer> Api::dispatch(const Request& request, Answer& for_log) {
   CREDIT_TRY(auto found, find_route(request.method, request.path));
   for_log.route = found.route->path;
   CREDIT_TRY(auto* const store, parts_.store->reader());
-  Call call{request, *store, parts_.clock->now(), {}, std::move(found.visit)};
+  Call call{request, *store, parts_.clock->now(), {}, std::move(found.part)};
   if (found.route->kiosk_only) {
     CREDIT_TRY(call.kiosk, admit(*store, request));
   }
@@ -40,9 +38,11 @@ Result<Answer> Api::perform(Operation operation, const Call& call) {
     case Operation::close_visit:
       return close_visit(call);
     case Operation::trust_list:
-      return list(call, parts_.trust_list);
+      return list(call, parts_.lists.trust_list());
     case Operation::status_list:
-      return list(call, parts_.status_list);
+      return list(call, parts_.lists.status_list(call.part));
+    case Operation::check:
+      return check(call);
     case Operation::health:
       return health(call);
   }
@@ -50,14 +50,13 @@ Result<Answer> Api::perform(Operation operation, const Call& call) {
 }
 
 // Signed files, published as they are: whoever gets them checks the signature, not us.
-Result<Answer> Api::list(const Call& call, const std::filesystem::path& file) const {
-  const auto bytes = read_file(file, 16U << 20);
-  if (!bytes) return fail(FailureCode::list_unavailable, bytes.error().detail);
-  std::string tag(1, '"');
-  tag.append(to_hex(sha256(*bytes)), 0, 32).append(1, '"');
-  const std::vector<std::pair<std::string, std::string>> headers{{"ETag", tag}, {"Cache-Control", "no-cache"}};
-  if (call.request.if_none_match == tag) return Answer{304, "application/cose", {}, headers, {}, {}, {}, {}};
-  return Answer{200, "application/cose", std::string(text_view(*bytes)), headers, {}, {}, {}, {}};
+Result<Answer> Api::list(const Call& call, const Result<PublishedLists::File>& file) {
+  if (!file) return tl::unexpected<Failure>(file.error());
+  const std::vector<std::pair<std::string, std::string>> headers{
+      {"ETag", file->tag}, {"Last-Modified", file->last_modified}, {"Cache-Control", "no-cache"}};
+  if (names_tag(call.request.if_none_match, file->tag))
+    return Answer{304, "application/cose", {}, headers, {}, {}, {}, {}};
+  return Answer{200, "application/cose", *file->bytes, headers, {}, {}, {}, {}};
 }
 
 Result<Answer> Api::health(const Call& call) const {

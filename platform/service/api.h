@@ -1,11 +1,12 @@
 // The operations of platform/api/openapi.yaml. Called by many threads at once.
 #pragma once
-#include <filesystem>
-
 #include "base/clock.h"
 #include "platform/issue/issuer.h"
+#include "platform/service/check_gate.h"
 #include "platform/service/message.h"
+#include "platform/service/published_lists.h"
 #include "platform/service/routes.h"
+#include "platform/service/state_book.h"
 #include "platform/store/kiosks.h"
 #include "platform/store/register.h"
 #include "platform/store/reports.h"
@@ -20,11 +21,12 @@ class Api {
     std::unique_ptr<Store> store;
     std::unique_ptr<Issuer> issuer;
     SubjectDigest digest;
-    std::filesystem::path trust_list, status_list;
+    PublishedLists lists;
     std::chrono::minutes visit_length{15};
     const Clock* clock = nullptr;
+    std::filesystem::path bundle;  // the lists as a verifier holds them: what the online check answers by
   };
-  explicit Api(Parts parts) : parts_(std::move(parts)) {}
+  explicit Api(Parts parts) : parts_(std::move(parts)), state_book_(parts_.bundle) {}
 
   Answer answer(const Request& request);
 
@@ -34,7 +36,7 @@ class Api {
     Connection& store;
     Instant now;
     Kiosk kiosk;
-    std::string visit;  // token
+    std::string part;  // of the path: a visit's token, an issuer's code
   };
   struct ReportWish {
     Order order;
@@ -49,7 +51,8 @@ class Api {
   Result<Answer> issue(const Call& call);
   Result<Answer> tell_outcome(const Call& call);
   Result<Answer> close_visit(const Call& call);
-  Result<Answer> list(const Call& call, const std::filesystem::path& file) const;
+  static Result<Answer> list(const Call& call, const Result<PublishedLists::File>& file);
+  Result<Answer> check(const Call& call);
   Result<Answer> health(const Call& call) const;
 
   Result<Person> open_to(const Call& call, const std::string& name, const std::string& id_number) const;
@@ -59,11 +62,16 @@ class Api {
   Result<StoredReport> make_report(const Call& call, const Visit& visit, const ReportWish& wish);
   Result<Answer> store_report(const Call& call, const Visit& visit, const ReportWish& wish, StoredReport report);
 
+  static Result<CheckedReport> matching_report(const Call& call, const std::string& number, const std::string& code);
+  Status register_check(const Call& call, const std::string& number);
+
   QueryEntry entry(const Call& call, QueryAction action, const std::string& subject, const std::string& why = {}) const;
   // Puts a refused query into the register; hands the refusal back, or the register's own failure.
   Failure registered(QueryEntry entry, Failure refusal);
 
   Parts parts_;
+  StateBook state_book_;
+  CheckGate check_gate_;
 };
 
 }  // namespace credit::platform

@@ -51,8 +51,8 @@ Result<Answer> Api::open_visit(const Call& call) {
 }
 
 Result<Visit> Api::visit_of(const Call& call) const {
-  if (call.visit.size() != token_bytes * 2) return fail(FailureCode::visit_unknown);
-  CREDIT_TRY(auto visit, find_visit(call.store, sha256_hex(call.visit)));
+  if (call.part.size() != token_bytes * 2) return fail(FailureCode::visit_unknown);
+  CREDIT_TRY(auto visit, find_visit(call.store, sha256_hex(call.part)));
   if (!visit || visit->kiosk != call.kiosk.id) return fail(FailureCode::visit_unknown);
   return std::move(*visit);
 }

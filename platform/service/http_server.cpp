@@ -22,7 +22,8 @@ Request read(const httplib::Request& from) {
           from.get_header_value("X-Kiosk-Fingerprint"),
           from.get_header_value("Idempotency-Key"),
           from.get_header_value("If-None-Match"),
-          from.body};
+          from.body,
+          from.get_header_value("X-Asker")};
 }
 
 void write(const Answer& answer, httplib::Response& to) {

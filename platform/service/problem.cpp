@@ -12,10 +12,12 @@ int status_of(FailureCode code) {
     case FailureCode::kiosk_certificate_expired:
     case FailureCode::kiosk_certificate_revoked:
       return 403;
+    case FailureCode::issuer_unknown:
     case FailureCode::route_unknown:
     case FailureCode::person_unknown:
     case FailureCode::visit_unknown:
     case FailureCode::report_unknown:
+    case FailureCode::check_no_match:
       return 404;
     case FailureCode::method_not_allowed:
       return 405;
@@ -28,9 +30,14 @@ int status_of(FailureCode code) {
       return 413;
     case FailureCode::request_malformed:
     case FailureCode::edition_unknown:
+    case FailureCode::edition_not_gathered:
     case FailureCode::purpose_unknown:
     case FailureCode::span_not_offered:
+    case FailureCode::check_code_mistyped:
+    case FailureCode::seal_too_large:
       return 422;
+    case FailureCode::check_paused:
+      return 429;
     case FailureCode::issuing_stopped:
     case FailureCode::list_unavailable:
     case FailureCode::platform_busy:

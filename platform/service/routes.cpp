@@ -3,7 +3,7 @@
 namespace credit::platform {
 namespace {
 
-constexpr std::string_view hole = "{visit}";
+bool is_hole(std::string_view part) { return part.starts_with('{'); }
 
 std::string_view next_part(std::string_view& path) {
   const auto end = std::min(path.find('/', 1), path.size());
@@ -12,12 +12,12 @@ std::string_view next_part(std::string_view& path) {
   return part.substr(std::min<std::size_t>(1, part.size()));
 }
 
-bool fits(std::string_view pattern, std::string_view path, std::string& visit) {
+bool fits(std::string_view pattern, std::string_view path, std::string& stood) {
   while (!pattern.empty() && !path.empty()) {
     const auto expected = next_part(pattern);
     const auto part = next_part(path);
-    if (expected == hole && !part.empty())
-      visit = std::string(part);
+    if (is_hole(expected) && !part.empty())
+      stood = std::string(part);
     else if (expected != part)
       return false;
   }
@@ -29,10 +29,10 @@ bool fits(std::string_view pattern, std::string_view path, std::string& visit) {
 Result<Found> find_route(Method method, std::string_view path) {
   bool path_known = false;
   for (const auto& route : routes) {
-    std::string visit;
-    if (path.empty() || path.front() != '/' || !fits(route.path, path, visit)) continue;
+    std::string part;
+    if (path.empty() || path.front() != '/' || !fits(route.path, path, part)) continue;
     path_known = true;
-    if (route.method == method) return Found{&route, std::move(visit)};
+    if (route.method == method) return Found{&route, std::move(part)};
   }
   return fail(path_known ? FailureCode::method_not_allowed : FailureCode::route_unknown);
 }

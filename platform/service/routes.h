@@ -9,29 +9,30 @@
 
 namespace credit::platform {
 
-enum class Operation { offer, open_visit, issue, tell_outcome, close_visit, trust_list, status_list, health };
+enum class Operation { offer, open_visit, issue, tell_outcome, close_visit, trust_list, status_list, check, health };
 
 struct Route {
   Method method;
-  const char* path;  // {visit} stands for a visit's token
+  const char* path;  // {visit} stands for a visit's token, {issuer} for an issuer's code
   Operation operation;
   bool kiosk_only;
 };
 
-inline constexpr std::array<Route, 8> routes{{
+inline constexpr std::array<Route, 9> routes{{
     {Method::get, "/v1/offer", Operation::offer, true},
     {Method::post, "/v1/visits", Operation::open_visit, true},
     {Method::post, "/v1/visits/{visit}/reports", Operation::issue, true},
     {Method::post, "/v1/visits/{visit}/outcomes", Operation::tell_outcome, true},
     {Method::remove, "/v1/visits/{visit}", Operation::close_visit, true},
-    {Method::get, "/v1/trust-list", Operation::trust_list, true},
-    {Method::get, "/v1/status-list", Operation::status_list, true},
+    {Method::get, "/v1/trust-list", Operation::trust_list, false},
+    {Method::get, "/v1/status-list/{issuer}", Operation::status_list, false},
+    {Method::post, "/v1/check", Operation::check, false},
     {Method::get, "/v1/health", Operation::health, false},
 }};
 
 struct Found {
   const Route* route = nullptr;
-  std::string visit;  // what stood for {visit}
+  std::string part;  // what stood for {visit} or {issuer}
 };
 
 // route_unknown, method_not_allowed

@@ -37,6 +37,8 @@ const char* name_of(QueryAction action) {
       return "report";
     case QueryAction::outcome:
       return "outcome";
+    case QueryAction::check:
+      return "check";
   }
   CREDIT_ENSURE(false);
 }

@@ -6,7 +6,7 @@
 
 namespace credit::platform {
 
-enum class QueryAction { visit, report, outcome };
+enum class QueryAction { visit, report, outcome, check };
 const char* name_of(QueryAction action);
 
 struct QueryEntry {

@@ -31,6 +31,23 @@ Result<bool> report_of_visit(Connection& connection, const std::string& visit, c
   return rows.next();
 }
 
+Result<std::optional<Personal<Bytes>>> issued_document(Connection& connection, const std::string& number) {
+  CREDIT_TRY(auto rows, connection.run("SELECT document FROM report WHERE number = ?", {number}));
+  if (!rows.next()) return std::nullopt;
+  return Personal(rows.blob(0));
+}
+
+Result<std::optional<CheckedReport>> find_for_check(Connection& connection, const std::string& number) {
+  CREDIT_TRY(auto rows,
+             connection.run("SELECT number, check_code, status_index, valid_until, seal FROM report WHERE number <= ? "
+                            "ORDER BY number DESC LIMIT 1",
+                            {number}));
+  if (!rows.next()) return std::nullopt;
+  CREDIT_TRY(const auto valid_until, parse_rfc3339(rows.text(3)));
+  return CheckedReport{rows.text(0), rows.text(1), static_cast<std::uint32_t>(rows.number(2)), valid_until,
+                       rows.blob(4)};
+}
+
 Result<std::uint32_t> next_status_index(Connection& connection) {
   CREDIT_TRY(auto rows, connection.run("SELECT coalesce(max(status_index) + 1, 1) FROM report"));
   CREDIT_ENSURE(rows.next());

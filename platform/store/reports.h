@@ -23,7 +23,20 @@ Status add_report(Connection& connection, const StoredReport& report);
 Result<std::optional<StoredReport>> find_report(Connection& connection, const std::string& visit,
                                                 const std::string& idempotency_key);
 Result<bool> report_of_visit(Connection& connection, const std::string& visit, const std::string& number);
+// The document, byte for byte as it was issued; nothing when there is no report of that number.
+Result<std::optional<Personal<Bytes>>> issued_document(Connection& connection, const std::string& number);
 Result<std::uint32_t> next_status_index(Connection& connection);
+
+// What the online check needs of a report: nothing of the person but what the seal says masked.
+struct CheckedReport {
+  std::string number, check_code;
+  std::uint32_t status_index = 0;
+  Instant valid_until{};
+  Bytes seal;
+};
+// The report of this number, or else the nearest one before it: looking takes the same work whether there is such a
+// report or not, and whoever asks compares the number too. None only before the first of all.
+Result<std::optional<CheckedReport>> find_for_check(Connection& connection, const std::string& number);
 
 struct StoredOutcome {
   std::string report, kiosk, outcome, failure;

@@ -41,13 +41,18 @@ Item {
             anchors { topMargin: Theme.portrait ? 48 : 32; bottomMargin: Theme.portrait ? 48 : 32 }
             anchors { leftMargin: stage.side; rightMargin: stage.side }
             // The old screen is destroyed with everything it showed before the new one is made.
-            function turn() {
+            function load() { setSource("../screens/" + stage.nameOf(screen) + ".qml", { visit: stage.visit }); }
+            property bool begun: false
+            onScreenChanged: {
+                if (!begun) return;
                 opacity = 0;
-                setSource("../screens/" + stage.nameOf(screen) + ".qml", { visit: stage.visit });
+                load();
                 appear.restart();
             }
-            onScreenChanged: turn()
-            Component.onCompleted: turn()
+            Component.onCompleted: {  // the first has nothing to come out of: its first frame carries its words
+                begun = true;
+                load();
+            }
             NumberAnimation on opacity { id: appear; running: false; to: 1; duration: Theme.calm; easing.type: Easing.OutCubic }
         }
 

@@ -1,27 +1,20 @@
 #include "report/document/document.h"
 
 namespace credit::document {
-namespace {
-
-void wipe_values(std::map<std::string, std::string>& fields) {
-  for (auto& [id, value] : fields) wipe(value);
-}
-
-}  // namespace
 
 Document::~Document() {
   wipe(check_code);
   wipe(subject.name);
-  wipe(subject.id_masked);
-  wipe_values(subject.fields);
-  for (auto& chapter : chapters)
-    for (auto& record : chapter.records) wipe_values(record.fields);
+  wipe(subject.id_shown);
+  for (auto& [id, value] : subject.fields) wipe(value);
+  for (auto& chapter : chapters) chapter.answer.wipe();
+  for (auto& domain : domains) domain.answer.wipe();
 }
 
 std::vector<int> Document::counts() const {
   std::vector<int> counts;
-  for (const auto& chapter : chapters)
-    counts.push_back(chapter.state == ChapterState::answered ? static_cast<int>(chapter.records.size()) : -1);
+  for (const auto& chapter : chapters) counts.push_back(chapter.answer.count());
+  for (const auto& domain : domains) counts.push_back(domain.answer.count());
   return counts;
 }
 

@@ -64,6 +64,12 @@ std::string JsonObject::text(std::string_view key, std::size_t low, std::size_t 
   return found->text;
 }
 
+std::optional<std::string> JsonObject::text_or_nothing(std::string_view key, std::size_t low, std::size_t high) {
+  asked_.insert(key);
+  if (node_.find(key) == nullptr) return {};
+  return text(key, low, high);
+}
+
 std::string JsonObject::coded(std::string_view key, std::size_t high, std::string_view alphabet) {
   auto found = text(key, 1, high);
   if (found.find_first_not_of(alphabet) != std::string::npos) complain(key, "has a character outside its alphabet");

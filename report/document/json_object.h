@@ -17,6 +17,7 @@ class JsonObject {
   const Json* value(std::string_view key, Json::Kind kind);  // required; null and a complaint otherwise
   const Json* list_or_nothing(std::string_view key);
   std::string text(std::string_view key, std::size_t low, std::size_t high);  // bytes; printable, see printable()
+  std::optional<std::string> text_or_nothing(std::string_view key, std::size_t low, std::size_t high);
   std::string coded(std::string_view key, std::size_t high, std::string_view alphabet);
   Instant instant(std::string_view key);
   Day day(std::string_view key);

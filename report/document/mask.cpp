@@ -41,6 +41,22 @@ std::string mask_name(std::string_view name) {
 std::string mask_id_paper(std::string_view id) { return keep_ends(id, 6, 4); }
 std::string mask_id_seal(std::string_view id) { return keep_ends(id, 4, 4); }
 
+std::string seal_name(const Subject& subject) {
+  if (subject.kind == SubjectKind::natural_person) return mask_name(subject.name);
+  if (subject.name.size() <= seal_name_limit) return subject.name;
+  constexpr std::string_view more = "…";
+  std::string head;
+  for (const auto character : characters(subject.name)) {
+    if (head.size() + character.size() + more.size() > seal_name_limit) break;
+    head += character;
+  }
+  return head.append(more);
+}
+
+std::string seal_id(const Subject& subject) {
+  return subject.kind == SubjectKind::natural_person ? mask_id_seal(subject.id_shown) : subject.id_shown;
+}
+
 char check_character(std::string_view eleven) {
   CREDIT_ENSURE(eleven.size() == 11);
   std::size_t sum = 0, weight = 1;

@@ -1,18 +1,18 @@
 #include <algorithm>
 
-#include "report/document/document.h"
-#include "report/document/json_object.h"
+#include "base/identity.h"
+#include "report/document/answer_parser.h"
 
 namespace credit::document {
 namespace {
 
 constexpr std::size_t size_limit = 8U << 20;
-constexpr std::size_t value_limit = 16384;  // bytes of one field
-constexpr std::size_t record_limit = 5000;  // of one chapter
 
-using Fields = std::map<std::string, std::string>;
+tl::unexpected<Failure> disagrees(std::string why) {
+  return fail(FailureCode::document_disagrees_with_edition, std::move(why));
+}
 
-Result<NamedCode> read_named(const Json& node, const std::string& place, std::size_t code_limit) {
+Result<NamedCode> parse_named(const Json& node, const std::string& place, std::size_t code_limit) {
   JsonObject object(node, place);
   NamedCode named;
   named.code = object.coded("code", code_limit, code_letters);
@@ -22,95 +22,70 @@ Result<NamedCode> read_named(const Json& node, const std::string& place, std::si
   return named;
 }
 
-Result<Fields> read_fields(const Json& node, const std::string& place, const std::vector<FieldRule>& rules) {
-  if (node.kind != Json::Kind::object) return fail(FailureCode::document_malformed, place + " must be an object");
-  Fields fields;
-  for (const auto& [id, value] : node.members) {
-    if (std::ranges::find(rules, id, &FieldRule::id) == rules.end())
-      return fail(FailureCode::document_disagrees_with_edition, place + " has a field its edition does not know");
-    if (value.kind != Json::Kind::text || value.text.size() > value_limit || !printable(value.text))
-      return fail(FailureCode::document_malformed, place + "." + id + " cannot be printed");
-    fields[id] = value.text;
+// A person's number comes masked; an organisation's code comes whole and must be one.
+void read_identity(JsonObject& object, Subject& subject) {
+  const auto kind = object.text("kind", 1, 32);
+  if (kind == "natural_person") {
+    subject.id_shown = object.text("id_masked", 1, 24);
+  } else if (kind == "organisation") {
+    subject.kind = SubjectKind::organisation;
+    subject.id_shown = object.text("uscc", 18, 18);
+    if (!uscc_valid(subject.id_shown)) object.complain("uscc", "is not a unified social credit code");
+  } else {
+    object.complain("kind", "is not known");
   }
-  return fields;
 }
 
-// Name and number of the subject have their own keys; its edition lists them among the printed fields all the same.
-std::vector<FieldRule> further_fields(const Edition& edition) {
+// The form is named exactly where the edition tells several apart.
+Result<const SubjectForm*> form_of(const std::optional<std::string>& named, SubjectKind kind, const Edition& edition) {
+  const auto forms = edition.forms_of(kind);
+  if (forms.empty()) return disagrees("the edition is not for this kind of subject");
+  if (named.has_value() != (forms.size() > 1))
+    return disagrees("subject.form must be there exactly where forms differ");
+  if (!named) return forms.front();
+  const auto at = std::ranges::find(forms, *named, [](const SubjectForm* form) { return form->id; });
+  if (at == forms.end()) return disagrees("subject.form is not known");
+  return *at;
+}
+
+// Name and number of the subject have their own keys; its form lists them among the printed fields all the same.
+std::vector<FieldRule> further_fields(const SubjectForm& form) {
   std::vector<FieldRule> rules;
-  for (const auto& chapter : edition.chapters)
-    for (const auto& field : chapter.fields)
-      if (field.id != "name" && field.id != "id") rules.push_back(field);
+  for (const auto& field : form.fields)
+    if (field.id != "name" && field.id != "id") rules.push_back(field);
   return rules;
 }
 
-Result<Subject> read_subject(const Json& node, const Edition& edition) {
+Result<std::vector<std::string>> parse_labels(const Json* list, const Edition& edition) {
+  std::vector<std::string> labels;
+  if ((list != nullptr) == edition.labels.empty())
+    return disagrees("subject.labels must be there exactly where the edition has some");
+  if (list == nullptr) return labels;
+  for (const auto& item : list->items) {
+    if (item.kind != Json::Kind::text || edition.label(item.text) == nullptr)
+      return disagrees("subject.labels holds one its edition does not know");
+    if (std::ranges::find(labels, item.text) != labels.end())
+      return fail(FailureCode::document_malformed, "subject.labels holds one twice");
+    labels.push_back(item.text);
+  }
+  return labels;
+}
+
+Result<Subject> parse_subject(const Json& node, const Edition& edition) {
   JsonObject object(node, "subject");
   Subject subject;
-  subject.kind = object.coded("kind", 32, "abcdefghijklmnopqrstuvwxyz_");
+  read_identity(object, subject);
   subject.name = object.text("name", 1, 192);
-  subject.id_masked = object.text("id_masked", 1, 24);
+  const auto named = object.text_or_nothing("form", 1, 64);
+  const auto* labels = object.list_or_nothing("labels");
   const auto* fields = object.value("fields", Json::Kind::object);
   object.no_other_keys();
   CREDIT_CHECK(object.status());
-  CREDIT_TRY(subject.fields, read_fields(*fields, "subject.fields", further_fields(edition)));
+  CREDIT_TRY(const auto* form, form_of(named, subject.kind, edition));
+  subject.form = form->id;
+  CREDIT_TRY(subject.labels, parse_labels(labels, edition));
+  CREDIT_TRY(subject.fields, parse_fields(*fields, "subject.fields", further_fields(*form)));
   return subject;
-}
-
-Result<Record> read_record(const Json& node, const std::string& place, const ChapterRule& rule) {
-  JsonObject object(node, place);
-  Record record;
-  record.kind = object.text("kind", 1, 64);
-  record.repaired = object.flag("repaired");
-  const auto* fields = object.value("fields", Json::Kind::object);
-  object.no_other_keys();
-  CREDIT_CHECK(object.status());
-  const auto kind = std::ranges::find(rule.kinds, record.kind, &KindRule::id);
-  if (kind == rule.kinds.end())
-    return fail(FailureCode::document_disagrees_with_edition, place + " is of a kind its chapter does not know");
-  CREDIT_TRY(record.fields, read_fields(*fields, place + ".fields", kind->fields));
-  return record;
-}
-
-Status read_records(const Json& list, const ChapterRule& rule, Chapter& chapter) {
-  if (list.items.size() > record_limit) return fail(FailureCode::document_malformed, rule.id + " has too many records");
-  for (std::size_t i = 0; i < list.items.size(); ++i) {
-    CREDIT_TRY(auto record, read_record(list.items[i], rule.id + "[" + std::to_string(i) + "]", rule));
-    chapter.records.push_back(std::move(record));
-  }
-  return {};
-}
-
-Result<Chapter> read_chapter(const Json& node, const ChapterRule& rule) {
-  JsonObject object(node, rule.id);
-  Chapter chapter;
-  chapter.id = object.text("id", 1, 64);
-  const auto state = object.text("state", 1, 64);
-  const auto* records = object.list_or_nothing("records");
-  if (state == "answered")
-    chapter.state = ChapterState::answered;
-  else if (state != "not_answered")
-    object.complain("state", "is neither answered nor not_answered");
-  if ((records != nullptr) != (chapter.state == ChapterState::answered))
-    object.complain("records", "must be there exactly when answered");
-  object.no_other_keys();
-  CREDIT_CHECK(object.status());
-  if (chapter.id != rule.id)
-    return fail(FailureCode::document_disagrees_with_edition, "chapter " + rule.id + " is not in its place");
-  if (records != nullptr) CREDIT_CHECK(read_records(*records, rule, chapter));
-  return chapter;
-}
-
-Result<std::vector<Chapter>> read_chapters(const Json& list, const Edition& edition) {
-  const auto rules = edition.counted();
-  if (list.items.size() != rules.size())
-    return fail(FailureCode::document_disagrees_with_edition, "the number of chapters");
-  std::vector<Chapter> chapters;
-  for (std::size_t i = 0; i < rules.size(); ++i) {
-    CREDIT_TRY(auto chapter, read_chapter(list.items[i], *rules[i]));
-    chapters.push_back(std::move(chapter));
-  }
-  return chapters;
 }
 
 void read_period(JsonObject& object, Document& document) {
@@ -132,6 +107,7 @@ bool number_well_formed(const Document& document) {
 // What stands beside the parts; leaves the parts to the caller.
 void read_head(JsonObject& object, Document& document) {
   if (object.text("schema", 1, 64) != "credit-report/1") object.complain("schema", "is not known");
+  document.edition = object.coded("edition", 32, code_letters);
   document.report_number = object.text("report_number", 22, 22);
   document.check_code = object.text("check_code", 12, 12);
   document.issued = object.instant("issued");
@@ -146,6 +122,27 @@ void read_head(JsonObject& object, Document& document) {
   if (document.data_cut_off > document.issued) object.complain("data_cut_off", "is after issued");
 }
 
+Status check_scope(const Document& document, const Edition& edition) {
+  if (!edition.span.allows(document.period_from, document.period_to)) return disagrees("the span is none it offers");
+  if (document.period_to > day_in_china(document.issued)) return disagrees("the span ends after the day of issue");
+  if (edition.region != everywhere && !lies_in(document.region.code, edition.region))
+    return disagrees("it belongs to another region");
+  return {};
+}
+
+// By chapters or by domains: the key that the edition does not go by must not be there.
+Status parse_answers(const Json* chapters, const Json* domains, const Edition& edition, Document& document) {
+  const bool by_domains = edition.domain_chapter() != nullptr;
+  if ((chapters == nullptr) != by_domains || (domains != nullptr) != by_domains)
+    return disagrees(by_domains ? "it goes by domains" : "it goes by chapters");
+  if (by_domains) {
+    CREDIT_TRY(document.domains, parse_domains(*domains, edition));
+  } else {
+    CREDIT_TRY(document.chapters, parse_chapters(*chapters, edition));
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<Document> parse_document(ByteView json, const EditionShelf& shelf) {
@@ -154,20 +151,21 @@ Result<Document> parse_document(ByteView json, const EditionShelf& shelf) {
   JsonObject object(root, "document");
   Document document;
   read_head(object, document);
-  document.edition = object.coded("edition", 32, code_letters);
   const auto* issuer = object.value("issuer", Json::Kind::object);
   const auto* region = object.value("region", Json::Kind::object);
   const auto* purpose = object.value("purpose", Json::Kind::object);
   const auto* subject = object.value("subject", Json::Kind::object);
-  const auto* chapters = object.value("chapters", Json::Kind::list);
+  const auto* chapters = object.list_or_nothing("chapters");
+  const auto* domains = object.list_or_nothing("domains");
   object.no_other_keys();
   CREDIT_CHECK(object.status());
   CREDIT_TRY(const auto* edition, shelf.find(document.edition));
-  CREDIT_TRY(document.issuer, read_named(*issuer, "issuer", 16));
-  CREDIT_TRY(document.region, read_named(*region, "region", 16));
-  CREDIT_TRY(document.purpose, read_named(*purpose, "purpose", 24));
-  CREDIT_TRY(document.subject, read_subject(*subject, *edition));
-  CREDIT_TRY(document.chapters, read_chapters(*chapters, *edition));
+  CREDIT_TRY(document.issuer, parse_named(*issuer, "issuer", 16));
+  CREDIT_TRY(document.region, parse_named(*region, "region", 16));
+  CREDIT_TRY(document.purpose, parse_named(*purpose, "purpose", 24));
+  CREDIT_CHECK(check_scope(document, *edition));
+  CREDIT_TRY(document.subject, parse_subject(*subject, *edition));
+  CREDIT_CHECK(parse_answers(chapters, domains, *edition, document));
   document.bytes = Personal<Bytes>(Bytes(json.begin(), json.end()));
   return document;
 }

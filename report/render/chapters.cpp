@@ -2,131 +2,114 @@
 
 #include <algorithm>
 
-#include "report/render/field_table.h"
+#include "report/render/domains.h"
 #include "report/render/plates.h"
+#include "report/render/records.h"
 
 namespace credit::render {
 namespace {
 
 using namespace style;
+using document::Answer;
 using document::ChapterRule;
-using document::ChapterState;
 using document::Document;
+using document::Edition;
 using document::KindRule;
-using document::Record;
+using Records = std::vector<const document::Record*>;
 
-constexpr double chapter_height = 38, kind_height = 24, record_head = 21, record_gap = 13, chapter_gap = 6;
+constexpr double chapter_gap = 3, heads = chapter_height + kind_height;
+constexpr std::size_t few = 2;  // so many empty kinds have a bar each; more share one
 
-std::vector<FieldValue> values_of(const std::vector<document::FieldRule>& rules,
-                                  const std::map<std::string, std::string>& fields) {
-  std::vector<FieldValue> values;
-  for (const auto& rule : rules) {
-    const auto found = fields.find(rule.id);
-    values.push_back({rule.label, found == fields.end() ? std::string_view{} : found->second});
-  }
-  return values;
-}
-
-void draw_chapter_head(Book& book, const ChapterRule& rule, std::string_view remark) {
-  book.put(left, book.y + 20, rule.number + "、" + rule.title, style::chapter, accent);
-  if (!remark.empty()) book.put_right(right, book.y + 19, remark, body, quiet);
-  book.page().rule(left, book.y + 28, right, book.y + 28, strong, accent);
-  book.y += chapter_height;
-}
-
-void draw_kind_head(Book& book, const KindRule& rule, std::size_t count) {
-  book.page().fill(left, book.y + 3.5, 2.6, 11, accent);
-  book.put(left + 9, book.y + 13, rule.label, style::kind, ink);
-  book.put_right(right, book.y + 13, std::to_string(count) + " 条", label, quiet);
-  book.y += kind_height;
-}
-
-void draw_record_head(Book& book, const Record& record, std::size_t number, bool again) {
-  const auto words = "第 " + std::to_string(number) + " 条" + (again ? "（续）" : "");
-  book.page().fill(left, book.y, width, record_head - 3, tint);
-  book.put(left + 6, book.y + 12.6, words, style::record, accent);
-  if (record.repaired) draw_badge(book, right - 6, book.y + 2.4, "已修复");
-  book.y += record_head - 3;
-  book.page().rule(left, book.y, right, book.y, thin, accent);
-  book.y += 3;
-}
-
-// Room that must be left for a record to begin: all of it when it fits on a page (under its headings, for a first one),
-// else a good part, so that a long record does not leave half a page empty.
-constexpr double page_room = body_bottom - body_top - 20, room_under_heads = page_room - chapter_height - kind_height;
-
-double room_to_begin(const FieldTable& table, double page) {
-  const double height = record_head + table.height();
-  return height <= page ? height : 200;
-}
-
-void draw_record(Book& book, const Record& record, const FieldTable& table, std::size_t number) {
-  draw_record_head(book, record, number, false);
-  table.draw(book, [&] { draw_record_head(book, record, number, true); });
-  book.y += record_gap;
-}
-
-void draw_kind(Book& book, const ChapterRule& chapter, const KindRule& rule,
-               const std::vector<const Record*>& records) {
-  if (records.empty()) {
-    book.need(kind_height + plate_height);
-    draw_kind_head(book, rule, 0);
-    draw_empty_plate(book);
-    return;
-  }
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    const FieldTable table(book.type(), values_of(rule.fields, records[i]->fields));
-    if (i > 0) {
-      book.need(room_to_begin(table, page_room));
-    } else {
-      book.need(kind_height + room_to_begin(table, room_under_heads));
-      draw_kind_head(book, rule, records.size());
-      book.continues(chapter.number + "、" + chapter.title + " · " + rule.label);
-    }
-    draw_record(book, *records[i], table, i + 1);
-  }
-}
-
-std::vector<const Record*> of_kind(const document::Chapter& chapter, const std::string& kind) {
-  std::vector<const Record*> found;
-  for (const auto& record : chapter.records)
+Records of_kind(const std::vector<document::Record>& records, const std::string& kind) {
+  Records found;
+  for (const auto& record : records)
     if (record.kind == kind) found.push_back(&record);
   return found;
 }
 
-double first_block_height(Book& book, const ChapterRule& rule, const document::Chapter& chapter) {
-  if (chapter.records.empty()) return plate_height;
-  const auto first = of_kind(chapter, rule.kinds.front().id);
-  if (first.empty()) return kind_height + plate_height;
-  const FieldTable table(book.type(), values_of(rule.kinds.front().fields, first.front()->fields));
-  return kind_height + room_to_begin(table, room_under_heads);
+void draw_kind(Book& book, const ChapterRule& chapter, const KindRule& rule, const Records& records) {
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const RecordBlock block(book, *records[i], rule, i + 1, {});
+    if (i == 0) {
+      book.need(kind_height + block.room_to_begin(heads));
+      draw_kind_head(book, rule.label, records.size());
+      book.continues(chapter_words(chapter) + " · " + rule.label);
+    } else {
+      book.need(block.room_to_begin(0));
+    }
+    block.draw();
+  }
+  book.continues(chapter_words(chapter));
 }
 
-void draw_records_chapter(Book& book, const ChapterRule& rule, const document::Chapter& chapter) {
-  book.need(chapter_height + first_block_height(book, rule, chapter));
-  if (chapter.state == ChapterState::not_answered) {
-    draw_chapter_head(book, rule, "未取得数据");
-    return draw_unanswered_plate(book);
-  }
-  draw_chapter_head(book, rule, "共 " + std::to_string(chapter.records.size()) + " 条");
-  if (chapter.records.empty()) return draw_empty_plate(book);
-  book.continues(rule.number + "、" + rule.title);
+void draw_empty_kind(Book& book, const KindRule& rule, std::string_view words) {
+  book.need(kind_height + plate_height);
+  draw_kind_head(book, rule.label, 0);
+  draw_empty_plate(book, words);
+}
+
+void draw_empty_kinds(Book& book, const std::vector<const KindRule*>& kinds, std::string_view words) {
+  std::string names;
+  for (const auto* kind : kinds) names += (names.empty() ? "" : "、") + kind->label;
+  book.need(empty_plate_height(book, names));
+  draw_empty_plate(book, words, names);
+}
+
+std::vector<const KindRule*> empty_kinds(const ChapterRule& rule, const std::vector<document::Record>& records) {
+  std::vector<const KindRule*> empty;
+  for (const auto& kind : rule.kinds)
+    if (of_kind(records, kind.id).empty()) empty.push_back(&kind);
+  return empty;
+}
+
+// What must stand under a chapter's head on the same page.
+double first_block_height(Book& book, const ChapterRule& rule, const std::vector<document::Record>& records,
+                          bool bars_apart) {
+  if (records.empty()) return plate_height;
   for (const auto& kind : rule.kinds) {
-    draw_kind(book, rule, kind, of_kind(chapter, kind.id));
-    book.continues(rule.number + "、" + rule.title);
+    const auto first = of_kind(records, kind.id);
+    if (!first.empty()) return kind_height + RecordBlock(book, *first.front(), kind, 1, {}).room_to_begin(heads);
+    if (bars_apart) return kind_height + plate_height;
   }
+  return plate_height;
+}
+
+void draw_records_chapter(Book& book, const Edition& edition, const ChapterRule& rule, const Answer& answer) {
+  const auto* records = answer.records();
+  if (records == nullptr) {
+    book.need(chapter_height + plate_height);
+    draw_chapter_head(book, rule, "未取得数据");
+    return draw_unanswered_plate(book, result_line(edition.wording, answer));
+  }
+  const auto empty = empty_kinds(rule, *records);
+  const bool bars_apart = empty.size() <= few;
+  book.need(chapter_height + first_block_height(book, rule, *records, bars_apart));
+  draw_chapter_head(book, rule, "共 " + std::to_string(records->size()) + " 条");
+  const std::string_view none = edition.wording.none;
+  if (records->empty()) return draw_empty_plate(book, none);
+  book.continues(chapter_words(rule));
+  for (const auto& kind : rule.kinds) {
+    const auto found = of_kind(*records, kind.id);
+    if (!found.empty())
+      draw_kind(book, rule, kind, found);
+    else if (bars_apart)
+      draw_empty_kind(book, kind, none);
+  }
+  if (!bars_apart) draw_empty_kinds(book, empty, none);
   book.continues("");
 }
 
 void draw_subject_chapter(Book& book, const ChapterRule& rule, const document::Subject& subject) {
-  auto values = values_of(rule.fields, subject.fields);
+  const auto form = std::ranges::find(rule.subjects, subject.form, &document::SubjectForm::id);
+  CREDIT_ENSURE(form != rule.subjects.end());
+  auto values = values_of(form->fields, subject.fields);
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (rule.fields[i].id == "name") values[i].value = subject.name;
-    if (rule.fields[i].id == "id") values[i].value = subject.id_masked;
+    if (form->fields[i].id == "name") values[i].value = subject.name;
+    if (form->fields[i].id == "id") values[i].value = subject.id_shown;
   }
   const FieldTable table(book.type(), values);
   book.need(chapter_height + table.height());
-  draw_chapter_head(book, rule, "");
+  draw_chapter_head(book, rule, form->label);
   book.y -= 5;
   table.draw(book, [] {});
   book.y += chapter_gap;
@@ -135,21 +118,45 @@ void draw_subject_chapter(Book& book, const ChapterRule& rule, const document::S
 void draw_advice_chapter(Book& book, const ChapterRule& rule) {
   book.need(chapter_height + 40);
   draw_chapter_head(book, rule, "");
+  const Tag words(book, Role::paragraph);
   book.paragraph(left, width, rule.text, body, 16, ink);
-  book.y += record_gap;
+  book.y += 5;
 }
 
 }  // namespace
 
-void draw_chapters(Book& book, const Document& document, const document::Edition& edition) {
+std::string chapter_words(const ChapterRule& rule) { return rule.number + "、" + rule.title; }
+
+void draw_chapter_head(Book& book, const ChapterRule& rule, std::string_view remark) {
+  {
+    const Tag heading(book, Role::heading2);
+    book.put(left, book.y + 18, chapter_words(rule), style::chapter, accent);
+  }
+  if (!remark.empty()) {
+    const Tag words(book, Role::paragraph);
+    book.put_right(right, book.y + 17, remark, body, quiet);
+  }
+  book.page().rule(left, book.y + 26, right, book.y + 26, strong, accent);
+  book.y += chapter_height;
+}
+
+void draw_chapters(Book& book, const Document& document, const Edition& edition) {
   std::size_t counted = 0;
   for (const auto& rule : edition.chapters) {
-    if (rule.form == document::ChapterForm::subject)
-      draw_subject_chapter(book, rule, document.subject);
-    else if (rule.form == document::ChapterForm::advice)
-      draw_advice_chapter(book, rule);
-    else
-      draw_records_chapter(book, rule, document.chapters[counted++]);
+    switch (rule.form) {
+      case document::ChapterForm::subject:
+        draw_subject_chapter(book, rule, document.subject);
+        break;
+      case document::ChapterForm::records:
+        draw_records_chapter(book, edition, rule, document.chapters[counted++].answer);
+        break;
+      case document::ChapterForm::domains:
+        draw_domain_chapter(book, document, edition);
+        break;
+      case document::ChapterForm::advice:
+        draw_advice_chapter(book, rule);
+        break;
+    }
     book.y += chapter_gap;
   }
 }

@@ -5,6 +5,10 @@
 
 namespace credit::render {
 
+inline constexpr double chapter_height = 35;
+
+std::string chapter_words(const document::ChapterRule& rule);  // "二、行政管理信息"
+void draw_chapter_head(Book& book, const document::ChapterRule& rule, std::string_view remark);
 void draw_chapters(Book& book, const document::Document& document, const document::Edition& edition);
 
 }  // namespace credit::render

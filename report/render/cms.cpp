@@ -66,10 +66,20 @@ Status put_signature(CMS_SignerInfo* info, const seal::Signer& signer, const sea
   return {};
 }
 
+Status put_stamp(CMS_SignerInfo* info, const Stamping& stamping) {
+  const auto* signature = CMS_SignerInfo_get0_signature(info);
+  const ByteView value(ASN1_STRING_get0_data(signature), static_cast<std::size_t>(ASN1_STRING_length(signature)));
+  CREDIT_TRY(const auto token, time_stamp::stamp(value, *stamping.authority, stamping.rules, stamping.now));
+  if (CMS_unsigned_add1_attr_by_NID(info, NID_id_smime_aa_timeStampToken, V_ASN1_SEQUENCE, token.data(),
+                                    static_cast<int>(token.size())) != 1)
+    return refused("time stamp");
+  return {};
+}
+
 }  // namespace
 
 Result<Bytes> detached_cms(const std::array<std::uint8_t, 32>& content_digest, const seal::Signer& signer,
-                           ByteView certificate_der) {
+                           ByteView certificate_der, const Stamping* stamping) {
   const auto certificate = certificate_from(certificate_der);
   if (!certificate) return refused("certificate");
   auto* key = X509_get0_pubkey(certificate.get());
@@ -82,6 +92,7 @@ Result<Bytes> detached_cms(const std::array<std::uint8_t, 32>& content_digest, c
   auto* info = CMS_add1_signer(cms.get(), certificate.get(), key, EVP_sha256(), parts);
   if (info == nullptr || !add_attributes(info, content_digest)) return refused("signed attributes");
   CREDIT_CHECK(put_signature(info, signer, *point));
+  if (stamping != nullptr) CREDIT_CHECK(put_stamp(info, *stamping));
   auto der = openssl::to_der(i2d_CMS_ContentInfo, cms.get());
   if (der.empty()) return refused("encoding");
   return der;

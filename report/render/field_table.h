@@ -16,23 +16,25 @@ class FieldTable {
   FieldTable(Typesetter& type, const std::vector<FieldValue>& fields);
 
   double height() const;
-  double first_row_height() const;
   // Flows over pages; calls on_new_page after each break, so that a head can be repeated.
   void draw(Book& book, const std::function<void()>& on_new_page) const;
 
  private:
   struct Cell {
-    double x, value_x;
-    Line label;
-    std::vector<Line> lines;
+    bool right_half;
+    std::vector<Line> label, lines;
+    double left() const;
   };
   struct Row {
     std::vector<Cell> cells;
     std::size_t lines() const;
   };
-  void add(Typesetter& type, const FieldValue& field);
-  bool fits_half(Typesetter& type, const FieldValue& field, std::string_view shown) const;
-  static void draw_lines(Book& book, const Row& row, std::size_t from, std::size_t to);
+  struct CellTags {
+    int label, value;
+  };
+  static std::vector<CellTags> tag(Book& book, const Row& row);
+  static void draw_lines(Book& book, const Row& row, const std::vector<CellTags>& tags, std::size_t from,
+                         std::size_t to);
 
   std::vector<Row> rows_;
 };

@@ -1,4 +1,4 @@
-// Document information and its XMP twin (PDF/A-2b, ISO 19005-2 clause 6.6). No personal data, no clock.
+// Document information and its XMP twin (PDF/A-3a, ISO 19005-3 clause 6.6; PDF/UA-1). No personal data, no clock.
 #pragma once
 #include <string>
 

@@ -23,6 +23,7 @@ Result<QrPlace> place_qr(const seal::QrSymbol& symbol) {
 void draw_qr(Canvas& page, const seal::QrSymbol& symbol, const QrPlace& place, double x, double y) {
   page.fill(x, y, place.side, place.side, style::paper);
   const double from_x = on_grid(x) + quiet_zone * place.module, from_y = on_grid(y) + quiet_zone * place.module;
+  page.begin_cells(Tone::black);
   for (int row = 0; row < symbol.size; ++row) {
     for (int column = 0; column < symbol.size;) {
       int end = column;
@@ -33,7 +34,7 @@ void draw_qr(Canvas& page, const seal::QrSymbol& symbol, const QrPlace& place, d
       column = end + 1;
     }
   }
-  page.end_cells({0, 0, 0});
+  page.end_cells();
 }
 
 }  // namespace credit::render

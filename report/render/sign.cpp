@@ -12,6 +12,7 @@ namespace {
 
 struct Gap {  // the hexadecimal digits, with their angle brackets
   std::size_t range = 0, from = 0, to = 0;
+  std::size_t digits() const { return to - from - 2; }
 };
 
 Result<Gap> find_gap(std::string_view pdf) {
@@ -22,9 +23,11 @@ Result<Gap> find_gap(std::string_view pdf) {
       contents < range || pdf.substr(room, byte_range_room.size()) != byte_range_room)
     return fail(FailureCode::pdf_sign_failed, "no room for a signature");
   const auto from = contents + contents_key.size() - 1;
-  const auto to = from + signature_digits + 2;
-  if (to > pdf.size() || pdf[to - 1] != '>') return fail(FailureCode::pdf_sign_failed, "no room for a signature");
-  return Gap{room, from, to};
+  const auto end = pdf.find('>', from);
+  const Gap gap{room, from, end + 1};
+  if (end == std::string_view::npos || (gap.digits() != signature_digits && gap.digits() != stamped_signature_digits))
+    return fail(FailureCode::pdf_sign_failed, "no room for a signature");
+  return gap;
 }
 
 // Same length as the room that was left, so that no offset moves.
@@ -46,12 +49,14 @@ std::array<std::uint8_t, 32> digest_around(ByteView pdf, const Gap& gap) {
 
 }  // namespace
 
-Result<Bytes> sign_pdf(Bytes pdf, const seal::Signer& kiosk, ByteView certificate_der) {
+Result<Bytes> sign_pdf(Bytes pdf, const seal::Signer& kiosk, ByteView certificate_der, const Stamping* stamping) {
   CREDIT_TRY(const auto gap, find_gap(text_view(pdf)));
+  if ((gap.digits() == stamped_signature_digits) != (stamping != nullptr))
+    return fail(FailureCode::pdf_sign_failed, "the room is not that of this signature");
   std::ranges::copy(byte_range(gap, pdf.size()), pdf.begin() + static_cast<std::ptrdiff_t>(gap.range));
-  CREDIT_TRY(const auto cms, detached_cms(digest_around(pdf, gap), kiosk, certificate_der));
+  CREDIT_TRY(const auto cms, detached_cms(digest_around(pdf, gap), kiosk, certificate_der, stamping));
   const auto digits = to_hex(cms);
-  if (digits.size() > signature_digits) return fail(FailureCode::pdf_sign_failed, "the certificate is too large");
+  if (digits.size() > gap.digits()) return fail(FailureCode::pdf_sign_failed, "certificate or stamp too large");
   std::ranges::copy(digits, pdf.begin() + static_cast<std::ptrdiff_t>(gap.from) + 1);
   return pdf;
 }

@@ -1,6 +1,7 @@
-// The look of the pages, in one place: paper, margins, one accent colour, the type scale, the rules. Points, from the
-// top.
+// The measures of the pages, in one place: paper, margins, the type scale, the rules. Points, from the top. Colours are
+// named by what they are for; a region's look says what they are.
 #pragma once
+#include "report/render/look.h"
 #include "report/render/typesetter.h"
 
 namespace credit::render::style {
@@ -12,11 +13,8 @@ inline constexpr double left = 472 * dot, right = page_width - left, width = rig
 inline constexpr double head_line = 45, head_rule = 53, body_top = 80, body_bottom = 768, foot_rule = 784,
                         foot_line = 797;
 
-struct Ink {
-  double red, green, blue;
-};
-inline constexpr Ink accent{0.09, 0.22, 0.37}, ink{0.1, 0.1, 0.11}, quiet{0.36, 0.39, 0.43}, rule{0.78, 0.81, 0.84},
-    tint{0.955, 0.965, 0.975}, watermark{0.945, 0.953, 0.962}, paper{1, 1, 1};
+inline constexpr Tone ink = Tone::ink, quiet = Tone::quiet, accent = Tone::accent, rule = Tone::rule, tint = Tone::tint,
+                      paper = Tone::paper;
 inline constexpr double hairline = 0.4, thin = 0.6, strong = 1.1;
 
 inline constexpr Type title{Weight::title, 25}, chapter{Weight::title, 14}, section{Weight::title, 12.5},

@@ -24,10 +24,9 @@ void place(std::string& out, double scale, double turn, double x, double y) {
   out += "cm ";
 }
 
-int add_words(PdfFile& file, const LoadedFonts& fonts, Line line) {
+int add_words(PdfFile& file, const LoadedFonts& fonts, Line line, Ink ink) {
   std::string path;
-  for (const double part : {style::watermark.red, style::watermark.green, style::watermark.blue})
-    append_number(path, part, ' ');
+  for (const double part : {ink.red, ink.green, ink.blue}) append_number(path, part, ' ');
   path += "rg\n";
   double x = 0;
   for (const auto& piece : line) {
@@ -40,9 +39,9 @@ int add_words(PdfFile& file, const LoadedFonts& fonts, Line line) {
 
 }  // namespace
 
-int add_watermark(PdfFile& file, const LoadedFonts& fonts, Typesetter& type, std::string_view words) {
+int add_watermark(PdfFile& file, const LoadedFonts& fonts, Typesetter& type, std::string_view words, Ink ink) {
   const auto line = type.line(words, Weight::bold);
-  const int form = add_words(file, fonts, line);
+  const int form = add_words(file, fonts, line, ink);
   std::string sheet;
   for (int row = 0; row * down < style::page_height; ++row) {
     for (int column = 0; column * across < style::page_width; ++column) {

@@ -31,7 +31,7 @@ bool second(Instant at) {
 }
 bool day(Day at) { return at.time_since_epoch().count() >= 0 && at.time_since_epoch().count() <= last_day; }
 bool counts(const std::vector<int>& counts) {
-  return !counts.empty() && counts.size() <= 64 && std::ranges::all_of(counts, [](int n) { return n >= not_answered; });
+  return !counts.empty() && counts.size() <= 64 && std::ranges::all_of(counts, [](int n) { return n >= not_asked; });
 }
 
 tl::unexpected<Failure> wrong(const char* claim) { return fail(FailureCode::seal_claims_malformed, claim); }
@@ -68,7 +68,7 @@ void take_counts(cbor::Taker& take, Claims& claims) {
   if (items == nullptr) return;
   for (const auto& item : *items) {
     const auto count = item.integer();
-    if (!count || *count < not_answered || *count > INT32_MAX) return take.missing("chapter counts");
+    if (!count || *count < not_asked || *count > INT32_MAX) return take.missing("chapter counts");
     claims.chapter_counts.push_back(static_cast<int>(*count));
   }
 }

@@ -15,17 +15,18 @@ namespace credit::seal {
 using Digest = std::array<std::uint8_t, 32>;  // SHA-256 of the document's exact bytes (COSE hash id -16)
 using KeyId = std::array<std::uint8_t, 4>;    // first 4 bytes of SHA-256(SubjectPublicKeyInfo DER); a hint, not a proof
 
-inline constexpr int not_answered = -1;  // a chapter's count when its source gave no answer
+inline constexpr int not_answered = -1;  // a chapter's or domain's count when its source gave no answer
+inline constexpr int not_asked = -2;     // when the visitor did not choose it, or left it out by name
 
 struct Claims {
   std::string issuer;  // 1..16 of A-Z 0-9 -
   Instant issued{};
   Instant expires{};          // later than issued
   std::string report_number;  // 14 digits of China time + 8 of A-Z 0-9
-  std::string subject_name;   // masked, UTF-8, 1..64 bytes
-  std::string subject_id;     // masked, 1..24 bytes
+  std::string subject_name;   // UTF-8, 1..64 bytes; a person's masked, an organisation's whole
+  std::string subject_id;     // 1..24 bytes; a person's masked, an organisation's whole
   Day period_from{}, period_to{};
-  std::vector<int> chapter_counts;  // by the edition's order; >= 0, or not_answered; 1..64 entries
+  std::vector<int> chapter_counts;  // by the edition's order; >= 0, or one of the two above; 1..64 entries
   Digest document_digest{};
   std::string kiosk;    // 1..24 bytes
   std::string purpose;  // code, 1..24 bytes

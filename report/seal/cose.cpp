@@ -119,6 +119,12 @@ Result<Bytes> make_seal(const Claims& claims, const Signer& issuer) {
   return within_limit(encode(seal));
 }
 
+Status leaves_room_for_copy(ByteView issuers_seal) {
+  const auto needed = issuers_seal.size() + countersignature_limit;
+  if (needed <= seal_limit) return {};
+  return fail(FailureCode::seal_too_large, std::to_string(needed) + " bytes with the countersignature");
+}
+
 Result<Bytes> countersign(ByteView bytes, const Signer& kiosk, Instant printed, int copy) {
   CREDIT_ENSURE(copy >= 1 && copy <= last_copy);
   CREDIT_ENSURE(printed.time_since_epoch().count() >= 0 && printed.time_since_epoch().count() <= cbor::last_second);

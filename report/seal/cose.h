@@ -7,6 +7,8 @@
 namespace credit::seal {
 
 inline constexpr std::size_t seal_limit = 512;  // bytes of a whole seal
+// The most of them that the machine's countersignature takes, by any suite.
+inline constexpr std::size_t countersignature_limit = 99;
 
 struct Countersignature {
   Algorithm algorithm = Algorithm::es256;
@@ -26,6 +28,9 @@ struct Seal {
 
 // Tagged 18. seal_claims_malformed, seal_too_large, seal_key_unusable
 Result<Bytes> make_seal(const Claims& claims, const Signer& issuer);
+// seal_too_large when a machine's countersignature would find no room beside the issuer's part: asked where a report is
+// issued, so that no visit ends at the printer.
+Status leaves_room_for_copy(ByteView issuers_seal);
 // Adds, or replaces, the countersignature: this machine, this moment, this copy. As parse_seal, seal_too_large,
 // seal_key_unusable; copy and moment are the caller's to keep in range.
 Result<Bytes> countersign(ByteView seal, const Signer& kiosk, Instant printed, int copy);

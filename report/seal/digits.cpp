@@ -43,12 +43,13 @@ std::string_view after_last_hash(std::string_view text) {
   return narrow == std::string_view::npos ? text : text.substr(narrow + 1);
 }
 
+std::size_t digits_ahead(std::string_view text) {
+  const auto* const other = std::ranges::find_if_not(text, [](char c) { return c >= '0' && c <= '9'; });
+  return static_cast<std::size_t>(other - text.begin());
+}
+
 // How many bytes the folded character took; 0 when it is none of those an input method is known to change.
 std::size_t fold_one(std::string_view rest, std::string& folded) {
-  if (rest[0] >= '0' && rest[0] <= '9') {
-    folded += rest[0];
-    return 1;
-  }
   constexpr std::string_view blanks = " \t\r\n";
   if (blanks.find(rest[0]) != std::string_view::npos) return 1;
   if (rest.starts_with(wide_blank)) return wide_blank.size();
@@ -94,6 +95,10 @@ Result<Bytes> from_url_or_digits(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
   for (auto rest = after_last_hash(text); !rest.empty();) {
+    const auto run = digits_ahead(rest);  // nearly always all of it
+    folded += rest.substr(0, run);
+    rest.remove_prefix(run);
+    if (rest.empty()) break;
     const std::size_t taken = fold_one(rest, folded);
     if (taken == 0) return wrong("something other than a digit");
     rest.remove_prefix(taken);

@@ -39,6 +39,16 @@ openssl::Key weierstrass_key(const Suite& suite, const PublicKey& key) {
   return openssl::Key(made);
 }
 
+// X.690 8.3: no leading zero byte but the one that keeps the number from being negative.
+void append_integer(Bytes& der, ByteView number) {
+  while (number.size() > 1 && number[0] == 0) number = number.subspan(1);
+  const bool sign_byte = number[0] >= 0x80;
+  der.push_back(0x02);
+  der.push_back(static_cast<std::uint8_t>(number.size() + (sign_byte ? 1 : 0)));
+  if (sign_byte) der.push_back(0);
+  der.insert(der.end(), number.begin(), number.end());
+}
+
 }  // namespace
 
 Result<Bytes> raw_from_der(ByteView der) {
@@ -53,13 +63,12 @@ Result<Bytes> raw_from_der(ByteView der) {
 
 Bytes der_from_raw(ByteView raw) {
   if (raw.size() != 2 * scalar) return {};
-  const openssl::EcdsaSignature signature(ECDSA_SIG_new());
-  openssl::BigNumber r(BN_bin2bn(raw.data(), scalar, nullptr));
-  openssl::BigNumber s(BN_bin2bn(raw.data() + scalar, scalar, nullptr));
-  if (!signature || !r || !s || ECDSA_SIG_set0(signature.get(), r.get(), s.get()) != 1) return {};
-  static_cast<void>(r.release());
-  static_cast<void>(s.release());
-  return openssl::to_der(i2d_ECDSA_SIG, signature.get());
+  Bytes der{0x30, 0};
+  der.reserve(der_limit);
+  append_integer(der, raw.first(scalar));
+  append_integer(der, raw.last(scalar));
+  der[1] = static_cast<std::uint8_t>(der.size() - 2);
+  return der;
 }
 
 std::optional<PublicKey> public_half(const EVP_PKEY* key) {

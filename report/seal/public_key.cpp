@@ -1,15 +1,19 @@
 #include <algorithm>
 #include <atomic>
 
+#include "report/seal/checking_key.h"
 #include "report/seal/key_form.h"
 
 namespace credit::seal {
 
 // The key as OpenSSL wants it, and what it was made of: whoever changes that gets a new one.
 struct ParsedKey {
+  explicit ParsedKey(const PublicKey& key)
+      : algorithm(key.algorithm), x(key.x), y(key.y), ready(suite_of(key.algorithm), key_form::key_from(key)) {}
+
   Algorithm algorithm;
   std::array<std::uint8_t, 32> x, y;
-  openssl::Key key;
+  CheckingKey ready;
 };
 
 namespace {
@@ -17,7 +21,7 @@ namespace {
 std::shared_ptr<const ParsedKey> parsed(const PublicKey& key) {
   auto known = std::atomic_load(&key.parsed.held);
   if (known && known->algorithm == key.algorithm && known->x == key.x && known->y == key.y) return known;
-  auto fresh = std::make_shared<const ParsedKey>(ParsedKey{key.algorithm, key.x, key.y, key_form::key_from(key)});
+  auto fresh = std::make_shared<const ParsedKey>(key);
   std::atomic_store(&key.parsed.held, fresh);
   return fresh;
 }
@@ -56,8 +60,7 @@ KeyId key_id_of(const PublicKey& key) {
 }
 
 bool verify_signature(const PublicKey& key, ByteView message, ByteView signature) {
-  const auto ready = parsed(key);
-  return ready->key && verify_in(suite_of(key.algorithm), ready->key.get(), message, signature);
+  return parsed(key)->ready.verify(message, signature);
 }
 
 }  // namespace credit::seal

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t label_size = 32;
 constexpr std::size_t pin_limit = 256;
 constexpr std::size_t seal_room = 256;  // bytes: no signature of ours is longer
-constexpr CK_ULONG slot_limit = 256, object_limit = 8;
+constexpr CK_ULONG slot_limit = 256, mechanism_limit = 1024, object_limit = 8;
 
 tl::unexpected<Failure> missing(std::string what) { return fail(FailureCode::key_token_missing, std::move(what)); }
 
@@ -45,8 +45,8 @@ std::string name_of_answer(CK_RV answer) {
 Result<std::unique_ptr<Token>> Token::open(const TokenKey& key) {
   std::unique_ptr<Token> token(new Token);
   CREDIT_CHECK(token->load(key.module));
-  CREDIT_TRY(const auto slot, token->slot(key.token));
-  CREDIT_CHECK(token->enter(slot, key.pin_file));
+  CREDIT_TRY(token->slot_, token->find_slot(key.token));
+  CREDIT_CHECK(token->enter(key.pin_file));
   return token;
 }
 
@@ -71,7 +71,7 @@ Status Token::load(const std::filesystem::path& module) {
   return {};
 }
 
-Result<CK_SLOT_ID> Token::slot(const std::string& label) const {
+Result<CK_SLOT_ID> Token::find_slot(const std::string& label) const {
   std::array<CK_SLOT_ID, slot_limit> slots{};
   CK_ULONG count = slots.size();
   if (calls_->C_GetSlotList(CK_TRUE, slots.data(), &count) != CKR_OK) count = 0;
@@ -85,8 +85,8 @@ Result<CK_SLOT_ID> Token::slot(const std::string& label) const {
   return fitting.front();
 }
 
-Status Token::enter(CK_SLOT_ID slot, const std::filesystem::path& pin_file) {
-  const CK_RV opened = calls_->C_OpenSession(slot, CKF_SERIAL_SESSION, nullptr, nullptr, &session_);
+Status Token::enter(const std::filesystem::path& pin_file) {
+  const CK_RV opened = calls_->C_OpenSession(slot_, CKF_SERIAL_SESSION, nullptr, nullptr, &session_);
   if (opened != CKR_OK) return missing("no session: " + name_of_answer(opened));
   entered_ = true;
   CREDIT_TRY(const auto pin, pin_in(pin_file));
@@ -95,6 +95,16 @@ Status Token::enter(CK_SLOT_ID slot, const std::filesystem::path& pin_file) {
   if (answer != CKR_OK && answer != CKR_USER_ALREADY_LOGGED_IN)
     return fail(FailureCode::key_token_locked, name_of_answer(answer));
   return {};
+}
+
+bool Token::can_sign_by(CK_MECHANISM_TYPE mechanism) const {
+  std::array<CK_MECHANISM_TYPE, mechanism_limit> all{};
+  CK_ULONG count = all.size();
+  if (calls_->C_GetMechanismList(slot_, all.data(), &count) != CKR_OK) return false;
+  const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min<CK_ULONG>(count, all.size()));
+  CK_MECHANISM_INFO info{};  // some modules describe what they do not list
+  return std::find(all.begin(), end, mechanism) != end &&
+         calls_->C_GetMechanismInfo(slot_, mechanism, &info) == CKR_OK && (info.flags & CKF_SIGN) != 0;
 }
 
 std::vector<CK_OBJECT_HANDLE> Token::find(CK_OBJECT_CLASS kind, const TokenKey& key) const {

@@ -18,6 +18,7 @@ class Token {
   Token(const Token&) = delete;
   Token& operator=(const Token&) = delete;
 
+  bool can_sign_by(CK_MECHANISM_TYPE mechanism) const;
   // Objects of that class with the key's label and id.
   std::vector<CK_OBJECT_HANDLE> find(CK_OBJECT_CLASS kind, const TokenKey& key) const;
   Bytes attribute(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type) const;  // empty when there is none
@@ -27,11 +28,12 @@ class Token {
  private:
   Token() = default;
   Status load(const std::filesystem::path& module);
-  Result<CK_SLOT_ID> slot(const std::string& label) const;
-  Status enter(CK_SLOT_ID slot, const std::filesystem::path& pin_file);
+  Result<CK_SLOT_ID> find_slot(const std::string& label) const;
+  Status enter(const std::filesystem::path& pin_file);
 
   void* library_ = nullptr;
   CK_FUNCTION_LIST* calls_ = nullptr;
+  CK_SLOT_ID slot_ = 0;
   CK_SESSION_HANDLE session_ = 0;
   bool initialised_ = false, entered_ = false;
 };

@@ -39,6 +39,10 @@ Result<seal::PublicKey> public_key(ByteView parameters, ByteView wrapped) {
   return key;
 }
 
+CK_MECHANISM_TYPE mechanism_of(seal::Algorithm algorithm) {
+  return algorithm == seal::Algorithm::ed25519 ? CKM_EDDSA : CKM_ECDSA;
+}
+
 bool is_true(const Bytes& flag) { return flag.size() == 1 && flag[0] == CK_TRUE; }
 bool is_false(const Bytes& flag) { return flag.size() == 1 && flag[0] == CK_FALSE; }
 
@@ -62,6 +66,8 @@ Result<Opened> open(const TokenKey& key) {
     return unusable("the private key can be copied out of the token");
   CREDIT_TRY(opened.shown, public_key(opened.token->attribute(publics.front(), CKA_EC_PARAMS),
                                       opened.token->attribute(publics.front(), CKA_EC_POINT)));
+  if (!opened.token->can_sign_by(mechanism_of(opened.shown.algorithm)))
+    return unusable("the token holds the key, but does not sign in its suite");
   return opened;
 }
 
@@ -91,7 +97,7 @@ class TokenSigner final : public seal::Signer {
     const bool edwards = algorithm() == seal::Algorithm::ed25519;
     const auto digest = seal::digest_of(message);
     const ByteView what = edwards ? message : ByteView(digest);
-    CREDIT_TRY(auto signature, opened_.token->sign(opened_.object, edwards ? CKM_EDDSA : CKM_ECDSA, what));
+    CREDIT_TRY(auto signature, opened_.token->sign(opened_.object, mechanism_of(algorithm()), what));
     // What the token says is checked before it goes out under our name.
     if (!seal::verify_signature(opened_.shown, message, signature)) return unusable("the token signs wrongly");
     return signature;

@@ -1,6 +1,7 @@
 #include <openssl/provider.h>
 #include <openssl/store.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <mutex>
@@ -49,6 +50,20 @@ Result<openssl::Key> key_at(OSSL_LIB_CTX* context, std::uint32_t handle) {
   return missing("no key at TPM " + std::string(address.data()));
 }
 
+// TPM 2.0 part 2 clause 8.3: made in this chip, and bound to it and to its place there. The provider tells it in text
+// alone ("Object Attributes:", a line each); a provider that tells nothing proves nothing.
+bool never_leaves(const EVP_PKEY* key) {
+  const openssl::Bio text(BIO_new(BIO_s_mem()));
+  if (!text || EVP_PKEY_print_private(text.get(), key, 0, nullptr) != 1) return false;
+  const char* start = nullptr;
+  const long size = BIO_get_mem_data(text.get(), &start);
+  const std::string_view said(start, static_cast<std::size_t>(size));
+  const auto attributes = said.substr(std::min(said.find("Object Attributes:"), said.size()));
+  constexpr std::array<std::string_view, 3> wanted{"\n  fixedTPM\n", "\n  fixedParent\n", "\n  sensitiveDataOrigin\n"};
+  return std::all_of(wanted.begin(), wanted.end(),
+                     [&](auto line) { return attributes.find(line) != std::string_view::npos; });
+}
+
 class TpmSigner final : public seal::Signer {
  public:
   TpmSigner(std::unique_ptr<Chip> chip, const seal::PublicKey& shown)
@@ -95,6 +110,8 @@ Result<std::unique_ptr<seal::Signer>> open_tpm_signer(const TpmKey& key) {
   ERR_clear_error();
   if (!shown || shown->algorithm != seal::Algorithm::es256)
     return fail(FailureCode::seal_key_unusable, "the TPM's key is not on P-256");
+  if (!never_leaves(chip->key.get()))
+    return fail(FailureCode::seal_key_unusable, "the TPM's key was made elsewhere, or may be taken to another chip");
   return std::make_unique<TpmSigner>(std::move(chip), *shown);
 }
 

@@ -76,11 +76,11 @@ Result<StatusList> decode(ByteView payload) {
   return list;
 }
 
-// The key is looked for before the payload is read, its owner and dates after.
-const TrustedKey* signer_of(const seal::SignedPayload& parts, const TrustList& trust) {
-  for (const auto* key : trust.find(Role::status, parts.common.key_id))
-    if (parts.signed_by(key->key)) return key;
-  return nullptr;
+// Several may fit: an id is a hint, and one key may speak for two issuers.
+std::vector<const TrustedKey*> signers_of(const seal::SignedPayload& parts, const TrustList& trust) {
+  auto keys = trust.find(Role::status, parts.common.key_id);
+  std::erase_if(keys, [&](const TrustedKey* key) { return !parts.signed_by(key->key); });
+  return keys;
 }
 
 }  // namespace
@@ -96,14 +96,16 @@ Result<Bytes> sign_status_list(const StatusList& list, const seal::Signer& issue
 }
 
 Result<StatusList> open_status_list(ByteView signed_list, const TrustList& trust) {
-  if (signed_list.size() > bundle_limit) return wrong("too large");
+  if (signed_list.size() > list_limit) return wrong("too large");
   const auto parts = seal::parse_signed(signed_list, type);
   if (!parts) return wrong(parts.error().describe());
-  const auto* key = signer_of(*parts, trust);
-  if (key == nullptr) return fail(FailureCode::status_list_not_signed, "no status key of the trust list signed it");
+  auto keys = signers_of(*parts, trust);  // before the payload is read
+  if (keys.empty()) return fail(FailureCode::status_list_not_signed, "no status key of the trust list signed it");
   CREDIT_TRY(auto list, decode(parts->payload));
-  if (list.issuer != key->owner) return fail(FailureCode::status_list_not_signed, "signed by another issuer");
-  if (!in_force(*key, list.issued)) return fail(FailureCode::status_list_not_signed, "the key was not in force");
+  std::erase_if(keys, [&](const TrustedKey* key) { return key->owner != list.issuer; });
+  if (keys.empty()) return fail(FailureCode::status_list_not_signed, "signed by another issuer");
+  std::erase_if(keys, [&](const TrustedKey* key) { return !in_force(*key, list.issued); });
+  if (keys.empty()) return fail(FailureCode::status_list_not_signed, "the key was not in force");
   return list;
 }
 

@@ -17,7 +17,7 @@ constexpr std::size_t key_limit = 50000;
 tl::unexpected<Failure> wrong(const std::string& what) { return fail(FailureCode::trust_list_malformed, what); }
 
 Status check(const TrustedKey& key) {
-  if (key.role != Role::issuer && key.role != Role::kiosk && key.role != Role::status) return wrong("role");
+  if (key.role < Role::issuer || key.role > Role::root) return wrong("role");
   if (!cbor::plain_text(key.owner, 24)) return wrong("owner");
   if (!cbor::plain_text(key.name, 128)) return wrong("name");
   if (!span_of_time(key.valid_from, key.valid_to)) return wrong("validity of " + key.owner);
@@ -86,7 +86,7 @@ Result<TrustedKey> read_key(const cbor::Item& item) {
   if (item.at(8) != nullptr) key.revoked = Instant{};
   if (!item.is_map(parts_of(key))) return wrong("a key's parts");
   cbor::Taker take(item);
-  key.role = static_cast<Role>(take.integer(1, "role", 1, 3));
+  key.role = static_cast<Role>(take.integer(1, "role", 1, 4));
   take_coordinate(take, 2, "x", key.key.x);
   if (has_y(key.key)) take_coordinate(take, 3, "y", key.key.y);
   key.owner = take.text(4, "owner");
@@ -135,7 +135,7 @@ Result<Bytes> sign_trust_list(const TrustList& list, const seal::Signer& root) {
 }
 
 Result<TrustList> open_trust_list(ByteView signed_list, const seal::PublicKey& root) {
-  if (signed_list.size() > bundle_limit) return wrong("too large");
+  if (signed_list.size() > list_limit) return wrong("too large");
   const auto parts = seal::parse_signed(signed_list, type);
   if (!parts) return wrong(parts.error().describe());
   if (!parts->signed_by(root)) return fail(FailureCode::trust_list_not_signed);

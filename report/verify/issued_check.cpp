@@ -2,22 +2,26 @@
 
 #include <utility>
 
+#include "report/verify/document_claims.h"
+
 namespace credit::verify {
+
 Status check_agreement(const seal::Claims& claims, const document::Document& document) {
+  const auto own = claims_of(document);
   const std::pair<const char*, bool> agreements[] = {
-      {"digest", claims.document_digest == seal::digest_of(document.bytes.expose())},
-      {"report_number", claims.report_number == document.report_number},
-      {"edition", claims.edition == document.edition},
-      {"issuer", claims.issuer == document.issuer.code},
-      {"issued", claims.issued == document.issued},
-      {"valid_until", claims.expires == document.valid_until},
-      {"period", claims.period_from == document.period_from && claims.period_to == document.period_to},
-      {"purpose", claims.purpose == document.purpose.code},
-      {"kiosk", claims.kiosk == document.kiosk},
-      {"status_index", claims.status_index == document.status_index},
-      {"counts", claims.chapter_counts == document.counts()},
-      {"subject name", claims.subject_name == document::mask_name(document.subject.name)},
-      {"subject id", claims.subject_id == document::mask_id_seal(document.subject.id_masked)},
+      {"digest", claims.document_digest == own.document_digest},
+      {"report_number", claims.report_number == own.report_number},
+      {"edition", claims.edition == own.edition},
+      {"issuer", claims.issuer == own.issuer},
+      {"issued", claims.issued == own.issued},
+      {"valid_until", claims.expires == own.expires},
+      {"period", claims.period_from == own.period_from && claims.period_to == own.period_to},
+      {"purpose", claims.purpose == own.purpose},
+      {"kiosk", claims.kiosk == own.kiosk},
+      {"status_index", claims.status_index == own.status_index},
+      {"counts", claims.chapter_counts == own.chapter_counts},
+      {"subject name", claims.subject_name == own.subject_name},
+      {"subject id", claims.subject_id == own.subject_id},
   };
   for (const auto& [what, agrees] : agreements)
     if (!agrees) return fail(FailureCode::document_disagrees, what);

@@ -7,7 +7,7 @@
 
 #include <csetjmp>
 
-#include "report/verify/picture.h"
+#include "report/verify/exif.h"
 
 namespace credit::verify {
 namespace {
@@ -47,6 +47,7 @@ bool read_head(JpegFile& file, ByteView bytes) {
   file.progress.progress_monitor = count_scans;
   file.jpeg.progress = &file.progress;
   file.jpeg.mem->max_memory_to_use = memory_limit;
+  jpeg_save_markers(&file.jpeg, JPEG_APP0 + 1, 0xFFFF);
   jpeg_mem_src(&file.jpeg, bytes.data(), bytes.size());
   return jpeg_read_header(&file.jpeg, TRUE) == JPEG_HEADER_OK;
 }
@@ -66,6 +67,11 @@ bool read_rows(JpegFile& file, std::uint8_t* pixels) {
   return jpeg_finish_decompress(&file.jpeg) == TRUE;
 }
 
+int orientation_of(const JpegFile& file) {
+  const auto* marker = file.jpeg.marker_list;
+  return marker == nullptr ? 1 : exif_orientation({marker->data, marker->data_length});
+}
+
 }  // namespace
 
 Result<Picture> read_jpeg(ByteView bytes) {
@@ -78,10 +84,11 @@ Result<Picture> read_jpeg(ByteView bytes) {
   if (!start(file)) return fail(FailureCode::picture_unreadable, "JPEG: colours or structure");
 
   Picture picture{static_cast<int>(file.jpeg.output_width), static_cast<int>(file.jpeg.output_height), {}};
+  const int orientation = orientation_of(file);  // the end of the picture is the end of its markers
   picture.gray.resize(std::size_t{file.jpeg.output_width} * file.jpeg.output_height);
   if (!read_rows(file, picture.gray.data())) return fail(FailureCode::picture_unreadable, "JPEG: pixels");
   if (file.jpeg.src->bytes_in_buffer != 0) return fail(FailureCode::picture_unreadable, "JPEG: bytes after the end");
-  return picture;
+  return turned_upright(std::move(picture), orientation);
 }
 
 }  // namespace credit::verify

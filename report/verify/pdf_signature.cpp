@@ -6,14 +6,16 @@
 #include <array>
 #include <optional>
 
+#include "base/der.h"
 #include "base/openssl.h"
-#include "report/verify/der.h"
 
 namespace credit::verify {
 namespace {
 
 using namespace openssl;
 using der::operator+;
+
+constexpr std::size_t room_alone = 8192, room_with_stamp = 16384;  // hexadecimal digits of /Contents
 
 tl::unexpected<Failure> wrong(const char* what) {
   ERR_clear_error();
@@ -52,22 +54,38 @@ Bytes signed_attributes(const CMS_SignerInfo* signer) {
   std::vector<Bytes> attributes;
   for (int i = 0; i < CMS_signed_get_attr_count(signer); ++i)
     attributes.push_back(to_der(i2d_X509_ATTRIBUTE, CMS_signed_get_attr(signer, i)));
-  std::sort(attributes.begin(), attributes.end());  // DER SET OF
-  Bytes all;
-  for (const auto& attribute : attributes) all = std::move(all) + attribute;
-  return all;
+  return der::set_of(std::move(attributes));
 }
 
-// SignedData as RFC 5652 section 5 has it, from the parts that may vary: certificate, signed attributes, signature.
-Bytes canonical(const Opened& opened) {
+ByteView bytes_of(const ASN1_STRING* string) {
+  return {ASN1_STRING_get0_data(string), static_cast<std::size_t>(ASN1_STRING_length(string))};
+}
+
+// The token where it is the one unsigned attribute there is; otherwise nothing.
+ByteView time_stamp_token(const CMS_SignerInfo* signer) {
+  constexpr int exactly_one = -3;
+  if (CMS_unsigned_get_attr_count(signer) != 1) return {};
+  const auto* value = static_cast<const ASN1_STRING*>(CMS_unsigned_get0_data_by_OBJ(
+      const_cast<CMS_SignerInfo*>(signer), OBJ_nid2obj(NID_id_smime_aa_timeStampToken), exactly_one, V_ASN1_SEQUENCE));
+  return value == nullptr ? ByteView() : bytes_of(value);
+}
+
+Bytes unsigned_attributes(ByteView token) {
+  if (token.empty()) return {};
+  return der::tlv(der::context(1),
+                  der::tlv(der::sequence, oid(NID_id_smime_aa_timeStampToken) + der::tlv(der::set, token)));
+}
+
+// SignedData as RFC 5652 section 5 has it, from the parts that may vary: certificate, signed attributes, signature,
+// token.
+Bytes canonical(const Opened& opened, ByteView token) {
   const X509* certificate = opened.certificate();
   const auto* signature = CMS_SignerInfo_get0_signature(opened.signer);
   const Bytes signer_id = der::tlv(der::sequence, to_der(i2d_X509_NAME, X509_get_issuer_name(certificate)) +
                                                       to_der(i2d_ASN1_INTEGER, X509_get0_serialNumber(certificate)));
   const Bytes signer = number(1) + signer_id + algorithm(NID_sha256) +
                        der::tlv(der::context(0), signed_attributes(opened.signer)) + algorithm(NID_ecdsa_with_SHA256) +
-                       der::tlv(der::octet_string, {ASN1_STRING_get0_data(signature),
-                                                    static_cast<std::size_t>(ASN1_STRING_length(signature))});
+                       der::tlv(der::octet_string, bytes_of(signature)) + unsigned_attributes(token);
   const Bytes signed_data =
       number(1) + der::tlv(der::set, algorithm(NID_sha256)) + der::tlv(der::sequence, oid(NID_pkcs7_data)) +
       der::tlv(der::context(0), to_der(i2d_X509, certificate)) + der::tlv(der::set, der::tlv(der::sequence, signer));
@@ -77,7 +95,7 @@ Bytes canonical(const Opened& opened) {
 
 // Content type, message digest, signing certificate: what baseline B asks for, once each, and nothing else.
 bool attributes_are_baseline(const CMS_SignerInfo* signer) {
-  if (CMS_signed_get_attr_count(signer) != 3 || CMS_unsigned_get_attr_count(signer) > 0) return false;
+  if (CMS_signed_get_attr_count(signer) != 3) return false;
   const std::array wanted{NID_pkcs9_contentType, NID_pkcs9_messageDigest, NID_id_smime_aa_signingCertificateV2};
   return std::all_of(wanted.begin(), wanted.end(),
                      [&](int nid) { return CMS_signed_get_attr_by_NID(signer, nid, -1) >= 0; });
@@ -106,16 +124,23 @@ bool signature_holds(const Opened& opened, const SignedPdf& pdf) {
 
 }  // namespace
 
-Result<seal::PublicKey> check_pdf_signature(const SignedPdf& pdf) {
+Result<PdfSigner> check_pdf_signature(const SignedPdf& pdf, const time_stamp::Anchors& believed) {
   const auto opened = open(pdf.cms);
   if (!opened) return wrong("not a CMS with one signer and one certificate");
   if (!attributes_are_baseline(opened->signer)) return wrong("signed attributes");
-  if (canonical(*opened) != pdf.cms) return wrong("not the canonical spelling");
+  const auto token = time_stamp_token(opened->signer);
+  if (pdf.room != (token.empty() ? room_alone : room_with_stamp)) return wrong("not the room of such a signature");
+  if (canonical(*opened, token) != pdf.cms) return wrong("not the canonical spelling");
   if (!names_its_certificate(*opened)) return wrong("signing certificate");
   if (!signature_holds(*opened, pdf)) return wrong("signature");
   const auto key = seal::public_key_from_spki(to_der(i2d_X509_PUBKEY, X509_get_X509_PUBKEY(opened->certificate())));
   if (!key) return wrong("key");
-  return *key;
+  PdfSigner signer{*key, std::nullopt};
+  if (!token.empty()) {
+    CREDIT_TRY(signer.stamp,
+               time_stamp::check_token(token, bytes_of(CMS_SignerInfo_get0_signature(opened->signer)), believed));
+  }
+  return signer;
 }
 
 }  // namespace credit::verify

@@ -152,7 +152,8 @@ Result<SignedPdf> check_structure(ByteView bytes) {
   if (!gap_is_contents(pdf, *range, *at)) return wrong("the gap is not /Contents");
   if (!says_pades(pdf, *range)) return wrong("not a PAdES signature");
   CREDIT_TRY(Bytes cms, contents(pdf.substr(range->gap + 1, range->resume - range->gap - 2)));
-  return SignedPdf{bytes.first(range->gap), bytes.subspan(range->resume), std::move(cms)};
+  return SignedPdf{bytes.first(range->gap), bytes.subspan(range->resume), std::move(cms),
+                   range->resume - range->gap - 2};
 }
 
 }  // namespace credit::verify

@@ -11,6 +11,7 @@ inline constexpr std::size_t pdf_bytes_limit = 64U << 20;
 struct SignedPdf {
   ByteView before, after;  // what the signature covers; views into the PDF
   Bytes cms;               // what /Contents holds, without its zero padding
+  std::size_t room = 0;    // hexadecimal digits of /Contents, padding included
 };
 
 bool is_pdf(ByteView bytes);

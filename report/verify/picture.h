@@ -31,5 +31,9 @@ Result<Picture> read_picture(ByteView bytes);
 Picture doubled(const Picture& picture);   // each pixel 2 x 2, smoothed
 Picture halved(const Picture& picture);    // mean of 2 x 2
 Picture denoised(const Picture& picture);  // median of 3 x 3
+Picture smoothed(const Picture& picture);  // 1 2 1 in both directions
+// Black or white by the mean of the surroundings, `reach` pixels on every side.
+Picture in_black_and_white(const Picture& picture, int reach);
+Picture cut_out(const Picture& picture, int x, int y, int width, int height);  // inside the picture
 
 }  // namespace credit::verify

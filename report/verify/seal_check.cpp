@@ -1,7 +1,6 @@
 #include "report/verify/seal_check.h"
 
-#include <algorithm>
-
+#include "report/trust/freshness.h"
 #include "report/verify/key_choice.h"
 #include "report/verify/verifier.h"
 
@@ -14,11 +13,13 @@ class SealCheck {
       : trust_(trust), now_(now), maker_(maker) {}
 
   std::optional<CheckedSeal> run(ByteView bytes) {
-    if (!parse(bytes) || !check_signature() || !check_countersignature() || !check_witness()) return std::nullopt;
-    check_validity();
-    check_status();
+    if (!parse(bytes) || !list_vouches(trust_, now_, maker_) || !check_signature() || !check_countersignature() ||
+        !check_witness())
+      return std::nullopt;
+    check_validity(claims_, now_, maker_);
+    check_status(claims_, trust_, now_, maker_);
     maker_.claims(claims_);
-    return CheckedSeal{claims_, kiosk_key_};
+    return CheckedSeal{claims_, kiosk_key_, seal_.countersignature, kiosk_revoked_};
   }
 
  private:
@@ -57,7 +58,8 @@ class SealCheck {
     const auto kiosk = countersigner(*seal_.countersignature);
     if (!maker_.settle(Stage::countersignature, kiosk)) return false;
     kiosk_key_ = (*kiosk)->key;
-    witnessed_ = !(*kiosk)->revoked;
+    kiosk_revoked_ = (*kiosk)->revoked;
+    if (kiosk_revoked_) maker_.note(FailureCode::kiosk_key_revoked_since, to_rfc3339(*kiosk_revoked_));
     maker_.copy(*seal_.countersignature, **kiosk);
     return true;
   }
@@ -66,7 +68,8 @@ class SealCheck {
   // key revoked since is believed only where a kiosk of good standing printed the seal before the revocation.
   bool check_witness() {
     if (!issuer_revoked_) return true;
-    if (!witnessed_ || seal_.countersignature->printed >= *issuer_revoked_) {
+    const bool witnessed = seal_.countersignature && !kiosk_revoked_;
+    if (!witnessed || seal_.countersignature->printed >= *issuer_revoked_) {
       maker_.fail(Stage::trusted_key,
                   {FailureCode::issuer_key_not_in_force, "revoked, and no kiosk saw the seal before"});
       return false;
@@ -87,42 +90,55 @@ class SealCheck {
     return kiosk;
   }
 
-  void check_validity() {
-    if (claims_.issued > now_ + clock_skew)
-      maker_.fail(Stage::validity, {FailureCode::seal_from_the_future, to_rfc3339(claims_.issued)});
-    else if (claims_.expires < now_)
-      maker_.fail(Stage::validity, {FailureCode::seal_expired, to_rfc3339(claims_.expires)});
-    else
-      maker_.pass(Stage::validity);
-  }
-
-  void check_status() {
-    if (!trust_.status || trust_.status->issuer != claims_.issuer) {
-      maker_.skip(Stage::status);
-      maker_.note(FailureCode::status_list_missing);
-      return;
-    }
-    const auto& entries = trust_.status->entries;
-    const auto entry = std::find_if(entries.begin(), entries.end(),
-                                    [&](const trust::StatusEntry& e) { return e.index == claims_.status_index; });
-    if (entry == entries.end()) return maker_.pass(Stage::status);
-    maker_.status(*entry);
-    const bool withdrawn = entry->state == trust::ReportState::withdrawn;
-    maker_.fail(Stage::status,
-                {withdrawn ? FailureCode::report_withdrawn : FailureCode::report_superseded, to_rfc3339(entry->since)});
-  }
-
   const trust::TrustBundle& trust_;
   const Instant now_;
   VerdictMaker& maker_;
   seal::Seal seal_;
   seal::Claims claims_;
   std::optional<seal::PublicKey> kiosk_key_;
-  std::optional<Instant> issuer_revoked_;
-  bool witnessed_ = false;  // countersigned by a kiosk whose key was never revoked
+  std::optional<Instant> issuer_revoked_, kiosk_revoked_;
 };
 
+// That a list names no entry says something only while it is not too old; what it names stays so for ever.
+void check_silence(const trust::StatusList& list, Instant now, VerdictMaker& maker) {
+  const auto freshness = freshness_of(list, now);
+  if (freshness == trust::Freshness::too_old)
+    return maker.fail(Stage::status, {FailureCode::status_list_too_old, to_rfc3339(list.next_update)});
+  if (freshness == trust::Freshness::grace) maker.note(FailureCode::status_list_stale, to_rfc3339(list.next_update));
+  maker.pass(Stage::status);
+}
+
 }  // namespace
+
+bool list_vouches(const trust::TrustBundle& trust, Instant now, VerdictMaker& maker) {
+  if (freshness_of(trust.list, now) != trust::Freshness::too_old) return true;
+  maker.fail(Stage::trusted_key, {FailureCode::trust_list_too_old, to_rfc3339(trust.list.next_update)});
+  return false;
+}
+
+void check_validity(const seal::Claims& claims, Instant now, VerdictMaker& maker) {
+  if (claims.issued > now + clock_skew)
+    maker.fail(Stage::validity, {FailureCode::seal_from_the_future, to_rfc3339(claims.issued)});
+  else if (claims.expires < now)
+    maker.fail(Stage::validity, {FailureCode::seal_expired, to_rfc3339(claims.expires)});
+  else
+    maker.pass(Stage::validity);
+}
+
+void check_status(const seal::Claims& claims, const trust::TrustBundle& trust, Instant now, VerdictMaker& maker) {
+  const auto* list = trust.status_of(claims.issuer);
+  if (list == nullptr) {
+    maker.skip(Stage::status);
+    maker.note(FailureCode::status_list_missing);
+    return;
+  }
+  const auto* entry = list->find(claims.status_index);
+  if (entry == nullptr) return check_silence(*list, now, maker);
+  maker.status(*entry);
+  const bool withdrawn = entry->state == trust::ReportState::withdrawn;
+  maker.fail(Stage::status,
+             {withdrawn ? FailureCode::report_withdrawn : FailureCode::report_superseded, to_rfc3339(entry->since)});
+}
 
 std::optional<CheckedSeal> check_seal_stages(ByteView seal, const trust::TrustBundle& trust, Instant now,
                                              VerdictMaker& maker) {
@@ -130,9 +146,9 @@ std::optional<CheckedSeal> check_seal_stages(ByteView seal, const trust::TrustBu
 }
 
 void note_freshness(const trust::TrustBundle& trust, Instant now, VerdictMaker& maker) {
-  if (trust.list.next_update < now) maker.note(FailureCode::trust_list_stale, to_rfc3339(trust.list.next_update));
-  if (trust.status && trust.status->next_update < now)
-    maker.note(FailureCode::status_list_stale, to_rfc3339(trust.status->next_update));
+  if (freshness_of(trust.list, now) == trust::Freshness::grace)
+    maker.note(FailureCode::trust_list_stale, to_rfc3339(trust.list.next_update));
+  if (ahead_of_clock(trust.list, now)) maker.note(FailureCode::clock_behind_lists, to_rfc3339(trust.list.issued));
 }
 
 }  // namespace credit::verify

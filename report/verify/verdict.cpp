@@ -9,14 +9,30 @@ bool passed(const Verdict& verdict, Stage stage) { return verdict.stage(stage).a
 bool failed(const Verdict& verdict, Stage stage) { return verdict.stage(stage).answer == Answer::failed; }
 bool reached(const Verdict& verdict, Stage stage) { return verdict.stage(stage).answer != Answer::not_reached; }
 
+bool failed_with(const Verdict& verdict, Stage stage, FailureCode code) {
+  const auto& failure = verdict.stage(stage).failure;
+  return failure && failure->code == code;
+}
+
+// The kiosk's key was revoked later and nothing but its own word says that it signed before.
+bool unwitnessed(const Verdict& verdict) {
+  return failed_with(verdict, Stage::pdf_signature, FailureCode::pdf_signer_revoked_since);
+}
+
 // A failure here says: this is not what the issuer and the kiosk made.
 bool is_forged(const Verdict& verdict) {
-  constexpr std::array deciding{Stage::decoded,       Stage::parsed,           Stage::trusted_key,
-                                Stage::signature,     Stage::countersignature, Stage::document_digest,
-                                Stage::pdf_structure, Stage::pdf_signature};
-  const auto& validity = verdict.stage(Stage::validity);
-  return std::any_of(deciding.begin(), deciding.end(), [&](Stage stage) { return failed(verdict, stage); }) ||
-         (validity.failure && validity.failure->code == FailureCode::seal_from_the_future);
+  constexpr std::array deciding{Stage::decoded, Stage::signature, Stage::countersignature, Stage::document_digest,
+                                Stage::pdf_structure};
+  // An edition newer than ours, or no editions at hand: what we cannot read is no forgery.
+  const bool unparsed =
+      failed(verdict, Stage::parsed) && !failed_with(verdict, Stage::parsed, FailureCode::edition_unknown);
+  const bool untrusted =
+      failed(verdict, Stage::trusted_key) && !failed_with(verdict, Stage::trusted_key, FailureCode::trust_list_too_old);
+  const bool stranger = failed(verdict, Stage::pdf_signature) && !unwitnessed(verdict);
+  // Words that cannot be read are no proof of anything; words that disagree are.
+  return untrusted || unparsed || stranger || failed_with(verdict, Stage::page_text, FailureCode::page_disagrees) ||
+         failed_with(verdict, Stage::validity, FailureCode::seal_from_the_future) ||
+         std::any_of(deciding.begin(), deciding.end(), [&](Stage stage) { return failed(verdict, stage); });
 }
 
 // Nothing left unasked: what was not reached was not proved.
@@ -36,8 +52,11 @@ std::array<Stage, stage_count> all_stages() {
 
 Conclusion Verdict::conclusion() const {
   if (is_forged(*this)) return Conclusion::not_genuine;
-  if (failed(*this, Stage::scanned) || !is_complete(*this)) return Conclusion::unreadable;
-  if (failed(*this, Stage::validity) || failed(*this, Stage::status)) return Conclusion::genuine_not_valid;
+  if (failed(*this, Stage::scanned) || failed(*this, Stage::page_text) || unwitnessed(*this) || !is_complete(*this))
+    return Conclusion::unreadable;
+  if (failed(*this, Stage::validity)) return Conclusion::genuine_not_valid;
+  if (failed_with(*this, Stage::status, FailureCode::status_list_too_old)) return Conclusion::unreadable;
+  if (failed(*this, Stage::status)) return Conclusion::genuine_not_valid;
   return Conclusion::genuine;
 }
 
@@ -52,6 +71,9 @@ const seal::Claims* Verdict::facts() const { return claims_ && may_be_shown(*thi
 const seal::Countersignature* Verdict::copy() const { return copy_ && may_be_shown(*this) ? &*copy_ : nullptr; }
 const trust::TrustedKey* Verdict::issuer() const { return issuer_ && may_be_shown(*this) ? &*issuer_ : nullptr; }
 const trust::TrustedKey* Verdict::kiosk() const { return kiosk_ && may_be_shown(*this) ? &*kiosk_ : nullptr; }
+const time_stamp::Stamp* Verdict::time_stamp() const {
+  return time_stamp_ && may_be_shown(*this) ? &*time_stamp_ : nullptr;
+}
 std::optional<trust::StatusEntry> Verdict::status() const { return may_be_shown(*this) ? status_ : std::nullopt; }
 
 const char* name_of(Stage stage) {
@@ -78,8 +100,10 @@ const char* name_of(Stage stage) {
       return "pdf_structure";
     case Stage::pdf_signature:
       return "pdf_signature";
+    case Stage::page_text:
+      return "page_text";
   }
-  CREDIT_ENSURE(!"stage");
+  impossible("stage", __FILE__, __LINE__);
 }
 
 const char* name_of(Answer answer) {
@@ -93,7 +117,7 @@ const char* name_of(Answer answer) {
     case Answer::failed:
       return "failed";
   }
-  CREDIT_ENSURE(!"answer");
+  impossible("answer", __FILE__, __LINE__);
 }
 
 const char* name_of(Conclusion conclusion) {
@@ -107,7 +131,16 @@ const char* name_of(Conclusion conclusion) {
     case Conclusion::unreadable:
       return "unreadable";
   }
-  CREDIT_ENSURE(!"conclusion");
+  impossible("conclusion", __FILE__, __LINE__);
+}
+
+const char* name_of(PageFact fact) {
+  constexpr std::array names{"report_number", "check_code",      "title",  "subject_name", "subject_id",
+                             "issuer",        "region",          "issued", "valid_until",  "data_cut_off",
+                             "period",        "purpose",         "kiosk",  "printed",      "copy",
+                             "counts",        "subject_details", "records"};
+  static_assert(names.size() == static_cast<std::size_t>(PageFact::records) + 1);
+  return names[static_cast<std::size_t>(fact)];
 }
 
 }  // namespace credit::verify

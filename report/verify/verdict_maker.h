@@ -24,6 +24,9 @@ class VerdictMaker {
     verdict_.kiosk_ = kiosk;
   }
   void status(trust::StatusEntry entry) { verdict_.status_ = entry; }
+  void time_stamp(time_stamp::Stamp stamp) { verdict_.time_stamp_ = std::move(stamp); }
+
+  void disagreements(std::vector<Disagreement> found) { verdict_.disagreements_ = std::move(found); }
 
   Verdict finish() && { return std::move(verdict_); }
 

@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "report/seal/digits.h"
+#include "report/signed_data/signed_data.h"
 #include "report/verify/code_reader.h"
 #include "report/verify/issued_check.h"
-#include "report/verify/key_choice.h"
-#include "report/verify/pdf_page.h"
-#include "report/verify/pdf_signature.h"
+#include "report/verify/page_text.h"
+#include "report/verify/pdf_check.h"
+#include "report/verify/pdf_structure.h"
 #include "report/verify/seal_check.h"
+#include "report/verify/signed_document_check.h"
 
 namespace credit::verify {
 namespace {
@@ -33,57 +35,53 @@ class Check {
   }
 
   std::optional<CheckedSeal> picture(const Result<Picture>& picture) {
-    if (!picture) {
-      maker_.fail(Stage::scanned, picture.error());
-      return std::nullopt;
-    }
-    const auto code = find_code(*picture, looks_like_seal);
-    return maker_.settle(Stage::scanned, code) ? text(*code) : std::nullopt;
+    return code(picture ? find_code(*picture, looks_like_seal) : fail(picture.error().code, picture.error().detail));
   }
-
-  void pdf(ByteView bytes) {
-    const auto structure = check_structure(bytes);
-    if (!maker_.settle(Stage::pdf_structure, structure)) return;
-    const auto signer = check_pdf_signature(*structure);
-    if (!signer) return maker_.fail(Stage::pdf_signature, signer.error());
-    if (!is_some_kiosk(*signer)) return maker_.fail(Stage::pdf_signature, {FailureCode::pdf_signer_unknown, {}});
-    const auto seal = picture(render_first_page(bytes));
-    if (!seal) return;
-    if (seal->kiosk_key == *signer)
-      maker_.pass(Stage::pdf_signature);
-    else
-      maker_.fail(Stage::pdf_signature, {FailureCode::pdf_signer_differs, {}});
+  std::optional<CheckedSeal> code(const Result<std::string>& code) {
+    return maker_.settle(Stage::scanned, code) ? text(*code) : std::nullopt;
   }
 
   VerdictMaker& maker() { return maker_; }
   Verdict finish() { return std::move(maker_).finish(); }
 
  private:
-  // Whether that kiosk was in force is the countersignature's question: the two keys must be the same.
-  bool is_some_kiosk(const seal::PublicKey& key) const {
-    return std::any_of(trust_.list.keys.begin(), trust_.list.keys.end(), [&](const trust::TrustedKey& trusted) {
-      return trusted.role == trust::Role::kiosk && trusted.key == key;
-    });
-  }
-
   const trust::TrustBundle& trust_;
   Instant now_;
   VerdictMaker maker_;
 };
 
+// Of several failures the one that says most: a code that was read but is no seal, before no code at all.
+class Pages {
+ public:
+  // The seal, once a page had one.
+  bool look_at(const Result<Picture>& picture) {
+    auto code = picture ? find_code(*picture, looks_like_seal) : fail(picture.error().code, picture.error().detail);
+    const bool better = !best_ || code || (!*best_ && code.error().code == FailureCode::code_is_no_seal);
+    if (better) best_ = std::move(code);
+    return best_->has_value();
+  }
+  Result<std::string> best() const { return best_ ? *best_ : fail(FailureCode::no_code_found); }
+
+ private:
+  std::optional<Result<std::string>> best_;
+};
+
+constexpr Stages only_for_pdfs{Stage::document_digest, Stage::pdf_structure, Stage::pdf_signature, Stage::page_text};
+constexpr int page_dpi = 300;
+
 }  // namespace
 
 Verdict Verifier::check_seal(ByteView seal, Instant now) const {
   Check check(trust_, now);
-  skip(check.maker(),
-       {Stage::scanned, Stage::decoded, Stage::document_digest, Stage::pdf_structure, Stage::pdf_signature});
+  skip(check.maker(), {Stage::scanned, Stage::decoded});
+  skip(check.maker(), only_for_pdfs);
   check.seal(seal);
   return check.finish();
 }
 
 Verdict Verifier::check_url_or_digits(std::string_view text, Instant now) const {
   Check check(trust_, now);
-  skip(check.maker(), {Stage::document_digest, Stage::pdf_structure, Stage::pdf_signature});
+  skip(check.maker(), only_for_pdfs);
   if (text.size() <= text_limit && digits_in(text) >= fewest_digits) {
     check.maker().skip(Stage::scanned);
     check.text(text);
@@ -95,29 +93,61 @@ Verdict Verifier::check_url_or_digits(std::string_view text, Instant now) const 
 
 Verdict Verifier::check_picture(ByteView png_or_jpeg, Instant now) const {
   Check check(trust_, now);
-  skip(check.maker(), {Stage::document_digest, Stage::pdf_structure, Stage::pdf_signature});
+  skip(check.maker(), only_for_pdfs);
   check.picture(read_picture(png_or_jpeg));
+  return check.finish();
+}
+
+Verdict Verifier::check_pictures(const std::vector<Bytes>& pictures, Instant now) const {
+  Check check(trust_, now);
+  skip(check.maker(), only_for_pdfs);
+  Pages pages;
+  for (const auto& bytes : pictures)
+    if (pages.look_at(read_picture(bytes))) break;
+  check.code(pages.best());
+  return check.finish();
+}
+
+Verdict Verifier::check_scan(ByteView pdf, Instant now) const {
+  Check check(trust_, now);
+  skip(check.maker(), only_for_pdfs);
+  const auto count = reading_.pages.count(pdf);
+  Pages pages;
+  if (!count) pages.look_at(fail(count.error().code, count.error().detail));
+  for (int i = 1; i <= std::min(count.value_or(0), scan_pages); ++i)
+    if (pages.look_at(reading_.pages.picture(pdf, i, page_dpi))) break;
+  check.code(pages.best());
   return check.finish();
 }
 
 Verdict Verifier::check_pdf(ByteView pdf, Instant now) const {
   Check check(trust_, now);
-  skip(check.maker(), {Stage::document_digest});
-  check.pdf(pdf);
+  PdfCheck steps(trust_, reading_, check.maker());
+  if (steps.signed_by_a_kiosk(pdf))
+    if (const auto seal = check.picture(reading_.pages.picture(pdf, 1, page_dpi))) steps.agrees_with(*seal, pdf);
   return check.finish();
 }
 
 Verdict Verifier::check_any(ByteView input, Instant now) const {
   if (is_pdf(input)) return check_pdf(input, now);
   if (is_png(input) || is_jpeg(input)) return check_picture(input, now);
+  if (signed_data::is_signed_data(input)) return check_signed_document(input, reading_.editions, now);
   return check_url_or_digits(text_view(input), now);
 }
 
 Verdict Verifier::check_issued(ByteView seal, const document::Document& document, Instant now) const {
   Check check(trust_, now);
-  skip(check.maker(), {Stage::scanned, Stage::decoded, Stage::pdf_structure, Stage::pdf_signature});
+  skip(check.maker(), {Stage::scanned, Stage::decoded, Stage::pdf_structure, Stage::pdf_signature, Stage::page_text});
   if (const auto checked = check.seal(seal))
     check.maker().settle(Stage::document_digest, check_agreement(checked->claims, document));
+  return check.finish();
+}
+
+Verdict Verifier::check_signed_document(ByteView signed_data, const document::EditionShelf& shelf, Instant now) const {
+  Check check(trust_, now);
+  skip(check.maker(), {Stage::scanned, Stage::decoded, Stage::countersignature, Stage::pdf_structure,
+                       Stage::pdf_signature, Stage::page_text});
+  check_signed_document_stages(signed_data, shelf, trust_, now, check.maker());
   return check.finish();
 }
 

@@ -172,10 +172,10 @@ int main(int argc, char** argv) {
   Api api({good(Store::open(path / "credit.sqlite")),
            std::move(issuer),
            SubjectDigest(Bytes(32, 1)),
-           {},
-           {},
+           {path / "none", path / "none"},
            std::chrono::minutes(15),
-           &clock});
+           &clock,
+           {}});
   const auto server = good(HttpServer::bind(load.socket, api, {.threads = threads}));
   std::thread serving([&] { server->run(); });
   const auto taken = measure(load);

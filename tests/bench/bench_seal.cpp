@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
 
+#include "base/file.h"
 #include "report/seal/digits.h"
 #include "report/verify/verifier.h"
 #include "tests/support/test_signer.h"
@@ -48,12 +50,19 @@ trust::TrustedKey key_of(trust::Role role, const test::TestSigner& signer, const
   return key;
 }
 
-verify::Verifier verifier(const test::TestSigner& issuer, const test::TestSigner& kiosk) {
-  const test::TestSigner root(1);
+trust::TrustList list_of(const test::TestSigner& issuer, const test::TestSigner& kiosk) {
   trust::TrustList list{1, at("2026-11-01T00:00:00Z"), at("2026-12-01T00:00:00Z"), {}};
   list.keys = {key_of(trust::Role::issuer, issuer, "CN-990000"), key_of(trust::Role::kiosk, kiosk, "K-0001")};
-  const Bytes bundle = trust::make_bundle(root.public_key(), *sign_trust_list(list, root), {});
-  return verify::Verifier(*trust::open_bundle(bundle));
+  return list;
+}
+
+Bytes bundle_of(const test::TestSigner& issuer, const test::TestSigner& kiosk) {
+  const test::TestSigner root(1);
+  return trust::make_bundle(root.public_key(), *sign_trust_list(list_of(issuer, kiosk), root), {});
+}
+
+verify::Verifier verifier(const test::TestSigner& issuer, const test::TestSigner& kiosk) {
+  return verify::Verifier(*trust::open_bundle(bundle_of(issuer, kiosk)));
 }
 
 double seconds_used() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
@@ -90,10 +99,29 @@ double median(std::vector<double> values) {
   return values[turns / 2];
 }
 
-}  // namespace
+// What the peers check: the seal without countersignature, and its key.
+int write_sample(const char* file, const test::TestSigner& issuer) {
+  const auto key = issuer.public_key();
+  const auto json = "{\"cose\":\"" + to_hex(*seal::make_seal(claims(), issuer)) + "\",\"x\":\"" + to_hex(key.x) +
+                    "\",\"y\":\"" + to_hex(key.y) + "\"}\n";
+  return write_file(file, view(json)) ? 0 : 1;
+}
 
-int main() {
-  const test::TestSigner issuer(11), kiosk(12);
+// `count` seals as addresses on standard output, a thousand different ones in turn; the trust bundle first.
+int write_seals(int count, const char* trust_file, const test::TestSigner& issuer, const test::TestSigner& kiosk) {
+  if (!write_file(trust_file, bundle_of(issuer, kiosk))) return 1;
+  std::vector<std::string> seals;
+  for (int i = 0; i < std::min(count, 1000); ++i) {
+    auto changed = claims();
+    changed.status_index = static_cast<std::uint32_t>(i);
+    seals.push_back(seal::to_url("v.credit.example.cn/s", *seal::make_seal(changed, issuer)) + "\n");
+  }
+  for (int i = 0; i < count; ++i)
+    if (std::fputs(seals[static_cast<std::size_t>(i) % seals.size()].c_str(), stdout) < 0) return 1;
+  return std::fflush(stdout) == 0 ? 0 : 1;
+}
+
+int compare(const test::TestSigner& issuer, const test::TestSigner& kiosk, bool rate_only) {
   const auto checker = verifier(issuer, kiosk);
   const Bytes sealed = *seal::make_seal(claims(), issuer);
   const std::string plain = seal::to_digits(sealed);
@@ -109,6 +137,7 @@ int main() {
     with_copy.push_back(rate([&] { verdict(copy); }));
     ratios.push_back(ours.back() / theirs.back());
   }
+  if (rate_only) return std::printf("%.0f\n", median(ours)) > 0 ? 0 : 1;
   const double ratio = median(ratios);
   std::printf(
       "seal verify, one core: %.0f/s (with countersignature %.0f/s); openssl speed P-256 verify: %.0f/s "
@@ -117,4 +146,14 @@ int main() {
   const bool good = ratio >= budget;
   std::printf("BUDGET seal_verify_of_openssl_verify %.2f ratio >=%.2f %s\n", ratio, budget, good ? "pass" : "FAIL");
   return good ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const test::TestSigner issuer(11), kiosk(12);
+  const std::string_view task = argc > 1 ? argv[1] : "";
+  if (task == "--sample" && argc == 3) return write_sample(argv[2], issuer);
+  if (task == "--seals" && argc == 4) return write_seals(std::atoi(argv[2]), argv[3], issuer, kiosk);
+  return compare(issuer, kiosk, task == "--rate");
 }

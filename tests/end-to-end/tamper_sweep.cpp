@@ -26,7 +26,8 @@ struct Count {
 
 class Sweep {
  public:
-  Sweep(trust::TrustBundle trust, Instant at) : verifier_(std::move(trust)), at_(at) {}
+  Sweep(trust::TrustBundle trust, Instant at)
+      : verifier_(std::move(trust), {PdfPages({CREDIT_PDF_PAGE}), {}}), at_(at) {}
 
   bool run(const std::string& name) const {
     const auto file = read_file(name);

@@ -31,8 +31,8 @@ std::string object(const Pairs& pairs) {
 }
 
 std::string record(const std::string& kind, bool repaired, const Pairs& fields) {
-  return R"({"kind":)" + quoted(kind) + R"(,"repaired":)" + (repaired ? "true" : "false") + R"(,"fields":)" +
-         object(fields) + "}";
+  return R"({"kind":)" + quoted(kind) + R"(,"repaired":)" + (repaired ? "true" : "false") +
+         R"(,"objection":false,"fields":)" + object(fields) + "}";
 }
 
 std::string three(int number) {
@@ -153,7 +153,7 @@ std::string document_json(const Wanted& wanted) {
     if (!chapters.empty()) chapters += ',';
     chapters += chapter(id, wanted);
   }
-  return R"({"schema":"credit-report/1","edition":"natural-person/1","report_number":)" + quoted(report_number) +
+  return R"({"schema":"credit-report/1","edition":"natural-person/1","report_number":)" + quoted(wanted.number) +
          R"(,"check_code":)" + quoted(check_code) + R"(,"issued":)" + quoted(wanted.issued) + R"(,"valid_until":)" +
          quoted(wanted.valid_until) + R"(,"data_cut_off":"2026-11-21T16:00:00Z")" +
          R"(,"issuer":{"code":"CN-990000","name":"示例市公共信用信息中心"})" +

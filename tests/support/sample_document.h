@@ -19,6 +19,7 @@ struct Wanted {
   std::string name = person_name;
   std::string issued = "2026-11-22T06:30:05Z";
   std::string valid_until = "2026-12-22T06:30:05Z";
+  std::string number = report_number;  // begins with the time of issue, as China's clocks show it
 };
 
 std::string document_json(const Wanted& wanted);

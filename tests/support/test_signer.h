@@ -10,7 +10,7 @@ namespace credit::test {
 
 class TestSigner final : public seal::Signer {
  public:
-  explicit TestSigner(std::uint8_t number, seal::Algorithm algorithm = seal::Algorithm::es256)
+  explicit TestSigner(std::uint32_t number, seal::Algorithm algorithm = seal::Algorithm::es256)
       : key_(make(number, seal::suite_of(algorithm))), shown_(*seal::key_form::public_half(key_.get())) {}
 
   seal::Algorithm algorithm() const override { return shown_.algorithm; }
@@ -32,14 +32,14 @@ class TestSigner final : public seal::Signer {
                                      bytes.size(), nullptr) == bytes.size());
     return bytes;
   }
-  static openssl::Key make(std::uint8_t number, const seal::Suite& suite) {
+  static openssl::Key make(std::uint32_t number, const seal::Suite& suite) {
     CREDIT_ENSURE(number > 0);
     if (suite.curve != nullptr) return on_curve(number, suite);
     std::array<std::uint8_t, 32> secret{};
-    secret.back() = number;
+    for (std::size_t i = 0; i < 4; ++i) secret[31 - i] = static_cast<std::uint8_t>(number >> (8 * i));
     return openssl::Key(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, secret.data(), secret.size()));
   }
-  static openssl::Key on_curve(std::uint8_t number, const seal::Suite& suite) {
+  static openssl::Key on_curve(std::uint32_t number, const seal::Suite& suite) {
     const openssl::BigNumber secret(BN_new());
     BN_set_word(secret.get(), number);
     const Bytes point = point_of(secret.get(), suite.curve);

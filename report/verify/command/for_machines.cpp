@@ -28,15 +28,22 @@ Json stages_json(const Answered& a) {
   return stages;
 }
 
+Json disagreements_json(const Verdict& verdict) {
+  Json list = Json::array();
+  for (const auto& one : verdict.disagreements())
+    list.push_back({{"fact", name_of(one.fact)}, {"page", one.page}, {"where", one.where}});
+  return list;
+}
+
 Json chapters_json(const Answered& a, const seal::Claims& claims) {
   Json chapters = Json::array();
-  const auto counted = a.edition != nullptr ? a.edition->counted() : std::vector<const document::ChapterRule*>{};
+  const auto counted = a.edition != nullptr ? a.edition->counted() : std::vector<document::Counted>{};
   for (std::size_t i = 0; i < claims.chapter_counts.size(); ++i) {
     const int count = claims.chapter_counts[i];
-    Json row{{"number", i + 1}, {"answered", count != seal::not_answered}};
-    row["records"] = count == seal::not_answered ? Json(nullptr) : Json(count);
-    if (i < counted.size()) row["id"] = counted[i]->id;
-    if (i < counted.size()) row["title"] = counted[i]->title;
+    Json row{{"number", i + 1}, {"asked", count != seal::not_asked}, {"answered", count >= 0}};
+    row["records"] = count >= 0 ? Json(count) : Json(nullptr);
+    if (i < counted.size()) row["id"] = counted[i].id;
+    if (i < counted.size()) row["title"] = counted[i].title;
     chapters.push_back(std::move(row));
   }
   return chapters;
@@ -46,6 +53,12 @@ Json copy_json(const Verdict& verdict) {
   const auto* copy = verdict.copy();
   if (copy == nullptr) return nullptr;
   return {{"number", copy->copy}, {"printed", to_rfc3339(copy->printed)}, {"kiosk_name", verdict.kiosk()->name}};
+}
+
+Json stamp_json(const Verdict& verdict) {
+  const auto* stamp = verdict.time_stamp();
+  if (stamp == nullptr) return nullptr;
+  return {{"time", to_rfc3339(stamp->time)}, {"authority", stamp->authority}, {"proven", stamp->proven}};
 }
 
 Json status_json(const Verdict& verdict) {
@@ -71,6 +84,7 @@ Json facts_json(const Answered& a) {
           {"status_index", claims->status_index},
           {"document_sha256", to_hex(claims->document_digest)},
           {"copy", copy_json(a.verdict)},
+          {"time_stamp", stamp_json(a.verdict)},
           {"status", status_json(a.verdict)}};
 }
 
@@ -103,8 +117,35 @@ std::string for_machines(const Answered& a) {
                     {"issued", to_rfc3339(a.list.issued)},
                     {"next_update", to_rfc3339(a.list.next_update)}}},
                   {"stages", stages_json(a)},
+                  {"disagreements", disagreements_json(a.verdict)},
                   {"notes", std::move(notes)},
                   {"facts", facts_json(a)}});
+}
+
+std::string json_row(const BatchEntry& entry, const Answered& a) {
+  Json stages = Json::object(), failures = Json::array(), notes = Json::array();
+  for (const auto stage : all_stages()) {
+    const auto& result = a.verdict.stage(stage);
+    stages[name_of(stage)] = name_of(result.answer);
+    if (result.failure) failures.push_back(result.failure->name());
+  }
+  for (const auto& note : a.verdict.notes()) notes.push_back(note.name());
+  return line_of({{"line", entry.line},
+                  {"input", entry.input},
+                  {"conclusion", name_of(a.verdict.conclusion())},
+                  {"stages", std::move(stages)},
+                  {"failures", std::move(failures)},
+                  {"disagreements", disagreements_json(a.verdict)},
+                  {"notes", std::move(notes)},
+                  {"facts", facts_json(a)}});
+}
+
+std::string json_row(const BatchEntry& entry, const Failure& failure) {
+  return line_of({{"line", entry.line},
+                  {"input", entry.input},
+                  {"conclusion", name_of(Conclusion::unreadable)},
+                  {"failures", Json::array({failure.name()})},
+                  {"facts", nullptr}});
 }
 
 std::string failure_for_machines(const Failure& failure, Language language) {

@@ -37,6 +37,7 @@ class Page {
   std::string write() {
     conclusion();
     steps();
+    disagreements();
     notes();
     if (a_.verdict.facts() != nullptr) facts(*a_.verdict.facts());
     foot();
@@ -78,6 +79,14 @@ class Page {
     }
   }
 
+  void disagreements() {
+    if (a_.verdict.disagreements().empty()) return;
+    head(Say::disagreements);
+    for (const auto& one : a_.verdict.disagreements())
+      line("  ✗ " + padded(numbered(Say::page, one.page), 10) + say(one.fact, a_.language) +
+           (one.where.empty() ? "" : ": " + harmless(one.where)));
+  }
+
   void notes() {
     if (a_.verdict.notes().empty()) return;
     head(Say::notes);
@@ -103,6 +112,9 @@ class Page {
       row(Say::printed, china_time(copy->printed));
       row(Say::copy, std::to_string(copy->copy));
     }
+    if (const auto* stamp = a_.verdict.time_stamp(); stamp != nullptr)
+      row(Say::stamped, china_time(stamp->time) + ", " + stamp->authority +
+                            (stamp->proven ? "" : say(Say::stamp_unproven, a_.language)));
     if (const auto status = a_.verdict.status()) row(Say::status_since, china_time(status->since));
     chapters(claims);
   }
@@ -116,15 +128,20 @@ class Page {
   std::string chapter_title(std::size_t index) const {
     if (a_.edition != nullptr) {
       const auto counted = a_.edition->counted();
-      if (index < counted.size()) return counted[index]->title;
+      if (index < counted.size()) return std::string(counted[index].title);
     }
+    return numbered(Say::chapter_number, static_cast<int>(index + 1));
+  }
+
+  std::string numbered(Say what, int number) const {
     std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), say(Say::chapter_number, a_.language), static_cast<int>(index + 1));
+    std::snprintf(text.data(), text.size(), say(what, a_.language), number);
     return text.data();
   }
 
   std::string count(int records) const {
     if (records == seal::not_answered) return say(Say::not_answered, a_.language);
+    if (records == seal::not_asked) return say(Say::not_asked, a_.language);
     if (records == 0) return say(Say::no_record, a_.language);
     return std::to_string(records) + say(Say::records, a_.language);
   }

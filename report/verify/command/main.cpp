@@ -4,7 +4,9 @@
 
 #include "base/file.h"
 #include "report/verify/command/answer.h"
+#include "report/verify/command/batch.h"
 #include "report/verify/command/input.h"
+#include "report/verify/pdf_structure.h"
 
 namespace {
 
@@ -46,12 +48,35 @@ Result<trust::TrustBundle> read_trust(const std::filesystem::path& file) {
   return bundle;
 }
 
+Result<time_stamp::Anchors> read_anchors(const std::filesystem::path& file) {
+  if (file.empty()) return time_stamp::Anchors();
+  const auto pem = read_file(file);
+  if (!pem) return fail(FailureCode::time_stamp_anchor_unusable, pem.error().detail);
+  return time_stamp::anchors_in_pem(*pem);
+}
+
+Result<Verdict> verdict_on(const Options& options, const Verifier& verifier) {
+  std::vector<Bytes> inputs;
+  for (const auto& name : options.inputs) {
+    CREDIT_TRY(inputs.emplace_back(), read_input(name));
+    const bool picture = is_png(inputs.back()) || is_jpeg(inputs.back());
+    if (options.inputs.size() > 1 && !picture) return fail(FailureCode::pages_are_no_pictures, name);
+  }
+  if (inputs.size() > 1) return verifier.check_pictures(inputs, options.at);
+  if (options.scan && is_pdf(inputs.front())) return verifier.check_scan(inputs.front(), options.at);
+  return verifier.check_any(inputs.front(), options.at);
+}
+
 Result<int> run(const Options& options) {
   CREDIT_TRY(auto bundle, read_trust(options.trust));
-  CREDIT_TRY(const Bytes input, read_input(options.input));
-  const Verifier verifier(std::move(bundle));
-  const auto verdict = verifier.check_any(input, options.at);
   const auto shelf = shelf_of(options);
+  CREDIT_TRY(auto anchors, read_anchors(options.time_stamp_anchor));
+  const Verifier verifier(std::move(bundle), {PdfPages(), shelf, std::move(anchors)});
+  if (!options.batch.empty()) {
+    CREDIT_TRY(const auto totals, run_batch(options, verifier, shelf));
+    return totals.exit_status();
+  }
+  CREDIT_TRY(const auto verdict, verdict_on(options, verifier));
   const Answered answered{verdict, verifier.trust().list, edition_of(verdict, shelf), options.at, options.language};
   std::cout << (options.json ? for_machines(answered) : for_people(answered));
   return exit_status(verdict.conclusion());
@@ -65,8 +90,8 @@ int main(int argc, char** argv) {
     std::cerr << "credit-verify: " << options.error() << "\n\n" << usage();
     return exit_status(Conclusion::unreadable);
   }
-  if (options->help) {
-    std::cout << usage();
+  if (options->help || !options->completion.empty()) {
+    std::cout << (options->help ? usage() : completion_for(options->completion));
     return 0;
   }
   const auto status = run(*options);

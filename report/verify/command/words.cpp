@@ -34,6 +34,10 @@ constexpr Entry entries[] = {
     {Say::kiosk, {{"自助机", "自助機", "Machine"}}},
     {Say::printed, {{"打印时间", "列印時間", "Printed"}}},
     {Say::copy, {{"打印次数", "列印次數", "Copy"}}},
+    {Say::stamped, {{"时间戳", "時間戳記", "Time stamp"}}},
+    {Say::stamp_unproven,
+     {{"（未证实：未指定该时间戳机构的证书）", "（未證實：未指定該時間戳記機構的憑證）",
+       " (not proven: its authority's certificate was not named)"}}},
     {Say::edition, {{"报告版式", "報告版式", "Edition"}}},
     {Say::chapters, {{"各部分记录数", "各部分記錄數", "Records by chapter"}}},
     {Say::status_since, {{"状态变更时间", "狀態變更時間", "Status changed"}}},
@@ -42,8 +46,16 @@ constexpr Entry entries[] = {
     {Say::not_answered,
      {{"数据来源未答复（不等于没有记录）", "資料來源未答覆（不等於沒有記錄）",
        "source did not answer (this does not mean: no record)"}}},
+    {Say::not_asked, {{"本次未查询", "本次未查詢", "not asked for"}}},
     {Say::chapter_number, {{"第 %d 项", "第 %d 項", "Chapter %d"}}},
     {Say::checked_at, {{"核验时间", "核驗時間", "Checked"}}},
+    {Say::disagreements,
+     {{"页面文字与封印不一致之处", "頁面文字與封印不一致之處", "Where the pages disagree with the seal"}}},
+    {Say::page, {{"第 %d 页", "第 %d 頁", "page %d"}}},
+    {Say::batch_checked, {{"已核验", "已核驗", "checked"}}},
+    {Say::interrupted,
+     {{"已中断：已写出的结果完整，加 --resume 可以接着做。", "已中斷：已寫出的結果完整，加 --resume 可以接著做。",
+       "Interrupted: what was written is whole, and --resume goes on there."}}},
     {Say::trust_list, {{"可信名单", "可信名單", "Trust list"}}},
 };
 
@@ -59,7 +71,30 @@ constexpr Words stage_words[stage_count] = {
     {{"与报告数据一致", "與報告資料一致", "Matches the document"}},
     {{"PDF 为完整原件", "PDF 為完整原件", "PDF is the original"}},
     {{"PDF 签名", "PDF 簽章", "PDF signature"}},
+    {{"页面文字与封印一致", "頁面文字與封印一致", "Pages match the seal"}},
 };
+
+constexpr Words fact_words[] = {
+    {{"报告编号", "報告編號", "report number"}},
+    {{"核验码", "核驗碼", "check code"}},
+    {{"报告名称", "報告名稱", "title"}},
+    {{"姓名/名称", "姓名/名稱", "name"}},
+    {{"证件号码", "證件號碼", "ID number"}},
+    {{"出具机构", "出具機構", "issuer"}},
+    {{"所属地区", "所屬地區", "region"}},
+    {{"出具时间", "出具時間", "time of issue"}},
+    {{"有效期", "有效期", "validity"}},
+    {{"数据截止时间", "資料截止時間", "data cut-off"}},
+    {{"查询期间", "查詢期間", "period"}},
+    {{"用途", "用途", "purpose"}},
+    {{"自助机", "自助機", "machine"}},
+    {{"打印时间", "列印時間", "time of printing"}},
+    {{"打印次数", "列印次數", "copy"}},
+    {{"记录数", "記錄數", "number of records"}},
+    {{"主体信息", "主體資訊", "subject's details"}},
+    {{"记录内容", "記錄內容", "record"}},
+};
+static_assert(std::size(fact_words) == static_cast<std::size_t>(PageFact::records) + 1);
 
 constexpr Words answer_words[] = {
     {{"未进行", "未進行", "not reached"}},
@@ -100,6 +135,7 @@ const char* say(Stage stage, Language language) { return pick(stage_words[static
 const char* say(Answer answer, Language language) {
   return pick(answer_words[static_cast<std::size_t>(answer)], language);
 }
+const char* say(PageFact fact, Language language) { return pick(fact_words[static_cast<std::size_t>(fact)], language); }
 const char* headline(Conclusion conclusion, Language language) {
   return pick(headlines[static_cast<std::size_t>(conclusion)], language);
 }

@@ -22,20 +22,28 @@ enum class Say {
   kiosk,
   printed,
   copy,
+  stamped,
+  stamp_unproven,
   edition,
   chapters,
   status_since,
   no_record,
   records,
   not_answered,
+  not_asked,
   chapter_number,
   checked_at,
   trust_list,
+  disagreements,
+  page,  // with a place for the number
+  batch_checked,
+  interrupted,
 };
 
 const char* say(Say what, Language language);
 const char* say(Stage stage, Language language);
 const char* say(Answer answer, Language language);
+const char* say(PageFact fact, Language language);
 const char* headline(Conclusion conclusion, Language language);   // the first line
 const char* next_step(Conclusion conclusion, Language language);  // what the reader does now
 const char* mark(Answer answer);

@@ -25,16 +25,32 @@ def free_port():
         return probe.getsockname()[1]
 
 
+class Places:
+    """Where the product's data lie: in the source tree, with a page of one line (the page itself is looked at by tests/web),
+    or under an installation's prefix, where the page is the one that is installed."""
+    def __init__(self, source, prefix=None):
+        source = pathlib.Path(source)
+        self.cards = source / "tests/emulators/cards.toml"
+        share = prefix and pathlib.Path(prefix) / "share/credit"
+        self.tables = share / "tables" if share else source / "platform/import/tables"
+        self.editions = share / "editions" if share else source / "report/document/editions"
+        self.offer = (share / "offers" if share else source / "platform/issue/offers") / "example-city.toml"
+        self.render = (share if share else source / "system") / "nginx/render"
+        self.page = share and share / "web"
+
+
 class World:
-    def __init__(self, source, platform, certs, folder):
-        self.source, self.platform = pathlib.Path(source), platform
+    def __init__(self, places, platform, certs, folder):
+        self.places, self.platform = places, platform
         self.folder, self.pki = pathlib.Path(folder), pathlib.Path(folder) / "pki"
         self.processes = []
         run(certs, "make", self.pki)
+        self.archive = self.make_archive_key(certs)
         self.make_strangers()
         self.settings = self.write_settings()
         self.fill()
-        self.port = free_port()
+        self.make_page()
+        self.port, self.public_port = free_port(), free_port()
 
     def manage(self, command, *arguments):
         return run(self.platform, command, "--settings", self.settings, *arguments)
@@ -46,18 +62,31 @@ class World:
 database = "{self.folder}/credit.sqlite"
 register_key = "{self.folder}/register.key"
 [data]
-tables = "{self.source}/platform/import/tables"
-editions = "{self.source}/report/document/editions"
-offer = "{self.source}/platform/issue/offers/example-city.toml"
+tables = "{self.places.tables}"
+editions = "{self.places.editions}"
+offer = "{self.places.offer}"
 [issuer]
 key = "{self.pki}/issuer.key"
+admit_key_file = true
+[archive]
+key = "{self.pki}/issuer-{self.archive}.key"
+admit_key_file = true
+certificate = "{self.pki}/issuer-{self.archive}.pem"
 [service]
 socket = "{self.folder}/service.sock"
 [published]
 trust_list = "{self.pki}/trust-list.cose"
-status_list = "{self.pki}/status-list.cose"
+status_lists = "{self.pki}/status-lists"
+bundle = "{self.pki}/trust.cbor"
 """, encoding="utf-8")
         return file
+
+    def make_archive_key(self, certs):
+        """Its id: the issuer's SM2 key for the archives, named in the trust list, and its certificate."""
+        key = run(certs, "key", self.pki, "--role", "issuer", "--owner", "CN-990000", "--name", "示例市公共信用信息中心",
+                  "--suite", "SM2").strip()
+        run(certs, "certificate", self.pki, key)
+        return key
 
     def make_strangers(self):
         """A kiosk certificate that ran out, and one of another root."""
@@ -77,20 +106,22 @@ status_list = "{self.pki}/status-list.cose"
 
     def fill(self):
         self.manage("prepare")
-        run(self.platform, "seed", "--out", self.folder / "seed", "--tables", self.source / "platform/import/tables",
-            "--cards", self.source / "tests/emulators/cards.toml")
+        run(self.platform, "seed", "--out", self.folder / "seed", "--tables", self.places.tables, "--cards", self.places.cards)
         for table in TABLES:
             self.manage("import", "--table", table, self.folder / "seed" / f"{table}.csv")
         self.manage("kiosk", "add", "--id", "K-0001", "--cert", self.pki / "kiosk-tls.pem")
 
+    def make_page(self):
+        self.page = self.places.page or self.folder / "web"
+        if not self.places.page:
+            (self.page / "s").mkdir(parents=True)
+            (self.page / "s/index.html").write_text("<!doctype html><title>page</title>")
+        self.manage("page", "--out", self.folder / "site.json")
+
     def start(self):
         self.log = open(self.folder / "service.log", "w")
         self.service = self.spawn([self.platform, "serve", "--settings", self.settings], self.log)
-        run(self.source / "system/nginx/render", "--out", self.folder / "nginx", "--socket", self.folder / "service.sock",
-            "--certificate", self.pki / "server.pem", "--key", self.pki / "server.key", "--kiosk-ca", self.pki / "root.pem",
-            "--crl", self.pki / "crl.pem", "--listen", f"127.0.0.1:{self.port}",
-            "--rate", "1000r/s", "--burst", "1000")  # one machine asks faster here than any visitor could
-        self.spawn(["nginx", "-p", self.folder / "nginx", "-c", "nginx.conf"], subprocess.DEVNULL)
+        self.serve("nginx", self.port, self.public_port)
         deadline = time.monotonic() + 30
         while True:
             try:
@@ -100,6 +131,29 @@ status_list = "{self.pki}/status-list.cose"
                 pass
             assert time.monotonic() < deadline, "the platform did not come up: " + (self.folder / "service.log").read_text()
             time.sleep(0.1)
+
+    def serve(self, name, port, public_port, *options):
+        """An nginx of the product's configuration, in a folder of its own."""
+        run(self.places.render, "--out", self.folder / name, "--socket", self.folder / "service.sock",
+            "--certificate", self.pki / "server.pem", "--key", self.pki / "server.key", "--kiosk-ca", self.pki / "root.pem",
+            "--crl", self.pki / "crl.pem", "--listen", f"127.0.0.1:{port}",
+            "--rate", "1000r/s", "--burst", "1000",  # one machine asks faster here than any visitor could
+            "--web", self.page, "--site", self.folder / "site.json", "--public-listen", f"127.0.0.1:{public_port}",
+            "--public-rate", "20r/s", "--public-burst", "100", *options)
+        self.spawn(["nginx", "-p", self.folder / name, "-c", "nginx.conf"], subprocess.DEVNULL)
+
+    def serve_behind_a_balancer(self, name, *options):
+        """The public side a second time, believing X-Forwarded-For: here the tests come from wherever they say. Its port."""
+        port = free_port()
+        self.serve(name, free_port(), port, "--behind", "127.0.0.1", *options)
+        deadline = time.monotonic() + 30
+        while True:
+            try:
+                self.ask("GET", "/s/site.json", who=None, port=port)
+                return port
+            except OSError:
+                assert time.monotonic() < deadline, f"{name} did not come up"
+                time.sleep(0.1)
 
     def spawn(self, command, log):
         process = subprocess.Popen([str(part) for part in command], stderr=log)
@@ -119,9 +173,12 @@ status_list = "{self.pki}/status-list.cose"
             context.load_cert_chain(self.pki / f"{who}.pem", self.pki / f"{who}.key")
         return context
 
-    def ask(self, method, path, body=None, who="kiosk-tls", headers=None):
+    def ask_publicly(self, method, path, body=None, headers=None):
+        return self.ask(method, path, body, None, headers, self.public_port)
+
+    def ask(self, method, path, body=None, who="kiosk-tls", headers=None, port=None):
         """(status, JSON or bytes, headers)"""
-        connection = http.client.HTTPSConnection("localhost", self.port, context=self.tls(who), timeout=20)
+        connection = http.client.HTTPSConnection("localhost", port or self.port, context=self.tls(who), timeout=20)
         try:
             data = body if isinstance(body, (bytes, type(None))) else json.dumps(body).encode()
             connection.request(method, path, data, headers or {})

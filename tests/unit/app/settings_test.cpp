@@ -27,6 +27,7 @@ url = "v.credit.example.cn/s"
 bundle = "trust.cbor"
 [report]
 editions = "editions"
+look = "looks/default"
 fonts = "/a.otf /b.ttc#2"
 [folders]
 journal = "journal"
@@ -57,6 +58,13 @@ TEST_CASE("a whole file is read") {
   CHECK(settings->fonts[1].index == 2);
 }
 
+TEST_CASE("a seal key in a file is admitted in so many words, or not at all") {
+  CHECK(read(whole)->key_files == signers::KeyFiles::refused);
+  auto toml = whole;
+  toml.replace(toml.find("key = \"seal.key\""), 16, "key = \"seal.key\"\nadmit_key_file = true");
+  CHECK(read(toml)->key_files == signers::KeyFiles::admitted);
+}
+
 TEST_CASE("the screen fills the glass and Debian's fonts are used unless something else is said") {
   auto toml =
       without(without(without(whole, "mode = \"window\"\n"), "rotation = 90\n"), "fonts = \"/a.otf /b.ttc#2\"\n");
@@ -67,14 +75,28 @@ TEST_CASE("the screen fills the glass and Debian's fonts are used unless somethi
 }
 
 TEST_CASE("each missing key is named") {
-  const std::string line =
-      GENERATE("id = \"K-0001\"\n", "socket = \"/run/credit-devices/socket\"\n", "user = \"credit-devices\"\n",
-               "key = \"seal.key\"\n", "certificate = \"seal.pem\"\n", "bundle = \"trust.cbor\"\n",
-               "editions = \"editions\"\n", "journal = \"journal\"\n", "state = \"state\"\n");
+  const std::string line = GENERATE(
+      "id = \"K-0001\"\n", "socket = \"/run/credit-devices/socket\"\n", "user = \"credit-devices\"\n",
+      "key = \"seal.key\"\n", "certificate = \"seal.pem\"\n", "bundle = \"trust.cbor\"\n", "editions = \"editions\"\n",
+      "look = \"looks/default\"\n", "journal = \"journal\"\n", "state = \"state\"\n");
   const auto settings = read(without(whole, line));
   REQUIRE_FALSE(settings);
   CHECK(settings.error().code == FailureCode::settings_invalid);
   CHECK(settings.error().detail.find(line.substr(0, line.find(' '))) != std::string::npos);
+}
+
+TEST_CASE("an address that leaves the largest seal no room on the paper is refused at the start") {
+  const auto with = [](std::size_t size) {
+    auto toml = whole;
+    const std::string usual = "v.credit.example.cn/s";
+    return read(toml.replace(toml.find(usual), usual.size(), std::string(size - 2, 'v') + "/s"));
+  };
+  std::size_t longest = 21;
+  while (with(longest + 1)) ++longest;
+  CHECK(longest == 31);
+  const auto refused = with(longest + 1);
+  CHECK(refused.error().code == FailureCode::settings_invalid);
+  CHECK(refused.error().detail.find("seal.url") != std::string::npos);
 }
 
 TEST_CASE("a value out of range is refused") {

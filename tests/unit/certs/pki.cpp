@@ -95,7 +95,7 @@ TEST_CASE("the bundle names issuer, status key and kiosk, and a seal made with t
   CHECK(issuers[0]->owner == "CN-990000");
   CHECK(kiosks[0]->owner == "K-0001");
   CHECK(seal::verify_signature(issuers[0]->key, view("m"), *issuer->sign(view("m"))));
-  CHECK(bundle->status->issuer == "CN-990000");
+  CHECK(bundle->status.front().list.issuer == "CN-990000");
   CHECK(trust::open_trust_list(*read_file(folder / "trust-list.cose"), bundle->root));
 }
 
@@ -132,10 +132,11 @@ TEST_CASE("withdrawing and superseding go on from the list that is there") {
   REQUIRE(certs::set_state(folder, 4, trust::ReportState::superseded, clock));
   const auto bundle = trust::open_bundle(*read_file(folder / "trust.cbor"));
   REQUIRE(bundle);
-  CHECK(bundle->status->sequence == 4);
-  CHECK(bundle->status->entries == std::vector<trust::StatusEntry>{{4, trust::ReportState::superseded, clock.now()},
-                                                                   {17, trust::ReportState::withdrawn, clock.now()}});
-  CHECK(trust::open_status_list(*read_file(folder / "status-list.cose"), bundle->list)->sequence == 4);
+  CHECK(bundle->status.front().list.sequence == 4);
+  CHECK(bundle->status.front().list.entries ==
+        std::vector<trust::StatusEntry>{{4, trust::ReportState::superseded, clock.now()},
+                                        {17, trust::ReportState::withdrawn, clock.now()}});
+  CHECK(trust::open_status_list(*read_file(folder / "status-lists/CN-990000.cose"), bundle->list)->sequence == 4);
   CHECK(certs::set_state(folder / "absent", 1, trust::ReportState::withdrawn, clock).error().code ==
         FailureCode::file_unreadable);
 }

@@ -39,7 +39,7 @@ TEST_CASE("the natural-person edition stands on the shelf") {
   CHECK((*edition)->title == "自然人公共信用信息报告");
   CHECK((*edition)->chapters.size() == 8);
   CHECK((*edition)->counted().size() == 6);
-  CHECK((*edition)->counted().front()->counter == "行政管理");
+  CHECK((*edition)->counted().front().counter == "行政管理");
   REQUIRE((*edition)->chapter("administration") != nullptr);
   CHECK((*edition)->chapter("administration")->kinds[1].fields.size() == 17);
   CHECK((*edition)->chapter("nothing") == nullptr);
@@ -48,6 +48,23 @@ TEST_CASE("the natural-person edition stands on the shelf") {
 
 TEST_CASE("no edition, no shelf") {
   CHECK(EditionShelf::load(folder + "/nowhere").error().code == FailureCode::edition_malformed);
+}
+
+TEST_CASE("a fault in a folder of editions names its file and line") {
+  const auto shelf = EditionShelf::load(std::string(CREDIT_SOURCE_DIR) + "/tests/fuzz/corpus/edition");
+  REQUIRE_FALSE(shelf);
+  INFO(shelf.error().describe());
+  CHECK(shelf.error().code == FailureCode::edition_malformed);
+  CHECK(shelf.error().detail.starts_with("by-records.toml: "));
+  const auto broken = EditionShelf::from_texts({shipped() + "\n[[["});
+  CHECK(broken.error().detail.starts_with("line "));
+}
+
+TEST_CASE("letters beyond ASCII where a key may stand are refused, not undefined") {
+  for (const char* text : {"é = 1", "标题 = \"t\"", "\xEF\xB4\xBF.\r\xEF\xB4\xBF.", "title = \"t\" Ж"}) {
+    CAPTURE(text);
+    CHECK(code_of(text) == FailureCode::edition_malformed);
+  }
 }
 
 TEST_CASE("the same edition twice is refused") {

@@ -21,6 +21,27 @@ TEST_CASE("a number keeps its ends, unless they were most of it") {
   CHECK(mask_id_paper("").empty());
 }
 
+TEST_CASE("the seal names a person masked, an organisation whole, and a very long name by its head") {
+  Subject subject;
+  subject.name = "例䶮堃";
+  subject.id_shown = "110101********0011";
+  CHECK(seal_name(subject) == "例*堃");
+  CHECK(seal_id(subject) == "1101**********0011");
+  subject.kind = SubjectKind::organisation;
+  subject.name = "示例㐂𠮷食品有限责任公司";
+  subject.id_shown = "91990000MA0000001B";
+  CHECK(seal_name(subject) == subject.name);
+  CHECK(seal_id(subject) == subject.id_shown);
+  subject.name.clear();
+  for (int i = 0; i < 21; ++i) subject.name += "例";
+  CHECK(seal_name(subject) == subject.name);
+  for (const char* tail : {"a", "例", "𠮷"}) {
+    auto longer = subject;
+    longer.name += std::string(tail) + tail;
+    CHECK(seal_name(longer) == subject.name.substr(0, 60) + "…");
+  }
+}
+
 TEST_CASE("the check code finds a wrong character and two that changed places") {
   const std::string right = "7K2M9XQP4T1G";
   CHECK(check_character("7K2M9XQP4T1") == 'G');

@@ -5,7 +5,7 @@
 #include "tests/support/sample_document.h"
 
 using namespace credit;
-using document::ChapterState;
+using document::AnswerState;
 using document::Document;
 using document::EditionShelf;
 
@@ -46,9 +46,9 @@ TEST_CASE("a document is read as it stands") {
   CHECK(document->subject.fields.at("sex") == "男");
   CHECK(to_text(document->period_from) == "2021-11-23");
   CHECK(document->status_index == 17);
-  CHECK(document->chapters.front().records.size() == 30);
-  CHECK(document->chapters.front().records[2].repaired);
-  CHECK(document->chapters[3].state == ChapterState::not_answered);
+  CHECK(document->chapters.front().answer.count() == 30);
+  CHECK(document->chapters.front().answer.records()->at(2).repaired);
+  CHECK(document->chapters[3].answer.state() == AnswerState::not_answered);
   CHECK(document->counts() == std::vector<int>{30, 0, 0, -1, 0, 0});
 }
 

@@ -122,5 +122,8 @@ TEST_CASE("requests say what the contract says") {
   CHECK(outcome.body ==
         R"({"report_number":"20261122143005ABCD1234","outcome":"failed","pages":1,"copy":2,"failure":"paper_jam"})");
   CHECK(end_visit(visit).verb == "DELETE");
-  CHECK(ask_trust().path == QStringLiteral("/v1/trust-list"));
+  const HttpRequest list = ask_list({"/v1/trust-list", {"\"tag\"", "Sun, 22 Nov 2026 00:00:00 GMT"}});
+  CHECK(list.path == QStringLiteral("/v1/trust-list"));
+  CHECK(list.etag == "\"tag\"");
+  CHECK(list.conditional);
 }

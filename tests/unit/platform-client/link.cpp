@@ -204,16 +204,45 @@ TEST_CASE("after cancel_all no answer comes, and the next call works") {
   const TlsServer server(pki(), {.answers = {QByteArray(), QByteArray(), http("200 OK", "application/cose", "list")}});
   const auto client = client_for(settings_for(server.url()));
   int answers = 0;
-  client->trust([&](auto) { ++answers; });
+  client->list({"/v1/trust-list", {}}, [&](auto) { ++answers; });
   client->close_visit(visit, [&](auto) { ++answers; });
   REQUIRE(spin_until([&] { return server.requests().size() == 2; }));
   client->cancel_all();
-  std::optional<Result<Bytes>> list;
-  client->trust([&](auto a) { list = std::move(a); });
+  std::optional<Result<trust::ListAnswer>> list;
+  client->list({"/v1/trust-list", {}}, [&](auto a) { list = std::move(a); });
   REQUIRE(spin_until([&] { return list.has_value(); }));
   REQUIRE(*list);
-  CHECK(**list == to_bytes("list"));
+  CHECK((*list)->body == to_bytes("list"));
   CHECK(answers == 0);
+}
+
+TEST_CASE("a list is asked for with its tags; unchanged and absent are answers, all else is a failure") {
+  const TlsServer server(
+      pki(), {.answers = {"HTTP/1.1 200 OK\r\nContent-Type: application/cose\r\nETag: \"7\"\r\n"
+                          "Last-Modified: Sun, 22 Nov 2026 00:00:00 GMT\r\nContent-Length: 4\r\n\r\nlist",
+                          "HTTP/1.1 304 Not Modified\r\nETag: \"7\"\r\n\r\n",
+                          http("404 Not Found", "application/problem+json", "{}"),
+                          http("200 OK", "text/html", "<html>"), http("500 Internal Server Error", "text/plain", "")}});
+  const auto client = client_for(settings_for(server.url()));
+  trust::ListRequest request{"/v1/trust-list", {}};
+  const auto ask = [&] {
+    std::optional<Result<trust::ListAnswer>> answer;
+    client->list(request, [&](auto a) { answer = std::move(a); });
+    REQUIRE(spin_until([&] { return answer.has_value(); }));
+    return *answer;
+  };
+  const auto first = ask();
+  REQUIRE(first);
+  CHECK(first->status == 200);
+  CHECK(first->validators.etag == "\"7\"");
+  CHECK(first->validators.last_modified == "Sun, 22 Nov 2026 00:00:00 GMT");
+  request.held = first->validators;
+  CHECK(ask()->status == 304);
+  CHECK(server.requests().back().toLower().contains("if-none-match: \"7\""));
+  CHECK(server.requests().back().toLower().contains("if-modified-since: sun, 22 nov 2026"));
+  CHECK(ask()->status == 404);
+  CHECK(ask().error().code == FailureCode::platform_answer_malformed);
+  CHECK(ask().error().code == FailureCode::platform_unavailable);
 }
 
 TEST_CASE("an answer may destroy the client") {

@@ -72,7 +72,7 @@ def statuses_in_code():
 
 
 def check_failures(operations):
-    catalogue = {code for name in ("platform", "document")
+    catalogue = {code for name in ("platform", "online_check", "document", "seal")
                  for code in tomllib.loads((top / f"base/failures/{name}.toml").read_text(encoding="utf-8"))}
     in_code, written = statuses_in_code(), set()
     for path, method, operation in operations:

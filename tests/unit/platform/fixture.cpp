@@ -79,9 +79,12 @@ Authority::Authority() {
   parts.layouts = layouts();
   parts.signer = fresh_signer(folder.path);
   api_ = std::make_unique<Api>(Api::Parts{good(Store::open(folder.path / "credit.sqlite")),
-                                          std::make_unique<Issuer>(std::move(parts)), SubjectDigest(Bytes(32, 7)),
-                                          folder.path / "trust-list.cose", folder.path / "status-list.cose",
-                                          std::chrono::minutes(15), &clock});
+                                          std::make_unique<Issuer>(std::move(parts)),
+                                          SubjectDigest(Bytes(32, 7)),
+                                          {folder.path / "trust-list.cose", folder.path / "status-lists"},
+                                          std::chrono::minutes(15),
+                                          &clock,
+                                          folder.path / "trust.cbor"});
 }
 
 ImportReport Authority::deliver(const std::string& table, const std::string& csv) {

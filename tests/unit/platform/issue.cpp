@@ -5,6 +5,7 @@
 #include "platform/issue/number.h"
 #include "report/seal/cose.h"
 #include "tests/support/catch.h"
+#include "tests/support/test_signer.h"
 #include "tests/unit/platform/fixture.h"
 
 using namespace credit;
@@ -38,7 +39,7 @@ int count(const Report& report, const std::string& chapter) {
   const auto shelf = editions();
   const auto rules = (*shelf.find("natural-person/1"))->counted();
   for (std::size_t i = 0; i < rules.size(); ++i)
-    if (rules[i]->id == chapter) return report.claims.chapter_counts[i];
+    if (rules[i].id == chapter) return report.claims.chapter_counts[i];
   FAIL("no such chapter");
   return 0;
 }
@@ -56,7 +57,7 @@ TEST_CASE("issue: number, check code, dates, masks and claims agree with the doc
   CHECK(to_text(document.period_from) == "2021-11-23");
   CHECK(to_text(document.period_to) == "2026-11-22");
   CHECK(document.subject.name == clean_name);
-  CHECK(document.subject.id_masked == "990101********0015");
+  CHECK(document.subject.id_shown == "990101********0015");
   CHECK(document.subject.fields.at("sex") == "男");
   CHECK(text_view(document.bytes.expose()).find(clean_number) == std::string_view::npos);
   CHECK(document.kiosk == "K-0001");
@@ -65,7 +66,7 @@ TEST_CASE("issue: number, check code, dates, masks and claims agree with the doc
   CHECK(report.claims.chapter_counts == document.counts());
   CHECK(report.claims.expires == authority.clock.now() + std::chrono::days(30));
   CHECK(count(report, "administration") == 1);
-  CHECK(document.chapters[0].records[0].fields.at("decision_date") == "2025-03-04");
+  CHECK(document.chapters[0].answer.records()->at(0).fields.at("decision_date") == "2025-03-04");
 }
 
 TEST_CASE("issue: a source that never delivered, is unavailable, or has an open rejected row is not answered") {
@@ -136,6 +137,52 @@ TEST_CASE("issue: the span cuts by decision date, publication ends, a standing l
                                                                             {"发布时间", "2015-02-01"},
                                                                             {"数据来源单位", "示例市人民法院"}}}));
   CHECK(count(issue(authority, 1), "serious_dishonesty") == 1);
+}
+
+TEST_CASE("issue: what this platform does not gather is refused by name, and so is a span its edition does not offer") {
+  auto offer = load_offer(source_dir() / "platform/issue/offers/example-city.toml");
+  REQUIRE(offer);
+  Issuer::Parts parts;
+  parts.offer = std::move(*offer);
+  parts.editions = editions();
+  parts.offer.years.push_back(2);
+  for (const auto& edition : parts.editions.all()) parts.offer.editions.push_back(edition.key());
+  const auto purpose = parts.offer.purposes.front().code;
+  const Issuer issuer(std::move(parts));
+  CHECK(issuer.check({"natural-person/1", purpose, 5, "K-0001"}));
+  CHECK(issuer.check({"natural-person/1", purpose, 2, "K-0001"}).error().code == FailureCode::span_not_offered);
+  for (const char* key : {"general/2", "special-guangdong/1", "special-tianjin/1"})
+    CHECK(issuer.check({key, purpose, 5, "K-0001"}).error().code == FailureCode::edition_not_gathered);
+}
+
+TEST_CASE(
+    "issue: the fullest edition fits, with the longest of everything, both suites the longest; more is refused by "
+    "name") {
+  seal::Claims claims;
+  claims.issuer = std::string(16, 'C');
+  claims.issued = claims.expires = Instant{std::chrono::seconds{4'000'000'000}};
+  claims.expires += std::chrono::hours(24);
+  claims.report_number = "20261122143005ABCD1234";
+  claims.subject_name = std::string(64, 'n');
+  claims.subject_id = "91990000MA00000009";
+  claims.period_from = claims.period_to = Day{std::chrono::days{30000}};
+  claims.kiosk = std::string(16, 'k');
+  claims.purpose = std::string(16, 'p');
+  claims.status_index = 0xffffffff;
+  claims.edition = std::string(19, 'e') + "/1";
+  claims.chapter_counts.assign(document::counted_limit, 23);
+  REQUIRE(claims.edition.size() + 1 + claims.chapter_counts.size() + 2 == document::seal_room);
+  const test::TestSigner issuer(11, seal::Algorithm::sm2_sm3), kiosk(12, seal::Algorithm::sm2_sm3);
+  const auto made = seal::make_seal(claims, issuer);
+  REQUIRE(made);
+  REQUIRE(seal::leaves_room_for_copy(*made));
+  CHECK(seal::countersign(*made, kiosk, claims.issued, 99)->size() == seal::seal_limit);
+  claims.chapter_counts[0] = 24;
+  const auto full = seal::leaves_room_for_copy(*seal::make_seal(claims, issuer));
+  REQUIRE_FALSE(full);
+  const auto answer = problem(full.error());
+  CHECK(answer.status == 422);  // asking again would not help
+  CHECK(nlohmann::json::parse(answer.body)["code"] == "seal_too_large");
 }
 
 TEST_CASE("issue: a span that begins on a day its year does not have") {

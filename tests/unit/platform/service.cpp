@@ -175,15 +175,36 @@ TEST_CASE("service: the emergency switch stops visits and reports, and comes off
   CHECK(authority.ask(Method::post, "/v1/visits/" + visit + "/reports", authority.wish(), key).status == 201);
 }
 
-TEST_CASE("service: lists are published with a tag; none there is said by name") {
+TEST_CASE("service: lists are published with a tag, to anybody; none there is said by name") {
   Authority authority;
-  CHECK(code_of(authority.ask(Method::get, "/v1/trust-list")) == "list_unavailable");
+  const auto ask = [&](const std::string& path, const std::string& tag = {}) {
+    return authority.api().answer({Method::get, path, "NONE", {}, {}, tag, {}});
+  };
+  CHECK(code_of(ask("/v1/trust-list")) == "list_unavailable");
+  CHECK(code_of(ask("/v1/status-list/CN-990000")) == "issuer_unknown");
+  std::filesystem::create_directory(authority.folder.path / "status-lists");
   REQUIRE(write_file(authority.folder.path / "trust-list.cose", view("signed")));
-  const auto answer = authority.ask(Method::get, "/v1/trust-list");
+  REQUIRE(write_file(authority.folder.path / "status-lists/CN-990000.cose", view("states")));
+  CHECK(ask("/v1/status-list/CN-990000").body == "states");
+  for (const char* stray : {"/v1/status-list/cn-990000", "/v1/status-list/..", "/v1/status-list/CN-990000.cose"})
+    CHECK(code_of(ask(stray)) == "issuer_unknown");
+
+  const auto answer = ask("/v1/trust-list");
   CHECK(answer.body == "signed");
   REQUIRE(answer.headers.front().first == "ETag");
-  Request again{Method::get, "/v1/trust-list", "SUCCESS", authority.fingerprint, {}, answer.headers.front().second, {}};
-  CHECK(authority.api().answer(again).status == 304);
+  const std::string tag = answer.headers.front().second;
+  CHECK(ask("/v1/trust-list", tag).status == 304);
+  CHECK(ask("/v1/trust-list", "\"other\", W/" + tag).status == 304);
+  CHECK(ask("/v1/trust-list", "\"other\"").status == 200);
+  REQUIRE(write_file(authority.folder.path / "trust-list.cose", view("signed again")));
+  CHECK(ask("/v1/trust-list", tag).body == "signed again");
+}
+
+TEST_CASE("tags are compared as RFC 9110 says") {
+  CHECK(names_tag("\"a\"", "\"a\""));
+  CHECK(names_tag(" \"b\" ,\t\"a\"", "\"a\""));
+  CHECK(names_tag("*", "\"a\""));
+  for (const char* other : {"", " ", ",", "a", "\"A\"", "\"a", "W/\"b\""}) CHECK_FALSE(names_tag(other, "\"a\""));
 }
 
 TEST_CASE("routes: strays are told apart") {
@@ -193,5 +214,5 @@ TEST_CASE("routes: strays are told apart") {
   CHECK(find_route(Method::remove, "/v1/visits/").error().code == FailureCode::route_unknown);
   CHECK(find_route(Method::post, "/v1/offer").error().code == FailureCode::method_not_allowed);
   CHECK(find_route(Method::other, "/v1/visits").error().code == FailureCode::method_not_allowed);
-  CHECK(find_route(Method::remove, "/v1/visits/abc")->visit == "abc");
+  CHECK(find_route(Method::remove, "/v1/visits/abc")->part == "abc");
 }

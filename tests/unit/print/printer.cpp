@@ -71,7 +71,8 @@ TEST_CASE("a trouble shows, the job waits, and goes on when it is put right") {
     INFO(row.mode);
     Bench bench(row.mode);
     bench.start();
-    REQUIRE(spin_until([&] { return bench.print.met(row.trouble); }));
+    // The printer may stop between the question after the job and the one after its state: the next round has both.
+    REQUIRE(spin_until([&] { return bench.print.met(row.trouble) && bench.print.reached(1); }));
     CHECK_FALSE(bench.print.outcome);
     CHECK(bench.print.progress.back().pages_done == 1);
     bench.emulated.set("ok");
@@ -147,7 +148,7 @@ TEST_CASE("power lost in the middle of a job is never called printed") {
   bench.start();
   REQUIRE(bench.print.settled());
   REQUIRE(bench.print.as<Unconfirmed>());
-  CHECK(bench.print.as<Unconfirmed>()->pages_seen == 1);
+  CHECK(bench.print.as<Unconfirmed>()->pages_seen <= 1);  // the power may go before anybody has asked for the count
   CHECK(bench.print.met(Trouble::offline));
   CHECK_FALSE(bench.ask().reachable);
   bench.emulated.set("ok");

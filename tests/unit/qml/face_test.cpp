@@ -48,6 +48,18 @@ TEST_CASE("every screen, in every language, both ways up, is whole", "[face]") {
     }
 }
 
+TEST_CASE("the first frame carries the words of its screen; the next ones come out of the one before", "[face]") {
+  auto picture = failed(words_of(FailureCode::kiosk_starting), 0);
+  picture.screen = session::VisitView::Screen::OutOfService;
+  Stage stage(Motion::full, picture);
+  auto* first = stage.find(QStringLiteral("screen_out_of_service"));
+  REQUIRE(first != nullptr);
+  CHECK(first->parentItem()->opacity() == 1.0);
+  stage.view().show(session::Picture{});
+  auto* next = stage.find(QStringLiteral("screen_attract"));
+  CHECK((next == nullptr || next->parentItem()->opacity() < 1.0));
+}
+
 TEST_CASE("every failure of the catalogue fits its screen", "[face]") {
   Stage stage;
   for (const auto& glass : {upright, lying})

@@ -75,7 +75,8 @@ void prepare_environment() {
   qputenv("QT_QUICK_BACKEND", "software");
 }
 
-Stage::Stage(Motion motion) : motion_(motion) {
+Stage::Stage(Motion motion, const session::Picture& first) : motion_(motion) {
+  view_.show(first);
   connect(&engine_, &QQmlEngine::warnings, this, [this](const QList<QQmlError>& errors) {
     for (const auto& error : errors) warnings_ << error.toString();
   });

@@ -18,7 +18,7 @@ class Stage : public QObject {
   Q_OBJECT
 
  public:
-  explicit Stage(Motion motion = Motion::reduced);
+  explicit Stage(Motion motion = Motion::reduced, const session::Picture& first = {});  // what the start shows
 
   session::VisitView& view() { return view_; }
   QQuickWindow& window() { return *window_; }

@@ -121,7 +121,7 @@ TEST_CASE("the file is well formed and says what it is without naming the person
   CHECK(check.status == 0);
   CHECK_FALSE(has(check.words, "WARNING"));
   const auto info = sample::run("pdfinfo -meta " + file.string()).words + sample::run("pdfinfo " + file.string()).words;
-  CHECK(has(info, "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"));
+  CHECK(has(info, "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"));
   CHECK(has(info, "自然人公共信用信息报告 20261122143005ABCD1234"));
   CHECK(has(check.words, "PDF Version: 1.7"));
   CHECK_FALSE(has(info, sample::person_name));

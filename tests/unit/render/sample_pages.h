@@ -43,9 +43,10 @@ inline const document::Edition& edition_of(const document::Document& document) {
   return **edition;
 }
 
-inline Result<render::Pages> try_pages(const document::Document& document, int copy = 1) {
+inline Result<render::Pages> try_pages(const document::Document& document, int copy = 1,
+                                       render::SignatureRoom room = render::SignatureRoom::laid_out) {
   return render::render_pages(
-      {&document, &edition_of(document), seal_url(), document.issued + std::chrono::seconds(75), copy}, fonts());
+      {&document, &edition_of(document), seal_url(), document.issued + std::chrono::seconds(75), copy}, fonts(), room);
 }
 
 inline render::Pages pages_of(const Wanted& wanted) {

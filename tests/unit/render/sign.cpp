@@ -1,6 +1,7 @@
 // The PDF signature, judged by poppler's pdfsig (NSS), openssl cms and qpdf.
 #include <algorithm>
 
+#include "tests/support/stamp_authority.h"
 #include "tests/unit/render/test_pki.h"
 
 using namespace credit;
@@ -114,6 +115,82 @@ TEST_CASE("a changed byte outside the signature is seen") {
     changed[at] ^= 1;
     CHECK(pdfsig(changed, "changed.pdf").find("Signature is Valid") == std::string::npos);
   }
+}
+
+namespace {
+
+const test::StampAuthority& authority() {
+  static const test::StampAuthority made(SystemClock().now());
+  return made;
+}
+
+render::Pages pages_for_a_stamp() {
+  auto pages = sample::try_pages(sample::document_of({.penalties = 1}), 1, render::SignatureRoom::with_time_stamp);
+  REQUIRE(pages);
+  return std::move(*pages);
+}
+
+Bytes stamped_pages() {
+  const render::Stamping stamping{&authority(), {authority().anchors()}, SystemClock().now()};
+  auto pdf = render::sign_pdf(pages_for_a_stamp().pdf, *pki().signer, pki().certificate_der, &stamping);
+  REQUIRE(pdf);
+  return std::move(*pdf);
+}
+
+struct Stamped {
+  Bytes signature, token;
+};
+Stamped stamp_in(const Bytes& der) {
+  const auto* at = der.data();
+  const openssl::Cms cms(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(der.size())));
+  REQUIRE(cms);
+  auto* info = sk_CMS_SignerInfo_value(CMS_get0_SignerInfos(cms.get()), 0);
+  const auto* value = static_cast<const ASN1_STRING*>(
+      CMS_unsigned_get0_data_by_OBJ(info, OBJ_nid2obj(NID_id_smime_aa_timeStampToken), -3, V_ASN1_SEQUENCE));
+  REQUIRE(value != nullptr);
+  const auto bytes = [](const ASN1_STRING* string) {
+    return Bytes(ASN1_STRING_get0_data(string), ASN1_STRING_get0_data(string) + ASN1_STRING_length(string));
+  };
+  return {bytes(CMS_SignerInfo_get0_signature(info)), bytes(value)};
+}
+
+}  // namespace
+
+TEST_CASE("a stamped file stays valid for pdfsig and openssl, and openssl ts verifies the stamp") {
+  const auto pdf = stamped_pages();
+  const auto words = pdfsig(pdf, "stamped.pdf");
+  INFO(words);
+  CHECK(words.find("Signature is Valid") != std::string::npos);
+  CHECK(words.find("Total document signed") != std::string::npos);
+  const auto stamp = stamp_in(parts_of(pdf).cms);
+  const auto token = sample::saved("stamp.token", stamp.token), data = sample::saved("stamp.data", stamp.signature);
+  const auto root = sample::saved("stamp-root.der", authority().anchors()[0]);
+  const auto said = sample::run("openssl x509 -inform DER -in " + root.string() + " -out " + root.string() +
+                                ".pem && openssl ts -verify -token_in -in " + token.string() + " -data " +
+                                data.string() + " -CAfile " + root.string() + ".pem");
+  INFO(said.words);
+  CHECK(said.status == 0);
+  CHECK(said.words.find("Verification: OK") != std::string::npos);
+}
+
+TEST_CASE("no stamp, no signature: never a lesser one") {
+  class Silent final : public time_stamp::TimeStamper {
+    Result<Bytes> ask(ByteView) const override { return fail(FailureCode::time_stamp_unavailable, "nobody"); }
+  };
+  const Silent silent;
+  const render::Stamping stamping{&silent, {authority().anchors()}, SystemClock().now()};
+  const auto pages = pages_for_a_stamp();
+  const auto pdf = render::sign_pdf(pages.pdf, *pki().signer, pki().certificate_der, &stamping);
+  REQUIRE_FALSE(pdf);
+  CHECK(pdf.error().code == FailureCode::time_stamp_unavailable);
+  // Room for a stamp is not filled without one, nor a stamp put where there is no room for it.
+  CHECK(render::sign_pdf(pages.pdf, *pki().signer, pki().certificate_der).error().code == FailureCode::pdf_sign_failed);
+  const render::Stamping answered{&authority(), {authority().anchors()}, SystemClock().now()};
+  CHECK(render::sign_pdf(sample::pages_of({}).pdf, *pki().signer, pki().certificate_der, &answered).error().code ==
+        FailureCode::pdf_sign_failed);
+  const render::Stamping disbelieved{&authority(), {time_stamp::Anchors{pki().certificate_der}}, SystemClock().now()};
+  CHECK(render::sign_pdf(pages.pdf, *pki().signer, pki().certificate_der, &disbelieved).error().code ==
+        FailureCode::time_stamp_wrong);
 }
 
 TEST_CASE("a key that is not the certificate's signs nothing") {

@@ -40,7 +40,7 @@ TEST_CASE("claims outside their ranges are refused by name") {
   refused([](Claims& c) { std::swap(c.period_from, c.period_to); }, "period");
   refused([](Claims& c) { c.period_from = Day{std::chrono::days{-1}}; }, "period");
   refused([](Claims& c) { c.chapter_counts = {}; }, "chapter counts");
-  refused([](Claims& c) { c.chapter_counts = {-2}; }, "chapter counts");
+  refused([](Claims& c) { c.chapter_counts = {-3}; }, "chapter counts");
   refused([](Claims& c) { c.chapter_counts.assign(65, 0); }, "chapter counts");
   refused([](Claims& c) { c.kiosk = ""; }, "kiosk");
   refused([](Claims& c) { c.purpose = std::string(25, 'p'); }, "purpose");

@@ -93,6 +93,21 @@ TEST_CASE("other shapes and suites get their own failure") {
   CHECK(code({}) == FailureCode::seal_cbor_malformed);
 }
 
+TEST_CASE("room for the machine's countersignature is asked for before there is one") {
+  const Instant last{std::chrono::seconds{0xffffffff}};  // until 2106 a time takes five bytes
+  std::size_t most = 0;
+  for (const auto suite : {Algorithm::es256, Algorithm::ed25519, Algorithm::sm2_sm3}) {
+    const auto copy = countersign(test::sealed(), test::TestSigner(12, suite), last, 99);
+    REQUIRE(copy);
+    most = std::max(most, copy->size() - test::sealed().size());
+  }
+  CHECK(most == countersignature_limit);
+  CHECK(leaves_room_for_copy(Bytes(seal_limit - countersignature_limit)));
+  const auto full = leaves_room_for_copy(Bytes(seal_limit - countersignature_limit + 1));
+  REQUIRE_FALSE(full);
+  CHECK(full.error().code == FailureCode::seal_too_large);
+}
+
 TEST_CASE("claims too long for a seal are refused when it is made") {
   auto claims = test::some_claims();
   claims.subject_name = std::string(64, 'N');

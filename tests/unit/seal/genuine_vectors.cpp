@@ -1,28 +1,37 @@
+#include "base/file.h"
 #include "report/seal/digits.h"
-#include "tests/unit/seal/vector_maker.h"
+#include "tests/unit/seal/vector_shapes.h"
 
 namespace credit::test {
 namespace {
 
-constexpr const char* place = "v.credit.example.cn/s";
-
 VectorParts genuine(const char* title, const seal::Claims& claims, int copy, Json expected) {
   VectorParts parts;
   parts.title = title;
+  parts.trust = vector_trust();
   parts.claims = claims;
   parts.payload = encode(claims);
-  parts.cose = *seal::make_seal(claims, TestSigner(11));
-  if (copy > 0) parts.cose = *seal::countersign(parts.cose, TestSigner(12), at("2026-11-22T06:31:00Z"), copy);
-  parts.text = seal::to_url(place, parts.cose);
+  parts.cose = *seal::make_seal(claims, SteadySigner(11));
+  if (copy > 0) parts.cose = *seal::countersign(parts.cose, SteadySigner(12), at("2026-11-22T06:31:00Z"), copy);
+  parts.text = seal::to_url(vector_place, parts.cose);
   parts.expected = std::move(expected);
   return parts;
 }
 
-Json all_passed(const char* countersignature) {
-  return answers({"passed", "passed", "passed", "passed", countersignature, "passed", "passed"}, "genuine");
-}
 Json not_valid(const char* validity, const char* status) {
   return answers({"passed", "passed", "passed", "passed", "passed", validity, status}, "genuine_not_valid");
+}
+
+// The seal of a whole document, as a platform would send it; the person does not exist.
+VectorParts of_document(const char* title, const char* file) {
+  const auto folder = std::filesystem::path(CREDIT_SOURCE_DIR) / "tests/unit/seal/documents";
+  const auto bytes = read_file(folder / file);
+  CREDIT_ENSURE(bytes);
+  const std::string document(text_view(*bytes));
+  auto parts = genuine(title, claims_of_document(document), 1, all_passed("passed"));
+  parts.document = document;
+  parts.with_document = "passed";
+  return parts;
 }
 
 // Digits as an input method may have turned them.
@@ -34,10 +43,20 @@ std::string widened(const std::string& digits) {
 
 }  // namespace
 
-std::map<std::string, VectorParts> genuine_vectors() {
-  std::map<std::string, VectorParts> all;
+Vectors genuine_vectors() {
+  Vectors all;
   all["genuine-issuer-only"] = genuine("The issuer's seal alone", some_claims(), 0, all_passed("not_applicable"));
   all["genuine-countersigned"] = genuine("Countersigned by the kiosk", some_claims(), 1, all_passed("passed"));
+  all["genuine-natural-person"] = of_document("A natural person's report, with its document", "natural-person-1.json");
+  all["genuine-general"] = of_document("An organisation's general report: name and code whole", "general-2.json");
+  all["genuine-special"] =
+      of_document("Guangdong's special report: 38 domains, some without records, one not answered, some not asked",
+                  "special-guangdong-1.json");
+  auto other = all["genuine-natural-person"];
+  other.title = "The seal of another document than the one at hand";
+  other.document.replace(other.document.find("银行贷款"), std::string("银行贷款").size(), "投标");
+  other.with_document = "failed: document_disagrees";
+  all["genuine-other-document"] = other;
   auto rare = some_claims();
   rare.subject_name = "㐂*𠮷";
   rare.chapter_counts = {seal::not_answered, 0, 200};
@@ -59,6 +78,7 @@ std::map<std::string, VectorParts> genuine_vectors() {
   auto superseded = some_claims();
   superseded.status_index = 5;
   all["superseded"] = genuine("Superseded", superseded, 1, not_valid("passed", "failed: report_superseded"));
+  add_suites(all);
   return all;
 }
 

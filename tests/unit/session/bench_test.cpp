@@ -6,8 +6,10 @@
 #include "base/file.h"
 #include "kiosk/session/page_book.h"
 #include "kiosk/session/report_bench.h"
+#include "report/verify/pdf_signature.h"
 #include "tests/support/catch.h"
 #include "tests/support/sample_document.h"
+#include "tests/support/stamp_authority.h"
 #include "tests/unit/verify/office.h"
 
 using namespace credit;
@@ -113,6 +115,25 @@ TEST_CASE_METHOD(Fixture, "a genuine report is checked, laid out, signed, and ca
   CHECK(window.picture(id(1), 400).isNull());
 }
 
+TEST_CASE_METHOD(Fixture,
+                 "a seal without room on the paper keeps its own words: a shorter period, or the service desk") {
+  auto made = tools();
+  made.seal_host_and_path = std::string(400, 'h') + "/s";
+  ReportBench bench(std::move(made), trusted());
+  std::optional<Failure> failure;
+  bool done = false;
+  bench.check(issue(tools().editions), [&](auto checked) {
+    bench.compose(must(std::move(checked)), 1, verify::test::printed, [&](Result<ComposedReport> composed) {
+      if (!composed) failure = composed.error();
+      done = true;
+    });
+  });
+  REQUIRE(wait(done));
+  REQUIRE(failure);
+  CHECK(failure->code == FailureCode::seal_too_large);
+  CHECK(failure->who() == WhoCanAct::staff);
+}
+
 TEST_CASE_METHOD(Fixture, "one changed byte, one changed seal, a stranger's keys, another machine: refused") {
   auto made = tools();
   auto issued = issue(made.editions);
@@ -136,6 +157,62 @@ TEST_CASE_METHOD(Fixture, "one changed byte, one changed seal, a stranger's keys
   const auto checked = check_report(issued, made, verifier);
   REQUIRE_FALSE(checked);
   CHECK(checked.error().code == expected);
+}
+
+namespace {
+
+struct SilentAuthority final : time_stamp::TimeStamper {
+  Result<Bytes> ask(ByteView) const override { return fail(FailureCode::time_stamp_unavailable, "nobody answers"); }
+};
+
+BenchTools stamping_tools(std::unique_ptr<time_stamp::TimeStamper> authority, time_stamp::Anchors anchors) {
+  auto made = tools();
+  made.stamper = std::move(authority);
+  made.stamp_rules.anchors = std::move(anchors);
+  return made;
+}
+
+Result<ComposedReport> composed_by(Fixture& fixture, BenchTools with) {
+  ReportBench bench(std::move(with), trusted());
+  std::optional<Result<ComposedReport>> outcome;
+  bool done = false;
+  bench.check(issue(tools().editions), [&](auto checked) {
+    bench.compose(must(std::move(checked)), 1, verify::test::printed, [&](Result<ComposedReport> made) {
+      outcome = std::move(made);
+      done = true;
+    });
+  });
+  REQUIRE(fixture.wait(done));
+  return std::move(*outcome);
+}
+
+}  // namespace
+
+TEST_CASE_METHOD(Fixture, "where a time stamp is required there is one, or no pages at all") {
+  auto authority = std::make_unique<credit::test::StampAuthority>(verify::test::today);
+  const auto anchors = authority->anchors();
+  const auto stamped = composed_by(*this, stamping_tools(std::move(authority), anchors));
+  REQUIRE(stamped);
+  const auto structure = must(verify::check_structure(stamped->pdf.expose()));
+  const auto signer = must(verify::check_pdf_signature(structure, anchors));
+  REQUIRE(signer.stamp);
+  CHECK(signer.stamp->proven);
+  CHECK(signer.stamp->time == verify::test::today);
+
+  const auto silent = composed_by(*this, stamping_tools(std::make_unique<SilentAuthority>(), anchors));
+  REQUIRE_FALSE(silent);
+  CHECK(silent.error().code == FailureCode::time_stamp_unavailable);
+
+  auto late = std::make_unique<credit::test::StampAuthority>(verify::test::today + std::chrono::hours(1));
+  const auto late_anchors = late->anchors();
+  const auto wrong = composed_by(*this, stamping_tools(std::move(late), late_anchors));
+  REQUIRE_FALSE(wrong);
+  CHECK(wrong.error().code == FailureCode::report_not_composed);
+  CHECK(wrong.error().detail.find("time_stamp_wrong") != std::string::npos);
+
+  const auto alone = composed_by(*this, tools());
+  REQUIRE(alone);
+  CHECK_FALSE(must(verify::check_pdf_signature(must(verify::check_structure(alone->pdf.expose())), anchors)).stamp);
 }
 
 TEST_CASE_METHOD(Fixture, "what was forgotten never answers") {

@@ -22,7 +22,11 @@ struct AskedPlatform final : platform_client::Client {
   void tell_outcome(const platform_client::VisitToken&, platform_client::OutcomeReport,
                     platform_client::Answer<bool>) override {}
   void close_visit(const platform_client::VisitToken&, platform_client::Answer<bool>) override {}
-  void trust(platform_client::Answer<Bytes> answer) override { answer(Bytes{1}); }
+  std::vector<std::string> asked;
+  void list(const trust::ListRequest& request, platform_client::Answer<trust::ListAnswer> answer) override {
+    asked.push_back(request.path);
+    answer(trust::ListAnswer{200, {}, {1}});
+  }
   void cancel_all() override {}
 };
 
@@ -35,15 +39,21 @@ struct AskedPrinter final : print::Printer {
 
 struct FakeTrust final : TrustKeeper {
   std::optional<Failure> trouble, renewal_trouble;
-  int renewed = 0;
+  std::vector<trust::ListRequest> round;
+  std::size_t taken = 0;
   Status ready() override {
     if (trouble) return tl::unexpected(*trouble);
     return {};
   }
-  Status renew(ByteView) override {
-    ++renewed;
+  void begin_round() override {
+    round = {{"/v1/trust-list", {}}, {"/v1/status-list/CN-990000", {}}};
+    taken = 0;
+  }
+  const trust::ListRequest* next() const override { return taken < round.size() ? &round[taken] : nullptr; }
+  Result<trust::Taken> take(const Result<trust::ListAnswer>&) override {
+    ++taken;
     if (renewal_trouble) return tl::unexpected(*renewal_trouble);
-    return {};
+    return trust::Taken::newer;
   }
 };
 
@@ -184,12 +194,13 @@ TEST_CASE("a reader lost while a card is awaited ends in words; later in the vis
   }
 }
 
-TEST_CASE("a newer trust list is handed on; a refused one changes nothing") {
+TEST_CASE("each list of a round is asked for and handed on; a refused one stops neither the round nor the machine") {
   Hall hall;
   hall.begin_well();
   hall.readiness.ask_trust();
   hall.trust.renewal_trouble = Failure{FailureCode::trust_list_not_signed, {}};
   hall.readiness.ask_trust();
-  CHECK(hall.trust.renewed == 2);
+  CHECK(hall.platform.asked.size() == 4);
+  CHECK(hall.platform.asked[1] == "/v1/status-list/CN-990000");
   CHECK(hall.readiness.in_order());
 }

@@ -72,7 +72,7 @@ bool World::report_checked(bool genuine) {
   auto report = std::make_shared<CheckedReport>();
   report->document = std::move(*parsed);
   report->document.subject.name = name;
-  report->document.subject.id_masked = document::mask_id_paper(number);
+  report->document.subject.id_shown = document::mask_id_paper(number);
   report->edition = *editions.find(report->document.edition);
   return answer(maker.checking, std::shared_ptr<const CheckedReport>(std::move(report)));
 }

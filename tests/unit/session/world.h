@@ -62,7 +62,7 @@ struct FakePlatform final : platform_client::Client {
     outcomes.push_back(std::move(outcome));
   }
   void close_visit(const platform_client::VisitToken&, Answer<bool>) override { ++closed; }
-  void trust(Answer<Bytes>) override {}
+  void list(const trust::ListRequest&, Answer<trust::ListAnswer>) override {}
   void cancel_all() override {
     opening = nullptr;
     issuing = nullptr;

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "report/signers/open_signer.h"
+#include "report/signers/token.h"
 #include "tests/support/catch.h"
 
 using namespace credit;
@@ -20,8 +21,13 @@ std::string token(const std::string& object, const std::string& pin_file = from_
   return "pkcs11:token=credit;object=" + object + "?module-path=" + from_environment("TOKEN_MODULE") +
          "&pin-source=file:" + pin_file;
 }
+std::filesystem::path scratch(const std::string& name) {
+  const auto folder = std::filesystem::path(CREDIT_BINARY_DIR) / "scratch" / "signers";
+  std::filesystem::create_directories(folder);
+  return folder / name;
+}
 FailureCode refused(const std::string& reference) {
-  const auto signer = open_signer(reference);
+  const auto signer = open_signer(reference, KeyFiles::refused);
   REQUIRE_FALSE(signer);
   return signer.error().code;
 }
@@ -32,7 +38,7 @@ TEST_CASE("a key in a token signs, and its public half verifies") {
   const auto [object, algorithm] = GENERATE(
       table<std::string, seal::Algorithm>({{"issuer", seal::Algorithm::es256}, {"edwards", seal::Algorithm::ed25519}}));
   CAPTURE(object);
-  const auto signer = open_signer(token(object));
+  const auto signer = open_signer(token(object), KeyFiles::refused);
   if (!signer) FAIL(signer.error().describe());
   CHECK((*signer)->algorithm() == algorithm);
   for (const char* message : {"", "message", "another"}) {
@@ -43,10 +49,11 @@ TEST_CASE("a key in a token signs, and its public half verifies") {
 }
 
 TEST_CASE("a key is found by its id too, and two signers share a module") {
-  const auto by_name = open_signer(token("issuer"));
+  const auto by_name = open_signer(token("issuer"), KeyFiles::refused);
   const auto by_id =
       open_signer("pkcs11:token=credit;id=%01;type=private?module-path=" + from_environment("TOKEN_MODULE") +
-                  "&pin-source=" + from_environment("TOKEN_PIN_FILE"));
+                      "&pin-source=" + from_environment("TOKEN_PIN_FILE"),
+                  KeyFiles::refused);
   REQUIRE(by_name);
   REQUIRE(by_id);
   CHECK((*by_name)->key_id() == (*by_id)->key_id());
@@ -61,16 +68,43 @@ TEST_CASE("a token without the key, a wrong PIN, a key that can be copied: each 
   CHECK(refused("pkcs11:token=credit;object=issuer?module-path=/none.so&pin-source=/none") ==
         FailureCode::key_token_missing);
   CHECK(refused(token("issuer", "/none")) == FailureCode::key_token_locked);
-  const auto wrong = std::filesystem::path(CREDIT_BINARY_DIR) / "scratch" / "wrong-pin";
-  std::filesystem::create_directories(wrong.parent_path());
+  const auto wrong = scratch("wrong-pin");
   REQUIRE(write_file(wrong, view("000000"), 0600));
   CHECK(refused(token("issuer", wrong)) == FailureCode::key_token_locked);
   CHECK(refused(token("loose")) == FailureCode::seal_key_unusable);
   CHECK(refused(token("other-curve")) == FailureCode::seal_key_unusable);
 }
 
+TEST_CASE("a key in a token is told by nobody, and was never told") {
+  const auto reference = parse_key_reference(token("issuer"));
+  REQUIRE(reference);
+  const auto& key = std::get<TokenKey>(*reference);
+  const auto opened = Token::open(key);
+  REQUIRE(opened);
+  const auto secret = (*opened)->find(CKO_PRIVATE_KEY, key);
+  REQUIRE(secret.size() == 1);
+  const Bytes yes{CK_TRUE}, no{CK_FALSE};
+  CHECK((*opened)->attribute(secret[0], CKA_SENSITIVE) == yes);
+  CHECK((*opened)->attribute(secret[0], CKA_ALWAYS_SENSITIVE) == yes);
+  CHECK((*opened)->attribute(secret[0], CKA_EXTRACTABLE) == no);
+  CHECK((*opened)->attribute(secret[0], CKA_NEVER_EXTRACTABLE) == yes);
+  CHECK((*opened)->attribute(secret[0], CKA_VALUE).empty());
+}
+
+TEST_CASE("a token that does not sign in its key's suite is refused when it is opened") {
+  const auto usual = from_environment("SOFTHSM2_CONF");
+  ::setenv("SOFTHSM2_CONF", from_environment("SOFTHSM2_CONF_NO_EDWARDS").c_str(), 1);
+  const auto edwards = open_signer(token("edwards"), KeyFiles::refused);
+  const auto other = open_signer(token("issuer"), KeyFiles::refused);
+  ::setenv("SOFTHSM2_CONF", usual.c_str(), 1);
+  REQUIRE_FALSE(edwards);
+  CHECK(edwards.error().code == FailureCode::seal_key_unusable);
+  CHECK(edwards.error().detail.find("suite") != std::string::npos);
+  CHECK(other);
+}
+
 TEST_CASE("a key in a TPM signs") {
-  const auto signer = open_signer("tpm2:0x81000001");
+  const auto signer = open_signer("tpm2:0x81000001", KeyFiles::refused);
   if (!signer) FAIL(signer.error().describe());
   CHECK((*signer)->algorithm() == seal::Algorithm::es256);
   const auto first = (*signer)->sign(view("message"));
@@ -78,6 +112,31 @@ TEST_CASE("a key in a TPM signs") {
   CHECK(*first != *(*signer)->sign(view("message")));
   CHECK(refused("tpm2:0x81000002") == FailureCode::seal_key_unusable);
   CHECK(refused("tpm2:0x81000003") == FailureCode::key_token_missing);
+}
+
+TEST_CASE("a key that may leave its TPM, or was made outside of it, is refused") {
+  for (const char* reference : {"tpm2:0x81000004", "tpm2:0x81000005"}) {
+    const auto signer = open_signer(reference, KeyFiles::refused);
+    REQUIRE_FALSE(signer);
+    CHECK(signer.error().code == FailureCode::seal_key_unusable);
+    CHECK(signer.error().detail.find("made elsewhere") != std::string::npos);
+  }
+}
+
+TEST_CASE("a key in a file is opened only where the settings admit it") {
+  const auto file = scratch("development.key");
+  const auto made = "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out '" + file.string() +
+                    "' 2>/dev/null && chmod 600 '" + file.string() + "'";
+  REQUIRE(std::system(made.c_str()) == 0);
+  CHECK(open_signer(file.string(), KeyFiles::admitted));
+  for (const auto& reference : {file.string(), "file:" + file.string()}) {
+    const auto signer = open_signer(reference, KeyFiles::refused);
+    REQUIRE_FALSE(signer);
+    CHECK(signer.error().code == FailureCode::settings_invalid);
+    CHECK(signer.error().detail.find("admit_key_file") != std::string::npos);
+    CHECK(in_file(reference));
+  }
+  CHECK_FALSE(in_file("tpm2:0x81000001"));
 }
 
 TEST_CASE("addresses that say nothing usable are refused") {
@@ -90,7 +149,9 @@ TEST_CASE("addresses that say nothing usable are refused") {
         "pkcs11:token=a;object=b;type=cert?module-path=/m&pin-source=/p", "tpm2:", "tpm2:81000001", "tpm2:0x80000001",
         "tpm2:0x810000011", "tpm2:0x8100000g"})
     CHECK(refused(text) == FailureCode::settings_invalid);
-  CHECK(refused("/no/such/file.key") == FailureCode::key_unreadable);
+  const auto nothing = open_signer("/no/such/file.key", KeyFiles::admitted);
+  REQUIRE_FALSE(nothing);
+  CHECK(nothing.error().code == FailureCode::key_unreadable);
   const auto key = parse_key_reference("pkcs11:token=my%20token;object=a%3Bb?module-path=/m.so&pin-source=file:/p");
   REQUIRE(key);
   CHECK(std::get<TokenKey>(*key).token == "my token");

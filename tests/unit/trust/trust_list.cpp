@@ -1,3 +1,4 @@
+#include "report/trust/freshness.h"
 #include "tests/support/catch.h"
 #include "tests/unit/trust/fixture.h"
 
@@ -90,4 +91,16 @@ TEST_CASE("a list that breaks its own rules is not signed") {
   CHECK(refused([](TrustList& l) { l.keys[0].key.x[31] ^= 1; }));
   CHECK(refused([](TrustList& l) { l.keys[0].role = Role{}; }));
   CHECK(refused([](TrustList& l) { l.keys[0].revoked = Instant{std::chrono::seconds{-5}}; }));
+}
+
+TEST_CASE("a list is current until its next update, then has its grace, then is too old") {
+  const auto list = test::some_list();
+  const auto at = [&](auto later) { return freshness_of(list, list.next_update + later); };
+  using std::chrono::seconds;
+  CHECK(at(seconds{0}) == Freshness::current);
+  CHECK(at(seconds{1}) == Freshness::grace);
+  CHECK(at(grace_period) == Freshness::grace);
+  CHECK(at(grace_period + seconds{1}) == Freshness::too_old);
+  CHECK(ahead_of_clock(list, list.issued - clock_tolerance - seconds{1}));
+  CHECK_FALSE(ahead_of_clock(list, list.issued - clock_tolerance));
 }

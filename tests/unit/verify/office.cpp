@@ -16,35 +16,14 @@ document::Document some_document() {
   document.period_to = *parse_day("2026-11-22");
   document.status_index = 21;
   document.subject.name = "测试明";  // of nobody; the number is of the synthetic series too
-  document.subject.id_masked = "110101********0011";
-  document::Chapter answered{"administration", document::ChapterState::answered, {}};
-  answered.records.resize(2);
-  document.chapters.push_back(std::move(answered));
-  document.chapters.push_back({"honour", document::ChapterState::answered, {}});
-  document.chapters.push_back({"other", document::ChapterState::not_answered, {}});
+  document.subject.id_shown = "110101********0011";
+  document.chapters.push_back({"administration", document::Answer::of(std::vector<document::Record>(2))});
+  document.chapters.push_back({"honour", document::Answer::of({})});
+  document.chapters.push_back({"other", document::Answer()});
   return document;
 }
 
-seal::Claims claims_of(const document::Document& document) {
-  seal::Claims claims;
-  claims.issuer = document.issuer.code;
-  claims.issued = document.issued;
-  claims.expires = document.valid_until;
-  claims.report_number = document.report_number;
-  claims.subject_name = document::mask_name(document.subject.name);
-  claims.subject_id = document::mask_id_seal(document.subject.id_masked);
-  claims.period_from = document.period_from;
-  claims.period_to = document.period_to;
-  claims.chapter_counts = document.counts();
-  claims.document_digest = seal::digest_of(document.bytes.expose());
-  claims.kiosk = document.kiosk;
-  claims.purpose = document.purpose.code;
-  claims.status_index = document.status_index;
-  claims.edition = document.edition;
-  return claims;
-}
-
-Bytes issuer_seal(const std::function<void(seal::Claims&)>& change, std::uint8_t signer) {
+Bytes issuer_seal(const std::function<void(seal::Claims&)>& change, std::uint32_t signer) {
   auto claims = claims_of(some_document());
   if (change) change(claims);
   return *seal::make_seal(claims, TestSigner(signer));
@@ -61,9 +40,11 @@ Bytes bundle_of(const Lists& lists) {
   const Bytes trust = *sign_trust_list(lists.trust, root);
   if (!lists.status) return trust::make_bundle(root.public_key(), trust, {});
   const Bytes status = *sign_status_list(*lists.status, TestSigner(issuer_number));
-  return trust::make_bundle(root.public_key(), trust, ByteView(status));
+  return trust::make_bundle(root.public_key(), trust, {status});
 }
 
-Verifier verifier_of(const Lists& lists) { return Verifier(*trust::open_bundle(bundle_of(lists))); }
+Verifier verifier_of(const Lists& lists, time_stamp::Anchors stamping) {
+  return Verifier(*trust::open_bundle(bundle_of(lists)), {PdfPages({CREDIT_PDF_PAGE}), {}, std::move(stamping)});
+}
 
 }  // namespace credit::verify::test

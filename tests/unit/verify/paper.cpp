@@ -4,14 +4,13 @@
 #include <array>
 #include <cstdio>
 
+#include "base/der.h"
 #include "report/seal/qr.h"
-#include "report/verify/der.h"
 
 namespace credit::verify::test {
 namespace {
 
 using der::operator+;
-constexpr std::size_t room = 4096;  // hexadecimal digits
 constexpr int module_points = 2;
 
 Bytes oid(int nid) { return openssl::to_der(i2d_ASN1_OBJECT, OBJ_nid2obj(nid)); }
@@ -32,6 +31,25 @@ std::string drawn(const std::string& url) {
         content += std::to_string(100 + column * module_points) + " " + std::to_string(700 - row * module_points) +
                    " " + std::to_string(module_points) + " " + std::to_string(module_points) + " re\n";
   return content + "f\n";
+}
+
+// UTF-8 of the basic plane -> UTF-16BE in hexadecimal.
+std::string utf16_hex(std::string_view text) {
+  Bytes out{0xFE, 0xFF};
+  for (std::size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3;
+    unsigned value = size == 1 ? lead : lead & (size == 2 ? 0x1FU : 0x0FU);
+    for (std::size_t k = 1; k < size; ++k) value = value << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
+    out.push_back(static_cast<std::uint8_t>(value >> 8));
+    out.push_back(static_cast<std::uint8_t>(value));
+    i += size;
+  }
+  return to_hex(out);
+}
+
+std::string said(const std::string& words) {
+  return "/Span << /ActualText <" + utf16_hex(words) + "> >> BDC BT /F 9 Tf 60 60 Td (words) Tj ET EMC\n";
 }
 
 class Writer {
@@ -73,13 +91,17 @@ Bytes cms_over(ByteView covered, const TestSigner& signer, const CmsChange& chan
        attribute(NID_pkcs9_messageDigest, der::tlv(der::octet_string, sha256(covered))),
        attribute(NID_id_smime_aa_signingCertificateV2, der::tlv(der::sequence, der::tlv(der::sequence, ess)))},
       {},
-      {certificate}};
+      {certificate},
+      {}};
   if (change) change(parts);
   std::sort(parts.attributes.begin(), parts.attributes.end());
   Bytes attributes, certificates;
   for (const auto& one : parts.attributes) attributes = std::move(attributes) + one;
   for (const auto& one : parts.certificates) certificates = std::move(certificates) + one;
   const Bytes signature = seal::key_form::der_from_raw(*signer.sign(der::tlv(der::set, attributes)));
+  if (parts.token)
+    parts.unsigned_attributes =
+        der::tlv(der::context(1), attribute(NID_id_smime_aa_timeStampToken, parts.token(signature)));
   const Bytes info = number(1) + signer_id(certificate) + algorithm(NID_sha256) +
                      der::tlv(der::context(0), attributes) + algorithm(NID_ecdsa_with_SHA256) +
                      der::tlv(der::octet_string, signature) + parts.unsigned_attributes;
@@ -104,12 +126,27 @@ Bytes certificate_of(const TestSigner& signer) {
   return openssl::to_der(i2d_X509, x509.get());
 }
 
-std::string unsigned_paper(const std::string& url) {
-  const std::string content = drawn(url);
+std::string sample_words() {
+  const auto document = some_document();
+  return "自然人公共信用信息报告 报告编号 " + document.report_number + " 报告主体 " + document.subject.name +
+         " 证件号码 " + document.subject.id_shown + " 报告生成时间 " + china_time(document.issued) + " 查询期间 " +
+         to_text(document.period_from) + " 至 " + to_text(document.period_to) + " 建议使用期限 至 " +
+         to_text(day_in_china(document.valid_until)) + " 打印时间 " + china_time(printed) + " " + document.kiosk +
+         " 第 2 次打印 行政管理 2 条 职业资格 0 条 表彰奖励 未取得数据";
+}
+
+std::string unsigned_paper(const std::string& url, std::size_t room) {
+  return unsigned_paper(url, sample_words(), room);
+}
+
+std::string unsigned_paper(const std::string& url, const std::string& words, std::size_t room) {
+  const std::string content = drawn(url) + said(words);
   Writer writer;
   writer.object("<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R] /SigFlags 3 >> >>");
   writer.object("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
-  writer.object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Annots [5 0 R] >>");
+  writer.object(
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Annots [5 0 R] "
+      "/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>");
   writer.object("<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "endstream");
   writer.object("<< /Type /Annot /Subtype /Widget /FT /Sig /T (Sig) /Rect [0 0 0 0] /F 132 /V 6 0 R >>");
   writer.object("<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached\n/ByteRange [0 " +

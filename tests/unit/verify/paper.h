@@ -8,13 +8,19 @@ namespace credit::verify::test {
 
 Bytes certificate_of(const TestSigner& signer);
 
-// One page with the code of `url` drawn on it and room for a signature.
-std::string unsigned_paper(const std::string& url);
+// What the page of printed_seal() says.
+std::string sample_words();
+// One page with the code of `url` drawn on it, its words (a reader hears them; the eye sees "words") and room for a
+// signature.
+inline constexpr std::size_t room_alone = 8192, room_with_stamp = 16384;  // hexadecimal digits
+std::string unsigned_paper(const std::string& url, std::size_t room = room_alone);
+std::string unsigned_paper(const std::string& url, const std::string& words, std::size_t room = room_alone);
 // The CMS over the two covered parts: the attributes may be changed before they are signed.
 struct CmsParts {
   std::vector<Bytes> attributes;
   Bytes unsigned_attributes;  // DER, after the signature; usually none
   std::vector<Bytes> certificates;
+  std::function<Bytes(ByteView signature)> token;  // becomes the unsigned attribute of B-T
 };
 using CmsChange = std::function<void(CmsParts&)>;
 std::string signed_paper(std::string paper, std::uint8_t signer = kiosk_number, const CmsChange& change = {});

@@ -1,33 +1,12 @@
 // PDFs: the original passes, and every other file is refused, whatever a lenient reader would make of it.
-#include "report/verify/der.h"
-#include "report/verify/pdf_signature.h"
-#include "tests/support/catch.h"
-#include "tests/unit/verify/paper.h"
+#include "base/der.h"
+#include "tests/unit/verify/pdf_questions.h"
 
 using namespace credit;
 using namespace credit::verify;
 using namespace credit::verify::test;
 
 namespace {
-
-const std::string& original() {
-  static const std::string paper = signed_paper(unsigned_paper(url_of(printed_seal())));
-  return paper;
-}
-
-std::string failure_of(const std::string& paper, Stage stage, const Lists& lists = {}) {
-  const auto verdict = verifier_of(lists).check_pdf(view(paper), today);
-  const auto& failure = verdict.stage(stage).failure;
-  CHECK(verdict.facts() == nullptr);
-  CHECK(verdict.conclusion() == Conclusion::not_genuine);
-  return failure ? std::string(failure->name()) : std::string(name_of(verdict.stage(stage).answer));
-}
-
-// Neither structure nor signature may let it through: no renderer needs to see it.
-bool passes_bytes(const std::string& paper) {
-  const auto structure = check_structure(view(paper));
-  return structure && check_pdf_signature(*structure);
-}
 
 std::string replaced(std::string paper, std::string_view from, std::string_view to) {
   const auto at = paper.find(from);
@@ -168,7 +147,9 @@ TEST_CASE("a signed page with a forged seal is refused by the seal's own stage")
 }
 
 TEST_CASE("an expired report's PDF is genuine and not valid") {
-  const auto verdict = verifier_of().check_pdf(view(original()), at("2027-01-01T00:00:00Z"));
+  Lists lists;
+  lists.trust.next_update = lists.status->next_update = at("2027-06-01T00:00:00Z");
+  const auto verdict = verifier_of(lists).check_pdf(view(original()), at("2027-01-01T00:00:00Z"));
   CHECK(verdict.conclusion() == Conclusion::genuine_not_valid);
   CHECK(verdict.facts() != nullptr);
 }
@@ -179,4 +160,31 @@ TEST_CASE("a signed file that is no page at all could not be read") {
       view(signed_paper(replaced(paper, "/Type /Pages /Kids [3 0 R]", "/Type /Pages /Kids [9 0 R]"))), today);
   CHECK(verdict.stage(Stage::scanned).answer == Answer::failed);
   CHECK(verdict.conclusion() == Conclusion::unreadable);
+}
+
+TEST_CASE("a page whose words disagree with the seal is no page of this report") {
+  auto words = sample_words();
+  words.replace(words.find("测试明"), std::string_view("测试明").size(), "王小明");
+  const auto paper = signed_paper(unsigned_paper(url_of(printed_seal()), words));
+  CHECK(failure_of(paper, Stage::page_text) == "page_disagrees");
+  CHECK(verifier_of().check_pdf(view(paper), today).disagreements() ==
+        std::vector<Disagreement>{{PageFact::subject_name, 1, {}}});
+}
+
+TEST_CASE("a PDF without any signature says so, and as a scan it is a picture of paper") {
+  auto paper = unsigned_paper(url_of(printed_seal()));
+  const auto from = paper.find("/ByteRange [0 ");
+  paper.replace(from, std::string_view("/ByteRange [0 ").size(), "/NoneAtAll [0 ");
+  CHECK(failure_of(paper, Stage::pdf_structure) == "pdf_is_not_signed");
+  const auto verdict = verifier_of().check_scan(view(paper), today);
+  CHECK(verdict.conclusion() == Conclusion::genuine);
+  CHECK(verdict.stage(Stage::pdf_signature).answer == Answer::not_applicable);
+  CHECK(verifier_of().check_scan(view("%PDF-1.7 and nothing more"), today).conclusion() == Conclusion::unreadable);
+}
+
+TEST_CASE("without the program that reads PDFs nothing is said about them") {
+  const Verifier verifier(*trust::open_bundle(bundle_of({})), {PdfPages(PageReading{"/nowhere/credit-pdf-page"}), {}});
+  const auto verdict = verifier.check_pdf(view(original()), today);
+  CHECK(verdict.conclusion() == Conclusion::unreadable);
+  CHECK(verdict.stage(Stage::scanned).failure->code == FailureCode::pdf_reader_missing);
 }

@@ -1,5 +1,7 @@
 // Pictures as they come from scanners, phones and forgers.
+#include "report/verify/code_place.h"
 #include "report/verify/code_reader.h"
+#include "report/verify/exif.h"
 #include "tests/support/catch.h"
 #include "tests/unit/verify/drawing.h"
 
@@ -118,4 +120,41 @@ TEST_CASE("the text of a seal is digits after the last hash") {
   CHECK_FALSE(looks_like_seal(digits));
   CHECK_FALSE(looks_like_seal("#" + digits + "x"));
   CHECK_FALSE(looks_like_seal("#123"));
+}
+
+TEST_CASE("a photo is seen as the camera was held") {
+  const Picture code = draw_code(seal_text(), 3);
+  Bytes jpeg = as_jpeg(beside(code, Picture{40, 1, Bytes(40, 255)}), 90);
+  // EXIF with one entry, orientation 6: to be turned right; behind the start of the image.
+  const Bytes app1{0xFF, 0xE1, 0,    34,   'E', 'x',  'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8,
+                   0,    1,    0x01, 0x12, 0,   0x03, 0,   0,   0, 1, 0,   6,   0, 0,  0, 0, 0, 0};
+  jpeg.insert(jpeg.begin() + 2, app1.begin(), app1.end());
+  const auto picture = read_picture(jpeg);
+  REQUIRE(picture.has_value());
+  CHECK(picture->width == code.height);
+  CHECK(picture->height == code.width + 40);
+  CHECK(read_back(*picture) == seal_text());
+}
+
+TEST_CASE("every way to hold a camera keeps every pixel, and four of them mirror") {
+  const Picture picture{3, 2, {1, 2, 3, 4, 5, 6}};
+  CHECK(turned_upright(picture, 2).gray == Bytes{3, 2, 1, 6, 5, 4});
+  CHECK(turned_upright(picture, 3).gray == Bytes{6, 5, 4, 3, 2, 1});
+  CHECK(turned_upright(picture, 4).gray == Bytes{4, 5, 6, 1, 2, 3});
+  CHECK(turned_upright(picture, 5).gray == Bytes{1, 4, 2, 5, 3, 6});
+  CHECK(turned_upright(picture, 6).gray == Bytes{4, 1, 5, 2, 6, 3});
+  CHECK(turned_upright(picture, 7).gray == Bytes{6, 3, 5, 2, 4, 1});
+  CHECK(turned_upright(picture, 8).gray == Bytes{3, 6, 2, 5, 1, 4});
+  CHECK(turned_upright(picture, 9).gray == picture.gray);
+}
+
+TEST_CASE("a code on a page is found by its place") {
+  Picture page = beside(Picture{900, 1400, Bytes(900 * 1400, 255)}, draw_code(seal_text(), 4));
+  const auto places = code_places(page, 2);
+  REQUIRE_FALSE(places.empty());
+  CHECK(places[0].x > 700);
+  CHECK(places[0].y < 60);
+  CHECK(places[0].width < 500);
+  CHECK(code_places(Picture{900, 900, Bytes(900 * 900, 255)}, 2).empty());
+  CHECK(code_places(Picture{1, 1, Bytes(1, 0)}, 2).empty());
 }

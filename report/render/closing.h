@@ -1,0 +1,10 @@
+// Where a report ends: who issued it, the picture of the issuer's seal, and nothing below.
+#pragma once
+#include "report/render/book.h"
+#include "report/render/render.h"
+
+namespace credit::render {
+
+void draw_closing(Book& book, const PageFacts& facts);
+
+}  // namespace credit::render

@@ -14,10 +14,10 @@ void Book::new_page() {
   pages_.emplace_back(use_, structure_, look_.palette, count());
   page().watermark();
   put_head();
-  y = body_top;
+  y = top_ = body_top;
   if (heading_.empty()) return;
   put(left, y + 6, heading_ + "（续）", running, quiet);
-  y += 20;
+  y = top_ = body_top + 20;
 }
 
 void Book::put_head() {
@@ -27,7 +27,7 @@ void Book::put_head() {
 }
 
 void Book::need(double height) {
-  if (height > room()) new_page();
+  if (height > room() && y > top_) new_page();
 }
 
 void Book::put(double x, double baseline, std::string_view text, Type type, Tone tone, double spacing) {

@@ -22,9 +22,11 @@ class Book {
   int count() const { return static_cast<int>(pages_.size()); }
 
   double y = 0;  // where the next thing goes
-  double room() const { return style::body_bottom - y; }
+  double room() const { return style::body_bottom - y - kept_; }
   void new_page();
-  void need(double height);  // a new page unless so much room is left
+  void need(double height);  // a new page unless so much room is left, or this one is still empty
+  // So much stays free under what comes now, so that what follows it stands on the same page; 0 ends it.
+  void keep(double height) { kept_ = height; }
   // What a page that begins in the middle of a chapter says on top; empty between chapters.
   void continues(std::string heading) { heading_ = std::move(heading); }
 
@@ -47,6 +49,7 @@ class Book {
   Structure structure_;
   std::deque<Canvas> pages_;
   std::string heading_;
+  double kept_ = 0, top_ = 0;
 };
 
 // While it lives, what is drawn belongs to one element of the structure, or to none.

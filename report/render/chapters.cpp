@@ -17,7 +17,7 @@ using document::Edition;
 using document::KindRule;
 using Records = std::vector<const document::Record*>;
 
-constexpr double chapter_gap = 3, heads = chapter_height + kind_height;
+constexpr double chapter_gap = 3, table_gap = 13, heads = chapter_height + kind_height;
 constexpr std::size_t few = 2;  // so many empty kinds have a bar each; more share one
 
 Records of_kind(const std::vector<document::Record>& records, const std::string& kind) {
@@ -27,9 +27,10 @@ Records of_kind(const std::vector<document::Record>& records, const std::string&
   return found;
 }
 
-void draw_kind(Book& book, const ChapterRule& chapter, const KindRule& rule, const Records& records) {
+void draw_kind(Book& book, const ChapterRule& chapter, const KindRule& rule, const Records& records, double closing) {
   for (std::size_t i = 0; i < records.size(); ++i) {
     const RecordBlock block(book, *records[i], rule, i + 1, {});
+    if (i + 1 == records.size()) book.keep(closing);
     if (i == 0) {
       book.need(kind_height + block.room_to_begin(heads));
       draw_kind_head(book, rule.label, records.size());
@@ -74,8 +75,18 @@ double first_block_height(Book& book, const ChapterRule& rule, const std::vector
   return plate_height;
 }
 
-void draw_records_chapter(Book& book, const Edition& edition, const ChapterRule& rule, const Answer& answer) {
+// The kind whose last record is the last of the chapter; bars of empty kinds may follow it.
+const KindRule* last_filled(const ChapterRule& rule, const std::vector<document::Record>& records) {
+  const KindRule* last = nullptr;
+  for (const auto& kind : rule.kinds)
+    if (!of_kind(records, kind.id).empty()) last = &kind;
+  return last;
+}
+
+void draw_records_chapter(Book& book, const Edition& edition, const ChapterRule& rule, const Answer& answer,
+                          double closing) {
   const auto* records = answer.records();
+  if (records == nullptr || records->empty()) book.keep(closing);
   if (records == nullptr) {
     book.need(chapter_height + plate_height);
     draw_chapter_head(book, rule, "未取得数据");
@@ -88,10 +99,11 @@ void draw_records_chapter(Book& book, const Edition& edition, const ChapterRule&
   const std::string_view none = edition.wording.none;
   if (records->empty()) return draw_empty_plate(book, none);
   book.continues(chapter_words(rule));
+  const auto* last = last_filled(rule, *records);
   for (const auto& kind : rule.kinds) {
     const auto found = of_kind(*records, kind.id);
     if (!found.empty())
-      draw_kind(book, rule, kind, found);
+      draw_kind(book, rule, kind, found, &kind == last ? closing : 0);
     else if (bars_apart)
       draw_empty_kind(book, kind, none);
   }
@@ -112,7 +124,7 @@ void draw_subject_chapter(Book& book, const ChapterRule& rule, const document::S
   draw_chapter_head(book, rule, form->label);
   book.y -= 5;
   table.draw(book, [] {});
-  book.y += chapter_gap;
+  book.y += table_gap;
 }
 
 void draw_advice_chapter(Book& book, const ChapterRule& rule) {
@@ -140,20 +152,23 @@ void draw_chapter_head(Book& book, const ChapterRule& rule, std::string_view rem
   book.y += chapter_height;
 }
 
-void draw_chapters(Book& book, const Document& document, const Edition& edition) {
+void draw_chapters(Book& book, const Document& document, const Edition& edition, double closing) {
   std::size_t counted = 0;
   for (const auto& rule : edition.chapters) {
+    const double kept = &rule == &edition.chapters.back() ? closing : 0;
     switch (rule.form) {
       case document::ChapterForm::subject:
+        book.keep(kept);
         draw_subject_chapter(book, rule, document.subject);
         break;
       case document::ChapterForm::records:
-        draw_records_chapter(book, edition, rule, document.chapters[counted++].answer);
+        draw_records_chapter(book, edition, rule, document.chapters[counted++].answer, kept);
         break;
       case document::ChapterForm::domains:
-        draw_domain_chapter(book, document, edition);
+        draw_domain_chapter(book, document, edition, kept);
         break;
       case document::ChapterForm::advice:
+        book.keep(kept);
         draw_advice_chapter(book, rule);
         break;
     }

@@ -9,6 +9,7 @@ inline constexpr double chapter_height = 35;
 
 std::string chapter_words(const document::ChapterRule& rule);  // "二、行政管理信息"
 void draw_chapter_head(Book& book, const document::ChapterRule& rule, std::string_view remark);
-void draw_chapters(Book& book, const document::Document& document, const document::Edition& edition);
+// The last thing drawn leaves `closing` points free under it on its page: a seal never stands on a page of its own.
+void draw_chapters(Book& book, const document::Document& document, const document::Edition& edition, double closing);
 
 }  // namespace credit::render

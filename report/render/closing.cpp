@@ -9,7 +9,11 @@ namespace {
 
 using namespace style;
 
-constexpr double least_height = 58;
+constexpr double least_height = 58, end_height = 30;
+
+double words_height(const Look& look) {
+  return look.seal ? std::max(least_height, look.seal->printed_height() + 8) : least_height;
+}
 
 void draw_seal(Book& book, const Picture& seal, double middle) {
   const Tag figure(book, Role::figure);
@@ -21,11 +25,13 @@ void draw_seal(Book& book, const Picture& seal, double middle) {
 
 }  // namespace
 
+double closing_height(const Look& look) { return words_height(look) + end_height; }
+
 void draw_closing(Book& book, const PageFacts& facts) {
   const auto& document = *facts.document;
   const auto& seal = facts.look->seal;
-  const double height = seal ? std::max(least_height, seal->printed_height() + 8) : least_height;
-  book.need(height + 30);
+  const double height = words_height(*facts.look);
+  book.need(closing_height(*facts.look));
   const auto issued = "报告生成时间　" + china_time(document.issued);
   const double wide = std::max(book.type().width(document.issuer.name, number), book.type().width(issued, body));
   // The picture lies over the words' end, as a seal does; the words are under it and stay readable.

@@ -5,6 +5,7 @@
 
 namespace credit::render {
 
+double closing_height(const Look& look);  // with the words that end the report
 void draw_closing(Book& book, const PageFacts& facts);
 
 }  // namespace credit::render

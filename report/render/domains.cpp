@@ -15,10 +15,11 @@ using document::Edition;
 
 // The records of one domain, in the order of the document, counted through whatever their kind.
 void draw_domain(Book& book, const document::ChapterRule& chapter, const std::string& name,
-                 const std::vector<document::Record>& records) {
+                 const std::vector<document::Record>& records, double closing) {
   for (std::size_t i = 0; i < records.size(); ++i) {
     const auto& rule = *chapter.kind(records[i].kind);
     const RecordBlock block(book, records[i], rule, i + 1, rule.label);
+    if (i + 1 == records.size()) book.keep(closing);
     if (i == 0) {
       book.need(kind_height + block.room_to_begin(kind_height));
       draw_kind_head(book, name, records.size());
@@ -48,8 +49,12 @@ void draw_legend(Book& book) {
 
 }  // namespace
 
-void draw_domain_chapter(Book& book, const Document& document, const Edition& edition) {
+void draw_domain_chapter(Book& book, const Document& document, const Edition& edition, double closing) {
   const auto& rule = *edition.domain_chapter();
+  std::vector<std::size_t> found;  // with records
+  for (std::size_t i = 0; i < document.domains.size(); ++i)
+    if (document.domains[i].answer.count() > 0) found.push_back(i);
+  if (found.empty()) book.keep(closing);
   book.need(chapter_height + 140);
   draw_chapter_head(book, rule, std::to_string(rule.domains.size()) + " 个领域");
   {
@@ -61,9 +66,9 @@ void draw_domain_chapter(Book& book, const Document& document, const Edition& ed
   book.continues(chapter_words(rule));
   draw_result_table(book, document, edition);
   book.y += 16;
-  for (std::size_t i = 0; i < document.domains.size(); ++i)
-    if (const auto* records = document.domains[i].answer.records(); records != nullptr && !records->empty())
-      draw_domain(book, rule, rule.domains[i].name, *records);
+  for (const auto i : found)
+    draw_domain(book, rule, rule.domains[i].name, *document.domains[i].answer.records(),
+                i == found.back() ? closing : 0);
   book.continues("");
 }
 

@@ -5,6 +5,8 @@
 
 namespace credit::render {
 
-void draw_domain_chapter(Book& book, const document::Document& document, const document::Edition& edition);
+// As draw_chapters for what follows; 0 where another chapter does.
+void draw_domain_chapter(Book& book, const document::Document& document, const document::Edition& edition,
+                         double closing);
 
 }  // namespace credit::render

@@ -33,7 +33,8 @@ Status draw(Book& book, const PageFacts& facts) {
     book.new_page();
   else
     book.y += 24;
-  draw_chapters(book, *facts.document, *facts.edition);
+  draw_chapters(book, *facts.document, *facts.edition, closing_height(*facts.look));
+  book.keep(0);
   draw_closing(book, facts);
   book.number_pages();
   if (book.count() > page_limit) return fail(FailureCode::page_overflow, std::to_string(book.count()) + " pages");

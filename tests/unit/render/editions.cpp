@@ -47,6 +47,27 @@ std::size_t times(const std::string& text, const std::string& part) {
 
 }  // namespace
 
+TEST_CASE("what ends a report never stands on a page of its own") {
+  for (const auto& one : sample::editions().all()) {
+    const auto kind =
+        one.forms_of(SubjectKind::organisation).empty() ? SubjectKind::natural_person : SubjectKind::organisation;
+    for (int records = 0; records < 24; ++records) {
+      const auto json = sample::document_json(one, {.records = records, .subject = kind});
+      const auto pages = sample::try_pages(*document::parse_document(view(json), sample::editions()));
+      REQUIRE(pages);
+      const auto file = sample::saved("closing.pdf", pages->pdf).string();
+      const auto last = "-f " + std::to_string(pages->count) + " ";
+      const auto text = sample::without_blanks(sample::run("pdftotext -raw -enc UTF-8 " + last + file + " -").words);
+      CAPTURE(one.key(), records, text);
+      // The running head, the issuer, the time of issue: more than that must be there.
+      const auto closing = text.find("报告生成时间"), head = text.find("报告编号");
+      REQUIRE(closing != std::string::npos);
+      REQUIRE(head != std::string::npos);
+      CHECK(closing - head > 130);
+    }
+  }
+}
+
 TEST_CASE("every edition prints from no record to two hundred, each record once") {
   for (const auto& one : sample::editions().all()) {
     const auto kind =

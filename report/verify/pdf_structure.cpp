@@ -138,6 +138,8 @@ Result<Bytes> contents(Text hex) {
 
 }  // namespace
 
+bool mentions_signature(ByteView pdf) { return text_view(pdf).find("/ByteRange") != std::string_view::npos; }
+
 bool is_pdf(ByteView bytes) { return text_view(bytes).substr(0, head.size()) == head; }
 
 Result<SignedPdf> check_structure(ByteView bytes) {

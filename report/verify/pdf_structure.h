@@ -15,6 +15,7 @@ struct SignedPdf {
 };
 
 bool is_pdf(ByteView bytes);
+bool mentions_signature(ByteView pdf);  // anywhere in its bytes
 // ISO 32000-1 7.5 and 12.8.1, in the one spelling our own writer has. pdf_structure_wrong
 Result<SignedPdf> check_structure(ByteView pdf);
 

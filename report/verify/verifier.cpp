@@ -128,8 +128,15 @@ Verdict Verifier::check_pdf(ByteView pdf, Instant now) const {
   return check.finish();
 }
 
+bool Verifier::is_scan(ByteView pdf) const {
+  if (mentions_signature(pdf)) return false;
+  const auto pages = reading_.pages.words(pdf);
+  const auto silent = [](const std::string& words) { return words.find_first_not_of(" \t\r\n") == std::string::npos; };
+  return pages && !pages->empty() && std::all_of(pages->begin(), pages->end(), silent);
+}
+
 Verdict Verifier::check_any(ByteView input, Instant now) const {
-  if (is_pdf(input)) return check_pdf(input, now);
+  if (is_pdf(input)) return is_scan(input) ? check_scan(input, now) : check_pdf(input, now);
   if (is_png(input) || is_jpeg(input)) return check_picture(input, now);
   if (signed_data::is_signed_data(input)) return check_signed_document(input, reading_.editions, now);
   return check_url_or_digits(text_view(input), now);

@@ -33,7 +33,8 @@ class Verifier {
   Verdict check_pdf(ByteView pdf, Instant now) const;
   // A scanner's PDF: pictures of paper, no signature expected, none believed. At most scan_pages pages are looked at.
   Verdict check_scan(ByteView pdf, Instant now) const;
-  // PDF, PNG, JPEG, a file for the archives, URL or digits, told apart by content.
+  // PDF, PNG, JPEG, a file for the archives, URL or digits, told apart by content. A PDF without a signature and
+  // without a word on any page is a scanner's: to call paper false because of its envelope would wrong its holder.
   Verdict check_any(ByteView input, Instant now) const;
 
   // A file for the archives (report/signed_data): the document itself, signed with SM2 by an issuer of the trust list.
@@ -46,6 +47,8 @@ class Verifier {
   const trust::TrustBundle& trust() const { return trust_; }
 
  private:
+  bool is_scan(ByteView pdf) const;
+
   trust::TrustBundle trust_;
   Reading reading_;
 };

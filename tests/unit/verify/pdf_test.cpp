@@ -182,6 +182,23 @@ TEST_CASE("a PDF without any signature says so, and as a scan it is a picture of
   CHECK(verifier_of().check_scan(view("%PDF-1.7 and nothing more"), today).conclusion() == Conclusion::unreadable);
 }
 
+TEST_CASE("a scanner's PDF is known by having neither signature nor words; one that has either is not") {
+  auto paper = unsigned_paper(url_of(printed_seal()));
+  const auto blank = [&](std::string_view from, std::string_view to) {
+    const auto begin = paper.find(from), end = paper.find(to, begin) + to.size();
+    paper.replace(begin, end - begin, std::string(end - begin, ' '));
+  };
+  const auto conclusion = [&] { return verifier_of().check_any(view(paper), today).conclusion(); };
+  const auto signature = paper.find("/ByteRange");
+  paper.replace(signature, std::string_view("/ByteRange").size(), "/NoneAtAll");
+  CHECK(conclusion() == Conclusion::not_genuine);  // words without a signature: the original with its signature gone
+  blank("/Span", "EMC");
+  CHECK(conclusion() == Conclusion::genuine);
+  CHECK(verifier_of().check_any(view(paper), today).stage(Stage::pdf_structure).answer == Answer::not_applicable);
+  paper.replace(signature, std::string_view("/ByteRange").size(), "/ByteRange");
+  CHECK(conclusion() == Conclusion::not_genuine);
+}
+
 TEST_CASE("without the program that reads PDFs nothing is said about them") {
   const Verifier verifier(*trust::open_bundle(bundle_of({})), {PdfPages(PageReading{"/nowhere/credit-pdf-page"}), {}});
   const auto verdict = verifier.check_pdf(view(original()), today);

@@ -50,20 +50,26 @@ class Check {
   VerdictMaker maker_;
 };
 
-// Of several failures the one that says most: a code that was read but is no seal, before no code at all.
+// The one seal on several pages. Two different ones are two reports, of which the one would be believed for the other's
+// sake. Of several failures the one that says most: a code that was read but is no seal, before no code at all.
 class Pages {
  public:
-  // The seal, once a page had one.
-  bool look_at(const Result<Picture>& picture) {
+  void look_at(const Result<Picture>& picture) {
     auto code = picture ? find_code(*picture, looks_like_seal) : fail(picture.error().code, picture.error().detail);
-    const bool better = !best_ || code || (!*best_ && code.error().code == FailureCode::code_is_no_seal);
+    const bool found = best_ && *best_, another = found && code && *code != **best_;
+    several_ = several_ || another;
+    const bool better = !best_ || (!found && (code || code.error().code == FailureCode::code_is_no_seal));
     if (better) best_ = std::move(code);
-    return best_->has_value();
   }
-  Result<std::string> best() const { return best_ ? *best_ : fail(FailureCode::no_code_found); }
+  bool several() const { return several_; }
+  Result<std::string> seal() const {
+    if (several_) return fail(FailureCode::several_reports_in_one);
+    return best_ ? *best_ : fail(FailureCode::no_code_found);
+  }
 
  private:
   std::optional<Result<std::string>> best_;
+  bool several_ = false;
 };
 
 constexpr Stages only_for_pdfs{Stage::document_digest, Stage::pdf_structure, Stage::pdf_signature, Stage::page_text};
@@ -102,9 +108,8 @@ Verdict Verifier::check_pictures(const std::vector<Bytes>& pictures, Instant now
   Check check(trust_, now);
   skip(check.maker(), only_for_pdfs);
   Pages pages;
-  for (const auto& bytes : pictures)
-    if (pages.look_at(read_picture(bytes))) break;
-  check.code(pages.best());
+  for (std::size_t i = 0; i < pictures.size() && !pages.several(); ++i) pages.look_at(read_picture(pictures[i]));
+  check.code(pages.seal());
   return check.finish();
 }
 
@@ -114,9 +119,9 @@ Verdict Verifier::check_scan(ByteView pdf, Instant now) const {
   const auto count = reading_.pages.count(pdf);
   Pages pages;
   if (!count) pages.look_at(fail(count.error().code, count.error().detail));
-  for (int i = 1; i <= std::min(count.value_or(0), scan_pages); ++i)
-    if (pages.look_at(reading_.pages.picture(pdf, i, page_dpi))) break;
-  check.code(pages.best());
+  for (int i = 1; i <= std::min(count.value_or(0), scan_pages) && !pages.several(); ++i)
+    pages.look_at(reading_.pages.picture(pdf, i, page_dpi));
+  check.code(pages.seal());
   return check.finish();
 }
 

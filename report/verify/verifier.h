@@ -27,7 +27,7 @@ class Verifier {
   Verdict check_seal(ByteView seal, Instant now) const;
   Verdict check_url_or_digits(std::string_view text, Instant now) const;
   Verdict check_picture(ByteView png_or_jpeg, Instant now) const;
-  // The pages of one report, in any order: the first seal found counts.
+  // The pages of one report, in any order. Pages of two reports are not checked: several_reports_in_one.
   Verdict check_pictures(const std::vector<Bytes>& png_or_jpeg, Instant now) const;
   // The kiosk's own file, as it was signed.
   Verdict check_pdf(ByteView pdf, Instant now) const;

@@ -1,8 +1,11 @@
 // peers.mjs SAMPLE SECONDS: the same seal, verified by two COSE libraries of others; "NAME checks-per-second" a line.
 // Both only decode and check the signature; ours also reads the claims strictly, asks the trust list and the clock.
+import { webcrypto } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+
+globalThis.crypto ??= webcrypto; // Node 18 has it, but not as a global
 
 const sample = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const seconds = Number(process.argv[3]);

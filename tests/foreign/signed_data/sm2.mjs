@@ -3,9 +3,12 @@
 //   {"do": "sign", "data": HEX, "secret": HEX, "identity": TEXT}                     -> HEX, DER
 //   {"do": "verify", "data": HEX, "key": HEX, "signature": HEX, "identity": TEXT}    -> true, false
 //   {"do": "public", "secret": HEX}                                                  -> HEX, 04 x y
+import { webcrypto } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+
+globalThis.crypto ??= webcrypto // Node 18 has it, but not as a global
 
 const { sm2, sm3 } = createRequire(join(process.argv[2], 'package.json'))('sm-crypto-v2')
 // Bytes, never a hexadecimal string: the package hashes a string as text.

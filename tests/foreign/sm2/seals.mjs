@@ -1,8 +1,11 @@
 // seals.mjs PACKAGES DIR SEAL_SAMPLES CREDIT_VERIFY: SM2 seals of ours judged by sm-crypto-v2, and its own by ours.
 import { execFileSync, spawnSync } from 'node:child_process'
+import { webcrypto } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+
+globalThis.crypto ??= webcrypto // Node 18 has it, but not as a global
 
 const [packages, folder, sealSamples, creditVerify] = process.argv.slice(2)
 const { sm2 } = createRequire(join(packages, 'package.json'))('sm-crypto-v2')

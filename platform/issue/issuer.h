@@ -37,6 +37,7 @@ class Issuer {
   explicit Issuer(Parts parts) : parts_(std::move(parts)), next_status_index_(parts_.first_status_index) {}
 
   const Offer& offer() const { return parts_.offer; }
+  const seal::Signer& signer() const { return *parts_.signer; }
   // edition_unknown, edition_not_gathered, purpose_unknown, span_not_offered: nothing was read yet.
   Status check(const Order& order) const;
   // The failures of check, report_not_issuable, seal_too_large, store_unusable

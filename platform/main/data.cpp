@@ -1,4 +1,4 @@
-// Commands about what the platform knows: prepare, import, source, register.
+// Commands about what the platform knows: prepare, import, source.
 #include <cstdio>
 #include <memory>
 
@@ -7,7 +7,6 @@
 #include "platform/main/commands.h"
 #include "platform/store/digest.h"
 #include "platform/store/records.h"
-#include "platform/store/register.h"
 #include "platform/store/store.h"
 
 namespace credit::platform {
@@ -79,13 +78,6 @@ Result<int> manage_source(const PlatformSettings& settings, const Options& optio
   if (word != "settle") return exit_usage;
   CREDIT_TRY(const auto settled, settle_rejected(*connection, layout->id, SystemClock().now()));
   std::printf("%s: %lld rejected rows settled\n", layout->id.c_str(), static_cast<long long>(settled));
-  return exit_done;
-}
-
-Result<int> check_queries(const PlatformSettings& settings) {
-  CREDIT_TRY(const auto connection, open_store(settings));
-  CREDIT_TRY(const auto rows, check_register(*connection));
-  std::printf("query register: %lld rows, the chain is whole\n", static_cast<long long>(rows));
   return exit_done;
 }
 

@@ -23,18 +23,25 @@ constexpr const char* usage =
     "  kiosk add --id ID --cert FILE.pem         let a machine ask\n"
     "  kiosk revoke --id ID                      no longer\n"
     "  issuing stop|resume                       the emergency switch\n"
-    "  register                                  check the query register's chain\n"
+    "  audit verify [--checkpoint FILE]          is the query register whole? FILE: a checkpoint kept elsewhere\n"
+    "  audit checkpoint --out FILE               sign the register as it stands, to be kept elsewhere\n"
+    "  audit export --out FILE                   the register as JSON lines, for a reviewer\n"
+    "  audit retain --months N [--checkpoint FILE] [--out FILE]\n"
+    "                                            drop rows older than N months, 6 or more, behind a signed checkpoint\n"
     "  page --out FILE                           what the verification page must know of this site: its root, its "
     "purposes\n"
     "  signed-data NUMBER --out FILE             an issued report for the archives: its document, signed with SM2 "
     "(GB/T "
     "35275)\n"
     "  serve                                     run until SIGTERM\n"
+    "credit-platform audit verify --export FILE --trust BUNDLE [--checkpoint FILE]\n"
+    "                                            is this export whole? away from the store\n"
     "credit-platform seed --out DIR [--tables DIR] [--cards FILE.toml] [--today DAY]\n"
     "                                            write synthetic deliveries: nobody in them is real\n";
 
 Result<int> run(const std::string& command, const Options& options) {
   if (command == "seed") return seed(options);
+  if (command == "audit") return audit(options);
   const auto file = options.value("settings");
   if (!file) return exit_usage;
   CREDIT_TRY(const auto settings, load_settings(*file));
@@ -46,7 +53,6 @@ Result<int> run(const std::string& command, const Options& options) {
   if (command == "issuing") return manage_issuing(settings, options);
   if (command == "page") return write_page_settings(settings, options);
   if (command == "signed-data") return write_signed_data(settings, options);
-  if (command == "register") return check_queries(settings);
   return exit_usage;
 }
 
@@ -57,8 +63,8 @@ int main(int argc, char** argv) {
   ::umask(0077);  // the store holds personal data: its files are its owner's alone
   const QCoreApplication application(argc, argv);
   const std::vector<std::string> arguments(argv + std::min(argc, 2), argv + argc);
-  const auto options =
-      read_options(arguments, {"settings", "table", "as-of", "id", "cert", "out", "tables", "cards", "today"});
+  const auto options = read_options(arguments, {"settings", "table", "as-of", "id", "cert", "out", "tables", "cards",
+                                                "today", "checkpoint", "export", "trust", "months"});
   const auto result = argc < 2 || !options ? Result<int>(exit_usage) : run(argv[1], *options);
   if (!result) {
     std::fprintf(stderr, "credit-platform: %s\n%s\n", result.error().describe().c_str(),

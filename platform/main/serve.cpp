@@ -55,6 +55,8 @@ Result<int> serve(const PlatformSettings& settings) {
   CREDIT_TRY(auto digest, load_register_key(settings.register_key));
   CREDIT_TRY(auto store, Store::open(settings.database));
   CREDIT_TRY(auto issuer, make_issuer(settings, *store));
+  auto& register_store = *store;
+  const auto& signer = issuer->signer();
   Api api({std::move(store),
            std::move(issuer),
            std::move(digest),
@@ -62,6 +64,7 @@ Result<int> serve(const PlatformSettings& settings) {
            settings.visit,
            &clock,
            settings.bundle});
+  const CheckpointKeeper keeper(register_store, signer, clock, settings.checkpoints);
   CREDIT_TRY(const auto server, HttpServer::bind(settings.socket, api, {.threads = settings.threads}));
   std::thread stopper([&] {
     int received = 0;

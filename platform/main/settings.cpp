@@ -15,6 +15,15 @@ Result<SigningKey> signing_key(const Settings& settings, const std::string& sect
   return read;
 }
 
+Result<CheckpointKeeper::Rule> checkpoint_rule(const Settings& settings) {
+  CheckpointKeeper::Rule rule;
+  CREDIT_TRY(rule.rows, settings.number("register.checkpoint_rows", 1, 1000000, rule.rows));
+  CREDIT_TRY(const auto minutes, settings.number("register.checkpoint_minutes", 1, 1440, rule.age.count()));
+  rule.age = std::chrono::minutes(minutes);
+  CREDIT_TRY(rule.copy, settings.path("register.checkpoint_copy", std::string()));
+  return rule;
+}
+
 }  // namespace
 
 Result<PlatformSettings> load_settings(const std::filesystem::path& file) {
@@ -22,6 +31,7 @@ Result<PlatformSettings> load_settings(const std::filesystem::path& file) {
   PlatformSettings loaded;
   CREDIT_TRY(loaded.database, settings.path("store.database"));
   CREDIT_TRY(loaded.register_key, settings.path("store.register_key"));
+  CREDIT_TRY(loaded.checkpoints, checkpoint_rule(settings));
   CREDIT_TRY(loaded.tables, settings.path("data.tables", "/usr/share/credit/tables"));
   CREDIT_TRY(loaded.editions, settings.path("data.editions", "/usr/share/credit/editions"));
   CREDIT_TRY(loaded.offer, settings.path("data.offer"));

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "base/result.h"
+#include "platform/service/checkpoint_keeper.h"
 #include "report/signers/open_signer.h"
 
 namespace credit::platform {
@@ -16,6 +17,7 @@ struct SigningKey {
 struct PlatformSettings {
   std::filesystem::path database;             // store.database
   std::filesystem::path register_key;         // store.register_key: 32 bytes in hex; made by `prepare`
+  CheckpointKeeper::Rule checkpoints;         // register.checkpoint_rows, .checkpoint_minutes, .checkpoint_copy
   std::filesystem::path tables;               // data.tables
   std::filesystem::path editions;             // data.editions
   std::filesystem::path offer;                // data.offer

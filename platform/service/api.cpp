@@ -66,7 +66,16 @@ Result<Answer> Api::health(const Call& call) const {
 }
 
 QueryEntry Api::entry(const Call& call, QueryAction action, const std::string& subject, const std::string& why) const {
-  return {call.now, call.kiosk.id, call.kiosk.fingerprint, parts_.digest.of(subject), why, action, "done", {}};
+  return {call.now,
+          call.kiosk.id,
+          call.kiosk.fingerprint,
+          parts_.digest.of(subject),
+          why,
+          action,
+          "done",
+          {},
+          Authorisation::own_card,
+          {}};
 }
 
 Failure Api::registered(QueryEntry entry, Failure refusal) {

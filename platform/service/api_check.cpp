@@ -57,7 +57,7 @@ Result<Answer> Api::check(const Call& call) {
 
 // Only who holds the paper gets here, so nobody can fill the register with guesses.
 Status Api::register_check(const Call& call, const std::string& number) {
-  QueryEntry entry{call.now, {}, {}, {}, {}, QueryAction::check, "done", number};
+  const QueryEntry entry{call.now, {}, {}, {}, {}, QueryAction::check, "done", number, Authorisation::holds_paper, {}};
   return parts_.store->writer().run([&](Connection& store) { return append(store, entry); });
 }
 

@@ -80,6 +80,7 @@ Result<StoredReport> Api::make_report(const Call& call, const Visit& visit, cons
 Result<Answer> Api::store_report(const Call& call, const Visit& visit, const ReportWish& wish, StoredReport report) {
   auto entry = this->entry(call, QueryAction::report, visit.subject.expose(), wish.order.purpose);
   entry.report = report.number;
+  entry.consent = {wish.consent_version, wish.consent_sha256};
   std::optional<StoredReport> earlier;
   const auto write = [&](Connection& store) -> Status {
     CREDIT_TRY(earlier, find_report(store, visit.digest, call.request.idempotency_key));
@@ -100,6 +101,7 @@ Result<Answer> Api::issue(const Call& call) {
   auto report = make_report(call, visit, wish);
   if (!report) {
     auto refused = entry(call, QueryAction::report, visit.subject.expose(), wish.order.purpose);
+    refused.consent = {wish.consent_version, wish.consent_sha256};
     return tl::unexpected<Failure>(registered(std::move(refused), report.error()));
   }
   return store_report(call, visit, wish, std::move(*report));

@@ -5,26 +5,16 @@
 namespace credit::platform {
 namespace {
 
-constexpr std::string_view separator = "\x1f";
-
-// Any text but the separator may stand in a field, so two different rows never read the same.
-std::string chain_value(std::string_view before, std::int64_t sequence,
-                        std::initializer_list<std::string_view> fields) {
-  std::string text(before);
-  text.append(separator).append(std::to_string(sequence));
-  for (const auto field : fields) text.append(separator).append(field);
-  return sha256_hex(text);
+void add_field(std::string& text, std::string_view field) {
+  text.append(std::to_string(field.size())).append(":").append(field);
 }
 
-struct Last {
-  std::int64_t sequence = 0;
-  std::string chain;
-};
-
-Result<Last> last_row(Connection& connection) {
-  CREDIT_TRY(auto rows, connection.run("SELECT sequence, chain FROM register ORDER BY sequence DESC LIMIT 1"));
-  if (!rows.next()) return Last{};
-  return Last{rows.number(0), rows.text(1)};
+RegisterRow row_of(const Rows& rows) {
+  RegisterRow row;
+  row.sequence = rows.number(0);
+  for (std::size_t i = 0; i < row.fields.size(); ++i) row.fields[i] = rows.text(static_cast<int>(i) + 1);
+  row.chain = rows.text(static_cast<int>(row.fields.size()) + 1);
+  return row;
 }
 
 }  // namespace
@@ -43,39 +33,50 @@ const char* name_of(QueryAction action) {
   CREDIT_ENSURE(false);
 }
 
+const char* name_of(Authorisation authorisation) {
+  return authorisation == Authorisation::own_card ? "own_card" : "holds_paper";
+}
+
 std::string SubjectDigest::of(std::string_view id_number) const { return hmac_sha256_hex(key_, id_number); }
+
+std::string chain_value(std::string_view before, const RegisterRow& row) {
+  std::string text;
+  add_field(text, before);
+  add_field(text, std::to_string(row.sequence));
+  for (const auto& field : row.fields) add_field(text, field);
+  return sha256_hex(text);
+}
+
+Result<RegisterRow> last_row(Connection& connection) {
+  CREDIT_TRY(auto rows, connection.run("SELECT sequence, at, kiosk, machine, whom, why, authorisation, consent,"
+                                       " consent_sha256, action, outcome, report, chain FROM register"
+                                       " ORDER BY sequence DESC LIMIT 1"));
+  return rows.next() ? row_of(rows) : RegisterRow{};
+}
 
 Status append(Connection& connection, const QueryEntry& entry) {
   CREDIT_TRY(const auto last, last_row(connection));
-  const auto sequence = last.sequence + 1;
-  const auto at = to_rfc3339(entry.at);
-  const std::string action = name_of(entry.action);
-  const auto chain =
-      chain_value(last.chain, sequence,
-                  {at, entry.kiosk, entry.machine, entry.whom, entry.why, action, entry.outcome, entry.report});
+  RegisterRow row{
+      last.sequence + 1,
+      {to_rfc3339(entry.at), entry.kiosk, entry.machine, entry.whom, entry.why, name_of(entry.authorisation),
+       entry.consent.version, entry.consent.sha256, name_of(entry.action), entry.outcome, entry.report},
+      {}};
+  row.chain = chain_value(last.chain, row);
+  const auto& field = row.fields;
   CREDIT_CHECK(connection.run(
-      "INSERT INTO register (sequence, at, kiosk, machine, whom, why, action, outcome, report, chain)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      {sequence, at, entry.kiosk, entry.machine, entry.whom, entry.why, action, entry.outcome, entry.report, chain}));
+      "INSERT INTO register (sequence, at, kiosk, machine, whom, why, authorisation, consent, consent_sha256, action,"
+      " outcome, report, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      {row.sequence, field[0], field[1], field[2], field[3], field[4], field[5], field[6], field[7], field[8], field[9],
+       field[10], row.chain}));
   return {};
 }
 
-Result<std::int64_t> check_register(Connection& connection) {
-  CREDIT_TRY(auto rows, connection.run("SELECT sequence, at, kiosk, machine, whom, why, action, outcome, report, chain"
-                                       " FROM register ORDER BY sequence"));
-  Last last;
-  while (rows.next()) {
-    const auto sequence = rows.number(0);
-    if (sequence != last.sequence + 1)
-      return fail(FailureCode::register_broken, "row " + std::to_string(last.sequence + 1) + " is missing");
-    const auto chain = chain_value(last.chain, sequence,
-                                   {rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5), rows.text(6),
-                                    rows.text(7), rows.text(8)});
-    if (chain != rows.text(9))
-      return fail(FailureCode::register_broken, "row " + std::to_string(sequence) + " was changed");
-    last = {sequence, chain};
-  }
-  return last.sequence;
+Status each_row(Connection& connection, const std::function<Status(const RegisterRow&)>& take) {
+  CREDIT_TRY(auto rows, connection.run("SELECT sequence, at, kiosk, machine, whom, why, authorisation, consent,"
+                                       " consent_sha256, action, outcome, report, chain FROM register"
+                                       " ORDER BY sequence"));
+  while (rows.next()) CREDIT_CHECK(take(row_of(rows)));
+  return {};
 }
 
 }  // namespace credit::platform

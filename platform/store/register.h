@@ -1,6 +1,11 @@
-// The query register: who asked about whom, why, when, at which machine, and what came of it. Each row's chain value
-// covers the row before, so that a row changed or taken away shows. 个人信息查询使用登记
+// The query register: who asked about whom, why, by what right, when, at which machine, and what came of it. Each row's
+// chain value covers the row before, so that a row changed or taken away shows. 个人信息查询使用登记
+//   chain = hex SHA-256( field(chain of the row before, "" for row 1) field(sequence) field(at) ... field(report) )
+//   field(x) = length of x in bytes, ":", x        so that no two rows read the same
 #pragma once
+#include <array>
+#include <functional>
+
 #include "base/clock.h"
 #include "platform/store/connection.h"
 
@@ -8,6 +13,14 @@ namespace credit::platform {
 
 enum class QueryAction { visit, report, outcome, check };
 const char* name_of(QueryAction action);
+
+// By what right somebody asked. own_card: the person, by the ID card put down. holds_paper: whoever holds a report.
+enum class Authorisation { own_card, holds_paper };
+const char* name_of(Authorisation authorisation);
+
+struct Consent {
+  std::string version, sha256;  // of the text as the machine showed it; both "" where none is asked for
+};
 
 struct QueryEntry {
   Instant at{};
@@ -18,6 +31,8 @@ struct QueryEntry {
   QueryAction action{};
   std::string outcome = "done";  // or the failure's name
   std::string report;            // number; "" where none was issued
+  Authorisation authorisation = Authorisation::own_card;
+  Consent consent;
 };
 
 // Turns an ID number into what the register holds; the key is the platform's own.
@@ -30,7 +45,19 @@ class SubjectDigest {
   Bytes key_;
 };
 
+// A row as it is stored and exported; its fields in the chain's order.
+inline constexpr std::array<const char*, 11> register_fields{"at",     "kiosk",         "machine", "whom",
+                                                             "why",    "authorisation", "consent", "consent_sha256",
+                                                             "action", "outcome",       "report"};
+struct RegisterRow {
+  std::int64_t sequence = 0;
+  std::array<std::string, register_fields.size()> fields;
+  std::string chain;
+};
+std::string chain_value(std::string_view before, const RegisterRow& row);
+
 Status append(Connection& connection, const QueryEntry& entry);  // inside a transaction of the writer
-Result<std::int64_t> check_register(Connection& connection);  // rows checked; register_broken names the first bad one
+Result<RegisterRow> last_row(Connection& connection);            // sequence 0 in an empty register
+Status each_row(Connection& connection, const std::function<Status(const RegisterRow&)>& take);  // by sequence
 
 }  // namespace credit::platform

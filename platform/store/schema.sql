@@ -115,16 +115,32 @@ CREATE TABLE register (
   machine  TEXT NOT NULL,                     -- its certificate
   whom     TEXT NOT NULL,                     -- keyed digest of the ID number: equal for equal persons, readable by nobody
   why      TEXT NOT NULL,                     -- purpose code; '' before one was given
+  authorisation  TEXT NOT NULL,               -- by what right: own_card, holds_paper
+  consent        TEXT NOT NULL,               -- version of the text agreed to; '' where none is asked for
+  consent_sha256 TEXT NOT NULL,               -- of that text
   action   TEXT NOT NULL,
   outcome  TEXT NOT NULL,                     -- done, or the failure's name
   report   TEXT NOT NULL,
-  chain    TEXT NOT NULL                      -- SHA-256 over the row before and this one
+  chain    TEXT NOT NULL                      -- SHA-256 over the row before and this one, see register.h
 );
+
+CREATE TABLE checkpoint (
+  number    INTEGER PRIMARY KEY,              -- 1, 2, 3 ...: one taken away shows
+  kept_from INTEGER NOT NULL,                 -- the rows before this one were dropped by the retention policy
+  signed    BLOB NOT NULL                     -- see checkpoint.h
+);
+
+CREATE TRIGGER checkpoint_is_final BEFORE UPDATE ON checkpoint
+BEGIN SELECT RAISE(ABORT, 'a checkpoint does not change'); END;
+
+CREATE TRIGGER checkpoint_stays BEFORE DELETE ON checkpoint
+BEGIN SELECT RAISE(ABORT, 'a checkpoint stays'); END;
 
 CREATE TRIGGER register_is_final BEFORE UPDATE ON register
 BEGIN SELECT RAISE(ABORT, 'the query register does not change'); END;
 
 CREATE TRIGGER register_stays BEFORE DELETE ON register
+WHEN NOT EXISTS (SELECT 1 FROM checkpoint WHERE kept_from > OLD.sequence)
 BEGIN SELECT RAISE(ABORT, 'the query register stays'); END;
 
 CREATE TABLE switch (

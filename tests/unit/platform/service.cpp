@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "platform/service/kiosk_gate.h"
 #include "tests/support/catch.h"
+#include "tests/unit/platform/auditor.h"
 #include "tests/unit/platform/fixture.h"
 
 using namespace credit;
@@ -82,7 +83,7 @@ TEST_CASE("service: same key and request bring the same bytes; another request i
   CHECK(code_of(authority.ask(Method::post, path, other, key)) == "idempotency_conflict");
   CHECK(authority.ask(Method::post, path, other, "another-key-0123").status == 201);
   CHECK(rows_of(authority, "SELECT count(*) FROM report") == 2);
-  CHECK(check_register(authority.store()).value() == 3);
+  CHECK(Auditor().whole_rows(authority.store()) == 3);
 }
 
 TEST_CASE("service: equal requests at the same moment make one report") {

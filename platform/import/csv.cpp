@@ -87,7 +87,7 @@ class Reader {
 
 Result<std::vector<CsvRow>> parse_csv(ByteView file) {
   auto text = text_view(file);
-  if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   if (text.find('\0') != std::string_view::npos) return fail(FailureCode::csv_malformed, "a NUL character");
   if (!seal::cbor::valid_utf8(text)) return fail(FailureCode::csv_malformed, "not UTF-8");
   return Reader(text).rows();
@@ -106,6 +106,13 @@ std::string csv_line(const std::vector<std::string>& fields) {
     line += '"';
   }
   return line + "\r\n";
+}
+
+std::string sheet_line(std::vector<std::string> fields) {
+  for (auto& field : fields)
+    if (!field.empty() && std::string_view("=+-@").find(field.front()) != std::string_view::npos)
+      field.insert(0, 1, '\'');
+  return csv_line(fields);
 }
 
 }  // namespace credit::platform

@@ -1,8 +1,11 @@
 #include "platform/import/importer.h"
 
+#include <algorithm>
 #include <map>
 
+#include "platform/import/code_check.h"
 #include "platform/import/row.h"
+#include "platform/import/xlsx.h"
 #include "platform/store/digest.h"
 
 namespace credit::platform {
@@ -27,8 +30,9 @@ class Import {
 
   Status close_batch() {
     const auto rejected = static_cast<std::int64_t>(report_.rejected.size());
-    CREDIT_CHECK(connection_.run("UPDATE batch SET taken = ?, doubled = ?, rejected = ? WHERE id = ?",
-                                 {report_.taken + report_.corrected, report_.doubled, rejected, batch_}));
+    CREDIT_CHECK(connection_.run(
+        "UPDATE batch SET taken = ?, doubled = ?, rejected = ? WHERE id = ?",
+        {report_.taken + report_.corrected, static_cast<std::int64_t>(report_.doubled.size()), rejected, batch_}));
     return {};
   }
 
@@ -36,36 +40,82 @@ class Import {
     auto read = read_row(layout_, heads, row);
     if (!read) return reject(row.line, read.error());
     const auto key = read->subject + "\x1f" + read->decision;
-    const auto [seen, fresh] = seen_.emplace(key, read->fields);
-    if (!fresh && seen->second != read->fields)
-      return reject(row.line, RowProblem{Failure{FailureCode::import_row_doubled, {}}, read->subject, read->decision});
+    const auto [seen, fresh] = seen_.emplace(key, Seen{row.line, read->fields, read->name});
+    if (!fresh && (seen->second.fields != read->fields || seen->second.name != read->name))
+      return reject(row.line, RowProblem{{Failure{FailureCode::import_row_doubled, {}}},
+                                         read->subject,
+                                         read->decision,
+                                         read->name,
+                                         read->subject,
+                                         {}});
     if (!fresh) {
-      ++report_.doubled;
+      report_.doubled.push_back({row.line, seen->second.line, read->decision});
       return {};
     }
-    CREDIT_TRY(const auto fate, layout_.target == Target::record ? put_record(*read) : put_subject(*read));
-    ++(fate == Fate::taken ? report_.taken : fate == Fate::corrected ? report_.corrected : report_.doubled);
-    return settle(*read);
+    CREDIT_TRY(const auto trouble, check_codes(connection_, layout_, *read));
+    if (trouble) return reject(row.line, *trouble);
+    return put(row.line, *read);
   }
 
   ImportReport report() && { return std::move(report_); }
 
  private:
+  struct Seen {
+    std::size_t line = 0;
+    std::string fields, name;
+  };
+
+  Status put(std::size_t line, const ReadRow& row) {
+    CREDIT_TRY(const auto fate, layout_.target == Target::record ? put_record(row) : put_subject(row));
+    if (fate == Fate::taken) ++report_.taken;
+    if (fate == Fate::corrected) ++report_.corrected;
+    if (fate == Fate::doubled) report_.doubled.push_back({line, 0, row.decision});
+    return settle(row);
+  }
+
   Status reject(std::size_t line, const RowProblem& problem) {
-    report_.rejected.push_back({line, problem.failure});
+    report_.rejected.push_back({line, problem.failures, problem.decision});
+    const auto at = static_cast<std::int64_t>(line);
+    const bool incomplete = std::ranges::find(problem.failures, FailureCode::import_field_missing, &Failure::code) !=
+                            problem.failures.end();
     CREDIT_CHECK(
-        connection_.run("INSERT INTO rejected_row (batch, source, line, failure, subject, decision)"
-                        " VALUES (?, ?, ?, ?, ?, ?)",
-                        {batch_, layout_.id, static_cast<std::int64_t>(line), std::string(problem.failure.name()),
-                         problem.subject, problem.decision}));
+        connection_.run("INSERT INTO rejected_code (batch, line, code, name, known_code, known_name, incomplete)"
+                        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                        {batch_, at, problem.code, folded_head(problem.name), problem.known_code, problem.known_name,
+                         std::int64_t{incomplete}}));
+    CREDIT_TRY(const auto subjects, subjects_concerned(connection_, problem));
+    for (const auto& subject : subjects)
+      CREDIT_CHECK(
+          connection_.run("INSERT INTO rejected_row (batch, source, line, failure, subject, decision)"
+                          " VALUES (?, ?, ?, ?, ?, ?)",
+                          {batch_, layout_.id, at, std::string(gravest(problem).name()), subject, problem.decision}));
     return {};
   }
 
+  // What the row is listed under: a wrong code before an empty cell.
+  static const Failure& gravest(const RowProblem& problem) {
+    const auto found = std::ranges::find_if(problem.failures, [](const Failure& failure) {
+      return failure.code == FailureCode::import_uscc_wrong || failure.code == FailureCode::import_id_number_wrong;
+    });
+    return found == problem.failures.end() ? problem.failures.front() : *found;
+  }
+
+  // The row came again and is good now: by its subject, or under the same name with the right code.
   Status settle(const ReadRow& row) {
+    CREDIT_CHECK(connection_.run(
+        "UPDATE rejected_row SET settled = ? WHERE source = ? AND decision = ? AND settled IS NULL AND batch <> ?"
+        " AND (subject = ? OR EXISTS (SELECT 1 FROM rejected_code WHERE rejected_code.batch = rejected_row.batch"
+        " AND rejected_code.line = rejected_row.line AND rejected_code.name = ?))",
+        {now_, layout_.id, row.decision, batch_, row.subject, folded_head(row.name)}));
+    return {};
+  }
+
+  Status remember_name(const ReadRow& row) {
     CREDIT_CHECK(
-        connection_.run("UPDATE rejected_row SET settled = ? WHERE subject = ? AND source = ?"
-                        " AND decision = ? AND settled IS NULL AND batch <> ?",
-                        {now_, row.subject, layout_.id, row.decision, batch_}));
+        connection_.run("INSERT INTO early_name (subject, name, source) SELECT ?, ?, ? WHERE NOT EXISTS"
+                        " (SELECT 1 FROM organisation WHERE uscc = ?) AND NOT EXISTS"
+                        " (SELECT 1 FROM person WHERE id_number = ?) ON CONFLICT DO NOTHING",
+                        {row.subject, row.name, layout_.id, row.subject, row.subject}));
     return {};
   }
 
@@ -82,6 +132,7 @@ class Import {
         "INSERT INTO record (source, subject, decision, dated, publish_until, repaired, fields,"
         " batch) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         {layout_.id, row.subject, row.decision, row.dated, row.publish_until, repaired, row.fields, batch_}));
+    CREDIT_CHECK(remember_name(row));
     return known ? Fate::corrected : Fate::taken;
   }
 
@@ -98,6 +149,8 @@ class Import {
                : "INSERT INTO organisation (uscc, name, fields, batch) VALUES (?, ?, ?, ?) ON CONFLICT (uscc)"
                  " DO UPDATE SET name = excluded.name, fields = excluded.fields, batch = excluded.batch",
         {row.subject, row.name, row.fields, batch_}));
+    CREDIT_CHECK(connection_.run("DELETE FROM early_name WHERE subject = ?", {row.subject}));
+    if (!known) CREDIT_CHECK(lay_earlier_rows(connection_, row));
     return known ? Fate::corrected : Fate::taken;
   }
 
@@ -105,7 +158,7 @@ class Import {
   const TableLayout& layout_;
   std::string now_;
   std::int64_t batch_ = 0;
-  std::map<std::string, std::string> seen_;
+  std::map<std::string, Seen> seen_;
   ImportReport report_;
 };
 
@@ -113,8 +166,9 @@ class Import {
 
 Result<ImportReport> import_delivery(Connection& connection, const TableLayout& layout, const Delivery& delivery,
                                      Instant now) {
-  CREDIT_TRY(const auto rows, parse_csv(delivery.bytes));
+  CREDIT_TRY(const auto rows, parse_table(delivery.bytes));
   if (rows.empty()) return fail(FailureCode::import_head_wrong, "the file is empty");
+  if (!rows.front().not_plain.empty()) return fail(FailureCode::import_head_wrong, "a head that is no text");
   CREDIT_TRY(const auto heads, HeadMap::match(layout, rows.front()));
   CREDIT_TRY(auto transaction, Transaction::begin(connection));
   Import import(connection, layout, now);
@@ -125,11 +179,21 @@ Result<ImportReport> import_delivery(Connection& connection, const TableLayout& 
   return std::move(import).report();
 }
 
-std::string rejected_list(const ImportReport& report) {
-  std::string list = csv_line({"行号", "错误代码", "说明", "位置"});
+std::string error_list_head() {
+  return std::string(byte_order_mark) + csv_line({"结果", "文件", "行号", "列", "问题", "错误代码", "决定文书号"});
+}
+
+std::string error_list(const std::string& file, const ImportReport& report) {
+  std::string list;
   for (const auto& row : report.rejected)
-    list += csv_line({std::to_string(row.line), std::string(row.failure.name()),
-                      words_of(row.failure.code).title[static_cast<int>(Language::zh_CN)], row.failure.detail});
+    for (const auto& failure : row.failures)
+      list += sheet_line({"退回", file, std::to_string(row.line), failure.detail,
+                          words_of(failure.code).title[static_cast<int>(Language::zh_CN)], std::string(failure.name()),
+                          row.decision});
+  for (const auto& row : report.doubled)
+    list += sheet_line({row.same_as != 0 ? "文件内重复" : "平台已有", file, std::to_string(row.line), "",
+                        row.same_as != 0 ? "与第 " + std::to_string(row.same_as) + " 行相同" : "平台已有相同的记录", "",
+                        row.decision});
   return list;
 }
 

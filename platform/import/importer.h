@@ -14,21 +14,32 @@ struct Delivery {
 
 struct RejectedRow {
   std::size_t line = 0;
-  Failure failure;
+  std::vector<Failure> failures;  // all that is wrong with it, at least one
+  std::string decision;
+};
+
+// Says nothing new: the same decision, word for word.
+struct DoubledRow {
+  std::size_t line = 0;
+  std::size_t same_as = 0;  // the line of this file that says it; 0: the store knew it before
+  std::string decision;
 };
 
 struct ImportReport {
   std::int64_t taken = 0;      // new
   std::int64_t corrected = 0;  // the same decision, now with other content: the earlier one is kept, not used
-  std::int64_t doubled = 0;    // already there, word for word
+  std::vector<DoubledRow> doubled;
   std::vector<RejectedRow> rejected;
 };
 
-// csv_malformed, import_head_wrong, store_unusable: nothing was imported.
+// CSV or XLSX, by its first bytes. csv_malformed, sheet_malformed, import_head_wrong, store_unusable: nothing was
+// imported.
 Result<ImportReport> import_delivery(Connection& connection, const TableLayout& layout, const Delivery& delivery,
                                      Instant now);
 
-// CSV for those who delivered: 行号, 错误代码, 说明, 位置
-std::string rejected_list(const ImportReport& report);
+// CSV for those who delivered, a line for each thing wrong, then the doubled rows:
+// 结果 (退回, 文件内重复, 平台已有), 文件, 行号, 列, 问题, 错误代码, 决定文书号. Nothing else of a row is in it.
+std::string error_list_head();
+std::string error_list(const std::string& file, const ImportReport& report);
 
 }  // namespace credit::platform

@@ -68,19 +68,30 @@ class RowReader {
     else
       read_cells();
     read_.subject = uscc_.empty() ? id_number_ : uscc_;
-    if (!problem_) finish();
-    if (problem_) return tl::unexpected<RowProblem>({*problem_, read_.subject, read_.decision});
-    return std::move(read_);
+    if (problems_.empty()) finish();
+    if (problems_.empty()) return std::move(read_);
+    // Beside a wrong code no other number says for sure whose row it is.
+    const auto subject = wrong_code_.empty() ? read_.subject : std::string();
+    return tl::unexpected<RowProblem>({std::move(problems_),
+                                       subject,
+                                       read_.decision,
+                                       read_.name,
+                                       wrong_code_.empty() ? read_.subject : wrong_code_,
+                                       {}});
   }
 
  private:
   void keep(const Status& status) {
-    if (!status && !problem_) problem_ = status.error();
+    if (!status) problems_.push_back(status.error());
   }
 
   void read_cells() {
     for (std::size_t i = 0; i < layout_.columns.size(); ++i) {
       const auto& column = layout_.columns[i];
+      if (!heads_.plain(row_, i)) {
+        keep(in_column(FailureCode::import_cell_not_plain, column));
+        continue;
+      }
       auto value = read_value(column, trimmed(heads_.cell(row_, i)));
       if (!value) {
         keep(tl::unexpected<Failure>(value.error()));
@@ -124,7 +135,10 @@ class RowReader {
   }
 
   Status take_uscc(const ColumnRule& column, std::string value) {
-    if (!value.empty() && !uscc_valid(value)) return in_column(FailureCode::import_uscc_wrong, column);
+    if (!value.empty() && !uscc_valid(value)) {
+      wrong_code_ = std::move(value);
+      return in_column(FailureCode::import_uscc_wrong, column);
+    }
     uscc_ = std::move(value);
     return {};
   }
@@ -133,7 +147,10 @@ class RowReader {
     if (value.empty()) return {};
     std::ranges::replace(value, 'x', 'X');
     if (foreign_paper_) return in_column(FailureCode::import_field_malformed, column);
-    if (!id_number_valid(value)) return in_column(FailureCode::import_id_number_wrong, column);
+    if (!id_number_valid(value)) {
+      wrong_code_ = std::move(value);
+      return in_column(FailureCode::import_id_number_wrong, column);
+    }
     id_number_ = std::move(value);
     return {};
   }
@@ -158,8 +175,8 @@ class RowReader {
   const HeadMap& heads_;
   const CsvRow& row_;
   ReadRow read_;
-  std::optional<Failure> problem_;
-  std::string uscc_, id_number_;
+  std::vector<Failure> problems_;
+  std::string uscc_, id_number_, wrong_code_;
   bool natural_ = false, foreign_paper_ = false;
   nlohmann::json fields_ = nlohmann::json::object();
 };
@@ -189,6 +206,11 @@ Result<HeadMap> HeadMap::match(const TableLayout& layout, const CsvRow& head) {
 const std::string& HeadMap::cell(const CsvRow& row, std::size_t column) const {
   static const std::string absent;
   return place_[column] < 0 ? absent : row.fields[static_cast<std::size_t>(place_[column])];
+}
+
+bool HeadMap::plain(const CsvRow& row, std::size_t column) const {
+  return place_[column] < 0 ||
+         std::ranges::find(row.not_plain, static_cast<std::size_t>(place_[column])) == row.not_plain.end();
 }
 
 tl::expected<ReadRow, RowProblem> read_row(const TableLayout& layout, const HeadMap& heads, const CsvRow& row) {

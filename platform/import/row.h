@@ -15,10 +15,12 @@ struct ReadRow {
   std::string fields;  // JSON object, keys in order, without the empty ones
 };
 
-// Why a row was not taken. The detail names the column, never its content.
+// Why a row was not taken: everything that is wrong with it. A failure's detail names the column, never its content.
 struct RowProblem {
-  Failure failure;
-  std::string subject, decision;  // as far as they could be read
+  std::vector<Failure> failures;            // at least one
+  std::string subject, decision, name;      // as far as they could be read
+  std::string code;                         // of the subject, as it was delivered; may be the wrong one
+  std::string known_code, known_name = {};  // what the register says instead
 };
 
 // Which column of the file stands for which column of the layout.
@@ -26,6 +28,7 @@ class HeadMap {
  public:
   static Result<HeadMap> match(const TableLayout& layout, const CsvRow& head);  // import_head_wrong
   const std::string& cell(const CsvRow& row, std::size_t column) const;         // "" where an optional column is absent
+  bool plain(const CsvRow& row, std::size_t column) const;
   std::size_t width() const { return width_; }
 
  private:

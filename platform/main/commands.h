@@ -11,6 +11,7 @@ Result<int> seed(const Options& options);
 Result<int> prepare(const PlatformSettings& settings);
 Result<int> serve(const PlatformSettings& settings);
 Result<int> import_files(const PlatformSettings& settings, const Options& options);
+Result<int> manage_codes(const PlatformSettings& settings, const Options& options);
 Result<int> manage_source(const PlatformSettings& settings, const Options& options);
 Result<int> manage_kiosk(const PlatformSettings& settings, const Options& options);
 Result<int> manage_issuing(const PlatformSettings& settings, const Options& options);

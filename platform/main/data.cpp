@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "base/file.h"
+#include "platform/import/code_check.h"
 #include "platform/import/importer.h"
 #include "platform/main/commands.h"
 #include "platform/store/digest.h"
@@ -26,19 +27,15 @@ Result<Instant> as_of(const Options& options, Instant now) {
   return at;
 }
 
-Result<bool> import_one(Connection& connection, const TableLayout& layout, const std::filesystem::path& file,
-                        Instant delivered, Instant now) {
+Result<ImportReport> import_one(Connection& connection, const TableLayout& layout, const std::filesystem::path& file,
+                                Instant delivered, Instant now) {
   CREDIT_TRY(auto bytes, read_file(file, 512U << 20));
-  CREDIT_TRY(const auto report,
+  CREDIT_TRY(auto report,
              import_delivery(connection, layout, {file.filename().string(), std::move(bytes), delivered}, now));
-  std::printf("%s: %s: taken %lld, corrected %lld, already there %lld, rejected %zu\n", file.c_str(),
+  std::printf("%s: %s: taken %lld, corrected %lld, already there %zu, rejected %zu\n", file.c_str(),
               layout.title.c_str(), static_cast<long long>(report.taken), static_cast<long long>(report.corrected),
-              static_cast<long long>(report.doubled), report.rejected.size());
-  if (report.rejected.empty()) return true;
-  const auto list = std::filesystem::path(file).concat(".rejected.csv");
-  CREDIT_CHECK(write_file(list, view(rejected_list(report)), 0600));
-  std::printf("%s: rows to be put right\n", list.c_str());
-  return false;
+              report.doubled.size(), report.rejected.size());
+  return report;
 }
 
 }  // namespace
@@ -57,12 +54,28 @@ Result<int> import_files(const PlatformSettings& settings, const Options& option
   const auto now = SystemClock().now();
   CREDIT_TRY(const auto delivered, as_of(options, now));
   CREDIT_TRY(const auto connection, open_store(settings));
+  auto list = error_list_head();
   bool all_good = true;
   for (const auto& file : options.words) {
-    CREDIT_TRY(const bool good, import_one(*connection, *layout, file, delivered, now));
-    all_good = all_good && good;
+    CREDIT_TRY(const auto report, import_one(*connection, *layout, file, delivered, now));
+    list += error_list(std::filesystem::path(file).filename().string(), report);
+    all_good = all_good && report.rejected.empty();
+    if (const auto errors = options.value("errors")) CREDIT_CHECK(write_file(*errors, view(list), 0600));
   }
   return all_good ? exit_done : exit_rows_rejected;
+}
+
+Result<int> manage_codes(const PlatformSettings& settings, const Options& options) {
+  CREDIT_TRY(const auto connection, open_store(settings));
+  if (options.words.size() == 3 && options.words.front() == "admit") {
+    CREDIT_CHECK(admit_name(*connection, options.words[1], options.words[2], SystemClock().now()));
+    std::puts("admitted: import the delivery again");
+    return exit_done;
+  }
+  if (!options.words.empty()) return exit_usage;
+  CREDIT_TRY(const auto troubles, open_code_troubles(*connection));
+  std::fputs(code_list(troubles).c_str(), stdout);
+  return troubles.empty() ? exit_done : exit_rows_rejected;
 }
 
 Result<int> manage_source(const PlatformSettings& settings, const Options& options) {

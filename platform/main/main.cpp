@@ -16,8 +16,11 @@ using namespace credit::platform;
 constexpr const char* usage =
     "credit-platform COMMAND --settings FILE ...\n"
     "  prepare                                   make the store and the register's key\n"
-    "  import --table TABLE [--as-of TIME] FILE.csv ...\n"
-    "                                            take in a delivery; TABLE is a layout of data.tables\n"
+    "  import --table TABLE [--as-of TIME] [--errors FILE.csv] FILE.csv|FILE.xlsx ...\n"
+    "                                            take in a delivery; TABLE is a layout of data.tables; --errors: what\n"
+    "                                            those who delivered must put right, and what they sent twice\n"
+    "  codes                                     wrong and doubled codes that wait for the staff, with both names\n"
+    "  codes admit CODE NAME                     this subject goes by this name too\n"
     "  source --table TABLE available|unavailable|settle\n"
     "                                            can this source answer; settle: its rejected rows were looked into\n"
     "  kiosk add --id ID --cert FILE.pem         let a machine ask\n"
@@ -48,6 +51,7 @@ Result<int> run(const std::string& command, const Options& options) {
   if (command == "prepare") return prepare(settings);
   if (command == "serve") return serve(settings);
   if (command == "import") return import_files(settings, options);
+  if (command == "codes") return manage_codes(settings, options);
   if (command == "source") return manage_source(settings, options);
   if (command == "kiosk") return manage_kiosk(settings, options);
   if (command == "issuing") return manage_issuing(settings, options);
@@ -63,8 +67,8 @@ int main(int argc, char** argv) {
   ::umask(0077);  // the store holds personal data: its files are its owner's alone
   const QCoreApplication application(argc, argv);
   const std::vector<std::string> arguments(argv + std::min(argc, 2), argv + argc);
-  const auto options = read_options(arguments, {"settings", "table", "as-of", "id", "cert", "out", "tables", "cards",
-                                                "today", "checkpoint", "export", "trust", "months"});
+  const auto options = read_options(arguments, {"settings", "table", "as-of", "errors", "id", "cert", "out", "tables",
+                                                "cards", "today", "checkpoint", "export", "trust", "months"});
   const auto result = argc < 2 || !options ? Result<int>(exit_usage) : run(argv[1], *options);
   if (!result) {
     std::fprintf(stderr, "credit-platform: %s\n%s\n", result.error().describe().c_str(),

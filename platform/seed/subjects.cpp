@@ -1,5 +1,7 @@
 #include "platform/seed/subjects.h"
 
+#include <set>
+
 #include "base/file.h"
 #include "base/identity.h"
 #include "base/toml.h"
@@ -60,8 +62,10 @@ std::vector<SeedSubject> invented_persons(Chance& chance, int count) {
 
 std::vector<SeedSubject> invented_firms(Chance& chance, int count) {
   std::vector<SeedSubject> firms;
+  std::set<std::string> taken;  // a register knows each name once
   for (int i = 0; i < count; ++i) {
-    auto name = "示例市测试" + chance.one_of(given) + chance.one_of(given) + chance.one_of(trades) + "有限公司";
+    const auto stem = "示例市测试" + chance.one_of(given) + chance.one_of(given) + chance.one_of(trades);
+    auto name = stem + (taken.insert(stem).second ? "" : "第" + std::to_string(i)) + "有限公司";
     firms.push_back({std::move(name), invented_uscc(chance, "91"), false, false, records_of(i)});
   }
   return firms;

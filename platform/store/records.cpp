@@ -5,8 +5,8 @@ namespace {
 
 constexpr const char* states_sql =
     "SELECT name, unavailable, (SELECT max(as_of) FROM batch WHERE batch.source = source.name),"
-    " EXISTS (SELECT 1 FROM rejected_row WHERE rejected_row.subject = ? AND rejected_row.source = source.name"
-    " AND settled IS NULL) FROM source";
+    " EXISTS (SELECT 1 FROM rejected_row WHERE rejected_row.subject IN (?, '*')"
+    " AND rejected_row.source = source.name AND settled IS NULL) FROM source";
 
 constexpr const char* records_sql =
     "SELECT dated, repaired, fields FROM record WHERE subject = ? AND source = ? AND superseded_by IS NULL"

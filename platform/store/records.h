@@ -15,8 +15,8 @@ struct StoredRecord {
   std::string fields;  // JSON object, by field id
 };
 
-// A source answers for a subject when it has delivered, is not marked unavailable, and no row of that subject waits to
-// be put right. Anything else is "not answered", never "no record".
+// A source answers for a subject when it has delivered, is not marked unavailable, and no row of that subject, or
+// of nobody knows whom, waits to be put right. Anything else is "not answered", never "no record".
 struct SourceState {
   bool answers = false;
   std::optional<Instant> as_of;  // of the newest delivery

@@ -54,7 +54,7 @@ CREATE TABLE rejected_row (
   source   TEXT NOT NULL REFERENCES source,
   line     INTEGER NOT NULL,
   failure  TEXT NOT NULL,
-  subject  TEXT NOT NULL,                     -- '' when it could not be read
+  subject  TEXT NOT NULL,                     -- '' of nobody registered here; '*' when nobody can say whose it is
   decision TEXT NOT NULL,
   settled  TEXT                               -- when a good row took its place, or the staff settled it
 );
@@ -147,3 +147,36 @@ CREATE TABLE switch (
   name TEXT PRIMARY KEY,
   is_on INTEGER NOT NULL
 ) WITHOUT ROWID;
+
+CREATE TABLE rejected_code (                  -- of every rejected row: whose it claims to be
+  batch      INTEGER NOT NULL REFERENCES batch,
+  line       INTEGER NOT NULL,
+  code       TEXT NOT NULL,                   -- of the subject, as delivered, wrong or not
+  name       TEXT NOT NULL,                   -- as delivered
+  known_code TEXT NOT NULL,                   -- what the register says instead; '' when that is not the trouble
+  known_name TEXT NOT NULL,
+  incomplete INTEGER NOT NULL,                -- a required cell is empty
+  PRIMARY KEY (batch, line)
+) WITHOUT ROWID;
+
+CREATE INDEX rejected_decision ON rejected_row (source, decision) WHERE settled IS NULL;
+
+CREATE INDEX rejected_name ON rejected_code (name);
+
+CREATE TABLE known_name (                     -- the staff looked: this subject also goes by this name
+  subject TEXT NOT NULL,
+  name    TEXT NOT NULL,
+  noted   TEXT NOT NULL,
+  PRIMARY KEY (subject, name)
+) WITHOUT ROWID;
+
+CREATE TABLE early_name (                     -- names of subjects with records that no register has delivered yet
+  subject TEXT NOT NULL,
+  name    TEXT NOT NULL,
+  source  TEXT NOT NULL REFERENCES source,
+  PRIMARY KEY (subject, name, source)
+) WITHOUT ROWID;
+
+CREATE INDEX person_name ON person (name);
+
+CREATE INDEX organisation_name ON organisation (name);

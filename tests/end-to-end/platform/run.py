@@ -12,6 +12,7 @@ import unittest
 
 from archives import Archives
 from audit import Audit
+from deliveries import Deliveries
 from public import Public
 from world import Places, World
 
@@ -110,14 +111,15 @@ class Platform(unittest.TestCase):
         for log in (self.world.folder / "service.log", self.world.folder / "nginx/access.log"):
             text = log.read_text(encoding="utf-8")
             self.assertIn("/v1/visits/{visit}/reports", text)
-            for secret in ("测试甲", "990101199003070015", visit.split("/")[-1]):
+            for secret in (*self.world.identities(), visit.split("/")[-1]):
                 self.assertNotIn(secret, text)
 
 
 if __name__ == "__main__":
     source, platform, certs, Archives.verify, *prefix = sys.argv[1:]
     with tempfile.TemporaryDirectory(prefix="credit-platform-") as folder:
-        Platform.world = Public.world = Archives.world = Audit.world = World(Places(source, *prefix), platform, certs, folder)
+        Platform.world = Public.world = Archives.world = Audit.world = Deliveries.world = World(
+            Places(source, *prefix), platform, certs, folder)
         try:
             Platform.world.start()
             outcome = unittest.main(argv=sys.argv[:1], exit=False, verbosity=2).result

@@ -1,5 +1,6 @@
 """The platform as it really runs: the program, nginx in front, certificates of a development PKI, all in one folder."""
 import base64
+import csv
 import http.client
 import json
 import pathlib
@@ -110,6 +111,13 @@ bundle = "{self.pki}/trust.cbor"
         for table in TABLES:
             self.manage("import", "--table", table, self.folder / "seed" / f"{table}.csv")
         self.manage("kiosk", "add", "--id", "K-0001", "--cert", self.pki / "kiosk-tls.pem")
+
+    def identities(self):
+        """Names and numbers of everybody the store knows, firms too."""
+        for table in ("persons", "organisations"):
+            with open(self.folder / "seed" / f"{table}.csv", encoding="utf-8-sig", newline="") as file:
+                for row in csv.DictReader(file):
+                    yield from (row[head] for head in ("姓名", "证件号码", "机构名称", "统一社会信用代码") if row.get(head))
 
     def make_page(self):
         self.page = self.places.page or self.folder / "web"

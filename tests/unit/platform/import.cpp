@@ -15,7 +15,7 @@ FailureCode only_rejection(Authority& authority, std::map<std::string, std::stri
   REQUIRE(report.rejected.size() == 1);
   CHECK(report.taken == 0);
   CHECK(report.rejected.front().line == 2);
-  return report.rejected.front().failure.code;
+  return report.rejected.front().failures.front().code;
 }
 
 }  // namespace
@@ -29,10 +29,10 @@ TEST_CASE("import: good rows are taken, bad rows are listed with line and column
   CHECK(report.taken == 2);
   REQUIRE(report.rejected.size() == 1);
   CHECK(report.rejected[0].line == 3);
-  CHECK(report.rejected[0].failure.code == FailureCode::import_field_malformed);
-  CHECK(report.rejected[0].failure.detail == "处罚决定日期");
-  CHECK(rejected_list(report).find("3,import_field_malformed") != std::string::npos);
-  CHECK(rejected_list(report).find(clean_number) == std::string::npos);
+  CHECK(report.rejected[0].failures.at(0).code == FailureCode::import_field_malformed);
+  CHECK(report.rejected[0].failures.at(0).detail == "处罚决定日期");
+  const auto list = error_list("x.csv", report);
+  CHECK(list == "退回,x.csv,3,处罚决定日期,字段格式不正确,import_field_malformed,示罚2\r\n");
 }
 
 TEST_CASE("import: each kind of bad row has its own name") {
@@ -54,8 +54,13 @@ TEST_CASE("import: the same row again is passed over, a changed one corrects the
   auto row = penalty_row(clean_number, "示罚1");
   const auto twice = authority.deliver("penalty", table_csv("penalty", {row, row}));
   CHECK(twice.taken == 1);
-  CHECK(twice.doubled == 1);
-  CHECK(authority.deliver("penalty", table_csv("penalty", {row})).doubled == 1);
+  REQUIRE(twice.doubled.size() == 1);
+  CHECK(twice.doubled[0].line == 3);
+  CHECK(twice.doubled[0].same_as == 2);
+  const auto again = authority.deliver("penalty", table_csv("penalty", {row}));
+  REQUIRE(again.doubled.size() == 1);
+  CHECK(again.doubled[0].same_as == 0);
+  CHECK(error_list("x.csv", again).starts_with("平台已有,x.csv,2,"));
   row["信用修复状态"] = "已修复";
   CHECK(authority.deliver("penalty", table_csv("penalty", {row})).corrected == 1);
   auto rows = authority.store().run("SELECT count(*), count(superseded_by) FROM record");
@@ -71,7 +76,7 @@ TEST_CASE("import: one decision twice in a file with different content is nobody
   const auto report = authority.deliver("penalty", table_csv("penalty", {penalty_row(clean_number, "示罚1"), second}));
   CHECK(report.taken == 1);
   REQUIRE(report.rejected.size() == 1);
-  CHECK(report.rejected[0].failure.code == FailureCode::import_row_doubled);
+  CHECK(report.rejected[0].failures.at(0).code == FailureCode::import_row_doubled);
 }
 
 TEST_CASE("import: a file whose head or quoting is wrong leaves the store as it was") {

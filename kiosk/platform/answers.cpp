@@ -68,19 +68,19 @@ Result<std::vector<Choice>> read_purposes(const Json& offer) {
   return purposes;
 }
 
-Result<std::vector<std::string>> read_editions(const Json& offer) {
-  CREDIT_TRY(const Json* const list, member(offer, "editions", Json::value_t::array));
-  std::vector<std::string> editions;
+Result<std::vector<std::string>> read_codes(const Json& object, const char* name) {
+  CREDIT_TRY(const Json* const list, member(object, name, Json::value_t::array));
+  std::vector<std::string> codes;
   for (const Json& item : *list) {
-    if (!item.is_string() || item.get_ref<const std::string&>().empty()) return malformed("editions");
-    editions.push_back(item.get<std::string>());
+    if (!item.is_string() || item.get_ref<const std::string&>().empty()) return malformed(name);
+    codes.push_back(item.get<std::string>());
   }
-  if (editions.empty()) return malformed("editions");
-  return editions;
+  if (codes.empty()) return malformed(name);
+  return codes;
 }
 
-Result<std::vector<int>> read_years(const Json& offer) {
-  CREDIT_TRY(const Json* const list, member(offer, "years", Json::value_t::array));
+Result<std::vector<int>> read_years(const Json& edition) {
+  CREDIT_TRY(const Json* const list, member(edition, "years", Json::value_t::array));
   std::vector<int> years;
   for (const Json& item : *list) {
     const auto number = item.is_number_unsigned() ? item.get<std::uint64_t>() : 0;
@@ -89,6 +89,24 @@ Result<std::vector<int>> read_years(const Json& offer) {
   }
   if (years.empty()) return malformed("years");
   return years;
+}
+
+// Of the kinds of report on offer the first that is for natural persons: its purposes and its years.
+Status read_editions(const Json& json, Offer& offer) {
+  CREDIT_TRY(const Json* const list, member(json, "editions", Json::value_t::array));
+  for (const Json& item : *list) {
+    CREDIT_TRY(const std::string key, text(item, "key", 64));
+    CREDIT_TRY(const auto subjects, read_codes(item, "subjects"));
+    CREDIT_TRY(const auto purposes, read_codes(item, "purposes"));
+    CREDIT_TRY(const auto years, read_years(item));
+    if (!offer.editions.empty() || std::ranges::find(subjects, "natural_person") == subjects.end()) continue;
+    offer.editions.push_back(key);
+    offer.years = years;
+    std::erase_if(offer.purposes,
+                  [&](const Choice& choice) { return std::ranges::find(purposes, choice.code) == purposes.end(); });
+  }
+  if (offer.editions.empty() || offer.purposes.empty()) return malformed("editions");
+  return {};
 }
 
 Result<std::string> name_of(const Json& offer, const char* who) {
@@ -124,8 +142,7 @@ Result<Offer> read_offer(ByteView bytes) {
   CREDIT_TRY(offer.region_name, name_of(json, "region"));
   CREDIT_TRY(offer.consent, read_consent(json));
   CREDIT_TRY(offer.purposes, read_purposes(json));
-  CREDIT_TRY(offer.editions, read_editions(json));
-  CREDIT_TRY(offer.years, read_years(json));
+  CREDIT_CHECK(read_editions(json, offer));
   return offer;
 }
 

@@ -25,6 +25,7 @@ struct ConsentText {
 struct Offer {  // what this machine may offer today
   std::string issuer_name, region_name;
   ConsentText consent;
+  // What a person's report of himself may be asked for; a machine offers no other yet.
   std::vector<Choice> purposes;
   std::vector<std::string> editions;  // "natural-person/1"
   std::vector<int> years;             // spans that may be asked for, e.g. 1, 3, 5

@@ -72,6 +72,7 @@ HttpRequest ask_visit(const VisitRequest& visit) {
 
 HttpRequest ask_report(const VisitToken& visit, const ReportRequest& report) {
   Json body;
+  body["subject"] = "self";  // a machine asks for the visitor's own report only
   body["edition"] = report.edition;
   body["purpose"] = report.purpose;
   body["years"] = report.years;

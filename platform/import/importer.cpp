@@ -40,8 +40,9 @@ class Import {
     auto read = read_row(layout_, heads, row);
     if (!read) return reject(row.line, read.error());
     const auto key = read->subject + "\x1f" + read->decision;
-    const auto [seen, fresh] = seen_.emplace(key, Seen{row.line, read->fields, read->name});
-    if (!fresh && (seen->second.fields != read->fields || seen->second.name != read->name))
+    const auto content = content_of(*read);
+    const auto [seen, fresh] = seen_.emplace(key, Seen{row.line, content});
+    if (!fresh && seen->second.content != content)
       return reject(row.line, RowProblem{{Failure{FailureCode::import_row_doubled, {}}},
                                          read->subject,
                                          read->decision,
@@ -54,7 +55,11 @@ class Import {
     }
     CREDIT_TRY(const auto trouble, check_codes(connection_, layout_, *read));
     if (trouble) return reject(row.line, *trouble);
-    return put(row.line, *read);
+    CREDIT_TRY(const auto fate, put(*read));
+    if (fate == Fate::taken) ++report_.taken;
+    if (fate == Fate::corrected) ++report_.corrected;
+    if (fate == Fate::doubled) report_.doubled.push_back({row.line, 0, read->decision});
+    return settle(*read);
   }
 
   ImportReport report() && { return std::move(report_); }
@@ -62,15 +67,12 @@ class Import {
  private:
   struct Seen {
     std::size_t line = 0;
-    std::string fields, name;
+    std::string content;
   };
 
-  Status put(std::size_t line, const ReadRow& row) {
-    CREDIT_TRY(const auto fate, layout_.target == Target::record ? put_record(row) : put_subject(row));
-    if (fate == Fate::taken) ++report_.taken;
-    if (fate == Fate::corrected) ++report_.corrected;
-    if (fate == Fate::doubled) report_.doubled.push_back({line, 0, row.decision});
-    return settle(row);
+  std::string content_of(const ReadRow& row) const {
+    if (layout_.target == Target::record) return row.fields + "\x1f" + row.name;
+    return row.fields + "\x1f" + row.name + "\x1f" + row.representative_id;
   }
 
   Status reject(std::size_t line, const RowProblem& problem) {
@@ -136,21 +138,52 @@ class Import {
     return known ? Fate::corrected : Fate::taken;
   }
 
-  Result<Fate> put_subject(const ReadRow& row) {
-    const bool person = layout_.target == Target::person;
-    CREDIT_TRY(auto earlier, connection_.run(person ? "SELECT name, fields FROM person WHERE id_number = ?"
-                                                    : "SELECT name, fields FROM organisation WHERE uscc = ?",
-                                             {row.subject}));
+  Result<Fate> put(const ReadRow& row) {
+    switch (layout_.target) {
+      case Target::record:
+        return put_record(row);
+      case Target::person:
+        return put_person(row);
+      case Target::organisation:
+        return put_organisation(row);
+    }
+    CREDIT_ENSURE(false);
+  }
+
+  Result<Fate> put_person(const ReadRow& row) {
+    CREDIT_TRY(auto earlier, connection_.run("SELECT name, fields FROM person WHERE id_number = ?", {row.subject}));
     const bool known = earlier.next();
     if (known && earlier.text(0) == row.name && earlier.text(1) == row.fields) return Fate::doubled;
-    CREDIT_CHECK(connection_.run(
-        person ? "INSERT INTO person (id_number, name, fields, batch) VALUES (?, ?, ?, ?) ON CONFLICT (id_number)"
-                 " DO UPDATE SET name = excluded.name, fields = excluded.fields, batch = excluded.batch"
-               : "INSERT INTO organisation (uscc, name, fields, batch) VALUES (?, ?, ?, ?) ON CONFLICT (uscc)"
-                 " DO UPDATE SET name = excluded.name, fields = excluded.fields, batch = excluded.batch",
-        {row.subject, row.name, row.fields, batch_}));
+    CREDIT_CHECK(
+        connection_.run("INSERT INTO person (id_number, name, fields, batch) VALUES (?, ?, ?, ?) ON CONFLICT"
+                        " (id_number) DO UPDATE SET name = excluded.name, fields = excluded.fields,"
+                        " batch = excluded.batch",
+                        {row.subject, row.name, row.fields, batch_}));
+    CREDIT_CHECK(settle_names(row, known));
+    return known ? Fate::corrected : Fate::taken;
+  }
+
+  // Now that the register says who this is, no earlier delivery's name is needed for it.
+  Status settle_names(const ReadRow& row, bool known) {
     CREDIT_CHECK(connection_.run("DELETE FROM early_name WHERE subject = ?", {row.subject}));
-    if (!known) CREDIT_CHECK(lay_earlier_rows(connection_, row));
+    return known ? Status() : lay_earlier_rows(connection_, row);
+  }
+
+  // A delivery without the representative's number takes the earlier one's authority away: whoever it was, this
+  // delivery no longer says so.
+  Result<Fate> put_organisation(const ReadRow& row) {
+    CREDIT_TRY(auto earlier, connection_.run("SELECT name, fields, representative_id FROM organisation WHERE uscc = ?",
+                                             {row.subject}));
+    const bool known = earlier.next();
+    if (known && earlier.text(0) == row.name && earlier.text(1) == row.fields &&
+        earlier.text(2) == row.representative_id)
+      return Fate::doubled;
+    CREDIT_CHECK(connection_.run(
+        "INSERT INTO organisation (uscc, name, fields, representative_id, batch) VALUES (?, ?, ?, ?, ?) ON CONFLICT"
+        " (uscc) DO UPDATE SET name = excluded.name, fields = excluded.fields,"
+        " representative_id = excluded.representative_id, batch = excluded.batch",
+        {row.subject, row.name, row.fields, row.representative_id, batch_}));
+    CREDIT_CHECK(settle_names(row, known));
     return known ? Fate::corrected : Fate::taken;
   }
 

@@ -9,16 +9,20 @@
 namespace credit::platform {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, ColumnForm>, 10> forms{{{"text", ColumnForm::text},
-                                                                         {"day", ColumnForm::day},
-                                                                         {"amount", ColumnForm::amount},
-                                                                         {"uscc", ColumnForm::uscc},
-                                                                         {"subject_name", ColumnForm::subject_name},
-                                                                         {"subject_class", ColumnForm::subject_class},
-                                                                         {"subject_uscc", ColumnForm::subject_uscc},
-                                                                         {"id_type", ColumnForm::id_type},
-                                                                         {"id_number", ColumnForm::id_number},
-                                                                         {"repaired", ColumnForm::repaired}}};
+constexpr std::array<std::pair<std::string_view, ColumnForm>, 13> forms{
+    {{"text", ColumnForm::text},
+     {"day", ColumnForm::day},
+     {"amount", ColumnForm::amount},
+     {"uscc", ColumnForm::uscc},
+     {"year", ColumnForm::year},
+     {"subject_name", ColumnForm::subject_name},
+     {"subject_class", ColumnForm::subject_class},
+     {"subject_uscc", ColumnForm::subject_uscc},
+     {"id_type", ColumnForm::id_type},
+     {"id_number", ColumnForm::id_number},
+     {"repaired", ColumnForm::repaired},
+     {"representative_id_type", ColumnForm::representative_id_type},
+     {"representative_id", ColumnForm::representative_id}}};
 
 tl::unexpected<Failure> malformed(const std::string& what) { return fail(FailureCode::import_layout_malformed, what); }
 
@@ -30,7 +34,8 @@ std::vector<std::string> texts(const toml::table& table, std::string_view key) {
 }
 
 bool carries_field(ColumnForm form) {
-  return form == ColumnForm::text || form == ColumnForm::day || form == ColumnForm::amount || form == ColumnForm::uscc;
+  return form == ColumnForm::text || form == ColumnForm::day || form == ColumnForm::amount ||
+         form == ColumnForm::uscc || form == ColumnForm::year;
 }
 
 Result<ColumnRule> read_column(const toml::table& table) {
@@ -72,8 +77,8 @@ Status check_record_fields(const TableLayout& layout) {
       return malformed("decision field " + field + " is not a required column");
   }
   const auto* dated = column_of(layout, layout.dated);
-  if (dated == nullptr || !dated->required || dated->form != ColumnForm::day)
-    return malformed("dated is not a required day");
+  if (dated == nullptr || !dated->required || (dated->form != ColumnForm::day && dated->form != ColumnForm::year))
+    return malformed("dated is not a required day or year");
   if (!layout.publish_until.empty() && column_of(layout, layout.publish_until) == nullptr)
     return malformed("publish_until is not a column");
   return {};

@@ -12,21 +12,24 @@ namespace credit::platform {
 
 enum class ColumnForm {
   text,
-  day,            // 2026-11-22 or 2026/11/22, kept as the first
-  amount,         // 0.5; at most six decimals
-  uscc,           // of an authority or a source; check digit verified
-  subject_name,   // 行政相对人名称
-  subject_class,  // 行政相对人类别: 自然人, 法人及非法人组织, 个体工商户
-  subject_uscc,   // the subject's own code
-  id_type,        // 身份证 or nothing
-  id_number,      // the subject's own number
-  repaired,       // 已修复, 未修复 or nothing
+  day,                     // 2026-11-22 or 2026/11/22, kept as the first
+  amount,                  // 0.5; at most six decimals
+  uscc,                    // of an authority or a source; check digit verified
+  year,                    // 2025; as the date of a record its last day
+  subject_name,            // 行政相对人名称
+  subject_class,           // 行政相对人类别: 自然人, 法人及非法人组织, 个体工商户
+  subject_uscc,            // the subject's own code
+  id_type,                 // 身份证 or nothing
+  id_number,               // the subject's own number
+  repaired,                // 已修复, 未修复 or nothing
+  representative_id_type,  // 身份证 or nothing; any other paper gives no authority here
+  representative_id,       // the legal representative's number: kept out of every document
 };
 
 struct ColumnRule {
   std::string head;
   std::vector<std::string> also;  // other spellings of the head that are in use
-  std::string field;              // of the record, where the form is text, day, amount or uscc
+  std::string field;              // of the record, where the form is text, day, amount, uscc or year
   ColumnForm form = ColumnForm::text;
   bool required = false;
 };

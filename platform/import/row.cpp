@@ -34,6 +34,11 @@ bool amount_well_formed(std::string_view text) {
   return digits(whole) && digits(part) && whole.size() <= 12 && part.size() <= 6;
 }
 
+bool year_well_formed(std::string_view text) {
+  return text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos && text >= "1949" &&
+         text <= "2199";
+}
+
 Result<std::string> read_day(const ColumnRule& column, std::string text) {
   std::ranges::replace(text, '/', '-');
   if (!parse_day(text)) return in_column(FailureCode::import_field_malformed, column);
@@ -45,6 +50,8 @@ Result<std::string> read_value(const ColumnRule& column, std::string text) {
   if (text.size() > value_limit || !document::printable(text))
     return in_column(FailureCode::import_field_malformed, column);
   if (column.form == ColumnForm::day) return read_day(column, std::move(text));
+  if (column.form == ColumnForm::year && !year_well_formed(text))
+    return in_column(FailureCode::import_field_malformed, column);
   if (column.form == ColumnForm::amount && !amount_well_formed(text))
     return in_column(FailureCode::import_field_malformed, column);
   if (column.form == ColumnForm::uscc && !uscc_valid(text)) return in_column(FailureCode::import_uscc_wrong, column);
@@ -121,7 +128,14 @@ class RowReader {
         read_.repaired = value == "已修复";
         if (!one_of(value, {"", "已修复", "未修复"})) return in_column(FailureCode::import_field_malformed, column);
         return {};
+      case ColumnForm::representative_id_type:
+        foreign_representative_ = !one_of(value, {"", "身份证", "居民身份证"});
+        return {};
+      case ColumnForm::representative_id:
+        return take_representative(column, std::move(value));
       default:
+        if (column.form == ColumnForm::year && column.field == layout_.dated && !value.empty())
+          read_.dated = value + "-12-31";
         if (!value.empty()) fields_[column.field] = std::move(value);
         return {};
     }
@@ -155,12 +169,21 @@ class RowReader {
     return {};
   }
 
+  // A passport's number is nobody's ID number: such a representative goes to the desk.
+  Status take_representative(const ColumnRule& column, std::string value) {
+    if (value.empty() || foreign_representative_) return {};
+    std::ranges::replace(value, 'x', 'X');
+    if (!id_number_valid(value)) return in_column(FailureCode::import_id_number_wrong, column);
+    read_.representative_id = std::move(value);
+    return {};
+  }
+
   void decide() {
     for (const auto& field : layout_.decision) {
       if (!read_.decision.empty()) read_.decision += " / ";
       read_.decision += fields_.value(field, std::string());
     }
-    read_.dated = fields_.value(layout_.dated, std::string());
+    if (read_.dated.empty()) read_.dated = fields_.value(layout_.dated, std::string());
     read_.publish_until = fields_.value(layout_.publish_until, std::string());
   }
 
@@ -177,7 +200,7 @@ class RowReader {
   ReadRow read_;
   std::vector<Failure> problems_;
   std::string uscc_, id_number_, wrong_code_;
-  bool natural_ = false, foreign_paper_ = false;
+  bool natural_ = false, foreign_paper_ = false, foreign_representative_ = false;
   nlohmann::json fields_ = nlohmann::json::object();
 };
 

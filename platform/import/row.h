@@ -12,7 +12,8 @@ struct ReadRow {
   std::string decision;  // key of the record for this subject
   std::string dated, publish_until;
   bool repaired = false;
-  std::string fields;  // JSON object, keys in order, without the empty ones
+  std::string fields;             // JSON object, keys in order, without the empty ones
+  std::string representative_id;  // of an organisation; "" gives nobody authority
 };
 
 // Why a row was not taken: everything that is wrong with it. A failure's detail names the column, never its content.

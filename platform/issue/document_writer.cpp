@@ -28,16 +28,30 @@ std::string head(const ReportFacts& facts, Instant cut_off) {
   return text;
 }
 
-// The fields of subject and records are JSON already: they were written when they were imported.
-std::string subject_json(const Person& subject) {
-  const Json json = {{"kind", "natural_person"},
-                     {"name", subject.name.expose()},
-                     {"id_masked", document::mask_id_paper(subject.id_number.expose())}};
-  auto text = json.dump();
-  text.pop_back();
-  return text.append(",\"fields\":").append(subject.fields.expose()).append("}");
+Json printed_fields(const document::SubjectForm& form, const ReportSubject& subject) {
+  const auto all = Json::parse(subject.fields.expose());
+  Json printed = Json::object();
+  for (const auto& field : form.fields)
+    if (const auto found = all.find(field.id); found != all.end()) printed[field.id] = *found;
+  return printed;
 }
 
+std::string subject_json(const document::Edition& edition, const ReportSubject& subject) {
+  const auto* form = form_in(edition, subject);
+  CREDIT_ENSURE(form != nullptr);
+  const bool person = subject.kind == document::SubjectKind::natural_person;
+  Json json = {{"kind", person ? "natural_person" : "organisation"}, {"name", subject.name.expose()}};
+  if (person)
+    json["id_masked"] = document::mask_id_paper(subject.number.expose());
+  else
+    json["uscc"] = subject.number.expose();
+  if (edition.forms_of(subject.kind).size() > 1) json["form"] = form->id;
+  if (!edition.labels.empty()) json["labels"] = Json::array();
+  json["fields"] = printed_fields(*form, subject);
+  return json.dump();
+}
+
+// The fields of records are JSON already: they were written when they were imported.
 void append_chapter(std::string& text, const GatheredChapter& chapter) {
   text.append("{\"id\":\"").append(chapter.id).append("\",\"state\":");
   if (!chapter.answered) {
@@ -55,9 +69,10 @@ void append_chapter(std::string& text, const GatheredChapter& chapter) {
 
 }  // namespace
 
-Personal<Bytes> write_document(const ReportFacts& facts, const Person& subject, const Gathered& gathered) {
+Personal<Bytes> write_document(const ReportFacts& facts, const document::Edition& edition, const ReportSubject& subject,
+                               const Gathered& gathered) {
   auto text = head(facts, gathered.cut_off);
-  text.append(",\"subject\":").append(subject_json(subject)).append(",\"chapters\":[");
+  text.append(",\"subject\":").append(subject_json(edition, subject)).append(",\"chapters\":[");
   for (const auto& chapter : gathered.chapters) {
     if (&chapter != &gathered.chapters.front()) text += ',';
     append_chapter(text, chapter);

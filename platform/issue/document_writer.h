@@ -1,7 +1,7 @@
 // A report's JSON (report/document reads it): keys always in the same order, so equal facts give equal bytes.
 #pragma once
 #include "platform/issue/gather.h"
-#include "platform/store/people.h"
+#include "platform/issue/subject.h"
 #include "report/document/document.h"
 
 namespace credit::platform {
@@ -14,6 +14,9 @@ struct ReportFacts {
   std::uint32_t status_index = 0;
 };
 
-Personal<Bytes> write_document(const ReportFacts& facts, const Person& subject, const Gathered& gathered);
+// The edition must have a form for the subject. Of the register's fields those stand in it which that form prints; of
+// cover labels none: no source delivers any.
+Personal<Bytes> write_document(const ReportFacts& facts, const document::Edition& edition, const ReportSubject& subject,
+                               const Gathered& gathered);
 
 }  // namespace credit::platform

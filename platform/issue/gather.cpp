@@ -12,7 +12,17 @@ const SourceState* answering(const States& states, const std::string& source) {
   return found != states.end() && found->second.answers ? &found->second : nullptr;
 }
 
-// A chapter nobody feeds has no one to answer for it.
+// The tables that feed the chapter's kinds. A kind nobody feeds has no one to answer for it, so there are none then.
+std::vector<const TableLayout*> sources_of(const LayoutShelf& layouts, const document::ChapterRule& rule) {
+  auto sources = layouts.of_chapter(rule.id);
+  std::erase_if(sources, [&](const TableLayout* source) { return rule.kind(source->kind) == nullptr; });
+  const bool all_fed = std::ranges::all_of(rule.kinds, [&](const document::KindRule& kind) {
+    return std::ranges::find(sources, kind.id, &TableLayout::kind) != sources.end();
+  });
+  if (!all_fed) sources.clear();
+  return sources;
+}
+
 bool all_answer(const States& states, const std::vector<const TableLayout*>& sources) {
   return !sources.empty() && std::ranges::all_of(sources, [&](const TableLayout* source) {
     return answering(states, source->id) != nullptr;
@@ -36,8 +46,6 @@ Status add_records(Connection& connection, const document::ChapterRule& rule,
 Status gathers(const document::Edition& edition) {
   if (edition.domain_chapter() != nullptr)
     return fail(FailureCode::edition_not_gathered, edition.key() + " goes by domains");
-  if (edition.forms_of(document::SubjectKind::natural_person).size() != 1 || !edition.labels.empty())
-    return fail(FailureCode::edition_not_gathered, edition.key() + " is not for natural persons alone");
   return {};
 }
 
@@ -48,7 +56,7 @@ Result<Gathered> gather(Connection& connection, const document::Edition& edition
   Gathered gathered;
   std::optional<Instant> cut_off;
   for (const auto* rule : edition.record_chapters()) {
-    const auto sources = layouts.of_chapter(rule->id);
+    const auto sources = sources_of(layouts, *rule);
     GatheredChapter chapter{rule->id, all_answer(states, sources), {}};
     if (chapter.answered) {
       CREDIT_CHECK(add_records(connection, *rule, sources, subject, span, chapter));

@@ -12,7 +12,7 @@ struct GatheredRecord {
 };
 struct GatheredChapter {
   std::string id;
-  bool answered = false;  // every source of the chapter answers; otherwise no record of it is shown
+  bool answered = false;  // every kind of the chapter has sources and all answer; otherwise no record of it is shown
   std::vector<GatheredRecord> records;
 };
 struct Gathered {
@@ -20,7 +20,7 @@ struct Gathered {
   Instant cut_off{};                      // the oldest of the answering sources' newest deliveries
 };
 
-// What this platform gathers: natural persons, chapter by chapter. Everything else is edition_not_gathered.
+// What this platform gathers: reports that go chapter by chapter. One that goes by domains is edition_not_gathered.
 Status gathers(const document::Edition& edition);
 
 // Reads one state of the store. report_not_issuable when no source answers at all; store_unusable

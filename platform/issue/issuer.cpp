@@ -36,28 +36,30 @@ Span span_of(Instant now, int years) {
   return {document::first_day(today, years), today, today};
 }
 
-Status Issuer::check(const Order& order) const {
-  if (!parts_.offer.offers_edition(order.edition)) return fail(FailureCode::edition_unknown, order.edition);
+Status Issuer::check(const Order& order, const ReportSubject& subject) const {
+  const auto* offered = parts_.offer.edition(order.edition);
+  if (offered == nullptr) return fail(FailureCode::edition_unknown, order.edition);
   CREDIT_TRY(const auto* edition, parts_.editions.find(order.edition));
   CREDIT_CHECK(gathers(*edition));
-  if (parts_.offer.purpose(order.purpose) == nullptr) return fail(FailureCode::purpose_unknown);
-  if (!parts_.offer.offers_years(order.years) || !edition->span.offers(order.years))
+  if (form_in(*edition, subject) == nullptr) return fail(FailureCode::edition_not_for_subject, order.edition);
+  if (!offered->offers_purpose(order.purpose)) return fail(FailureCode::purpose_unknown);
+  if (!offered->offers_years(order.years) || !edition->span.offers(order.years))
     return fail(FailureCode::span_not_offered);
   return {};
 }
 
-Result<Issued> Issuer::issue(Connection& connection, const Person& subject, const Order& order, Instant now) {
-  CREDIT_CHECK(check(order));
+Result<Issued> Issuer::issue(Connection& connection, const ReportSubject& subject, const Order& order, Instant now) {
+  CREDIT_CHECK(check(order, subject));
   CREDIT_TRY(const auto* edition, parts_.editions.find(order.edition));
   const auto span = span_of(now, order.years);
-  CREDIT_TRY(const auto gathered, gather(connection, *edition, parts_.layouts, subject.id_number.expose(), span));
+  CREDIT_TRY(const auto gathered, gather(connection, *edition, parts_.layouts, subject.number.expose(), span));
   Issued issued;
   issued.number = make_report_number(now);
   issued.check_code = make_check_code();
   issued.status_index = next_status_index_++;
   issued.issued = now;
   issued.valid_until = now + parts_.valid;
-  issued.document = write_document(facts_of(issued, order, parts_.offer), subject, gathered);
+  issued.document = write_document(facts_of(issued, order, parts_.offer), *edition, subject, gathered);
   const auto document = document::parse_document(issued.document.expose(), parts_.editions);
   if (!document) return not_issuable(document.error());
   CREDIT_TRY(issued.seal, seal(issued, *document));

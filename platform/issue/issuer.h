@@ -38,10 +38,12 @@ class Issuer {
 
   const Offer& offer() const { return parts_.offer; }
   const seal::Signer& signer() const { return *parts_.signer; }
-  // edition_unknown, edition_not_gathered, purpose_unknown, span_not_offered: nothing was read yet.
-  Status check(const Order& order) const;
+  const document::EditionShelf& editions() const { return parts_.editions; }
+  // edition_unknown, edition_not_gathered, edition_not_for_subject, purpose_unknown, span_not_offered: nothing was read
+  // yet.
+  Status check(const Order& order, const ReportSubject& subject) const;
   // The failures of check, report_not_issuable, seal_too_large, store_unusable
-  Result<Issued> issue(Connection& connection, const Person& subject, const Order& order, Instant now);
+  Result<Issued> issue(Connection& connection, const ReportSubject& subject, const Order& order, Instant now);
 
  private:
   Result<Bytes> seal(const Issued& issued, const document::Document& document) const;

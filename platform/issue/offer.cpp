@@ -1,7 +1,6 @@
 #include "platform/issue/offer.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "base/file.h"
 #include "base/toml.h"
@@ -35,11 +34,33 @@ class Reader {
   std::string missing_;
 };
 
+OfferedEdition read_edition(toml::node_view<const toml::node> node, Reader& reader) {
+  OfferedEdition edition;
+  edition.key = reader.text(node["key"], "editions.key");
+  reader.texts(node, "editions", edition.name);
+  edition.daily = static_cast<int>(node["daily"].value_or(std::int64_t{0}));
+  if (const auto* years = node["years"].as_array())
+    for (const auto& year : *years) edition.years.push_back(year.value_or(0));
+  if (const auto* purposes = node["purposes"].as_array())
+    for (const auto& purpose : *purposes) edition.purposes.push_back(purpose.value_or(std::string()));
+  return edition;
+}
+
+Status check_edition(const OfferedEdition& edition, const Offer& offer) {
+  const auto refused = [&](const char* why) { return fail(FailureCode::settings_invalid, edition.key + ": " + why); };
+  if (edition.years.empty() || edition.purposes.empty()) return refused("needs purposes and years");
+  if (std::ranges::any_of(edition.years, [](int years) { return years < 1 || years > 5; }))
+    return refused("years are 1 to 5");
+  if (edition.daily < 0 || edition.daily > 1000) return refused("daily is 0 to 1000");
+  for (const auto& code : edition.purposes)
+    if (offer.purpose(code) == nullptr) return refused("names a purpose that is not described");
+  return {};
+}
+
 void read_lists(const toml::table& table, Reader& reader, Offer& offer) {
-  if (const auto* years = table["years"].as_array())
-    for (const auto& year : *years) offer.years.push_back(year.value_or(0));
   if (const auto* editions = table["editions"].as_array())
-    for (const auto& edition : *editions) offer.editions.push_back(edition.value_or(std::string()));
+    for (const auto& node : *editions)
+      offer.editions.push_back(read_edition(toml::node_view<const toml::node>(node), reader));
   if (const auto* purposes = table["purposes"].as_array())
     for (const auto& node : *purposes) {
       const toml::node_view<const toml::node> purpose(node);
@@ -48,18 +69,20 @@ void read_lists(const toml::table& table, Reader& reader, Offer& offer) {
     }
 }
 
-nlohmann::ordered_json three(const std::string (&texts)[3]) {
-  return {{languages[0], texts[0]}, {languages[1], texts[1]}, {languages[2], texts[2]}};
-}
-
 }  // namespace
 
 const Purpose* Offer::purpose(std::string_view code) const {
   const auto found = std::ranges::find(purposes, code, &Purpose::code);
   return found == purposes.end() ? nullptr : &*found;
 }
-bool Offer::offers_edition(std::string_view key) const { return std::ranges::find(editions, key) != editions.end(); }
-bool Offer::offers_years(std::int64_t span) const { return std::ranges::find(years, span) != years.end(); }
+const OfferedEdition* Offer::edition(std::string_view key) const {
+  const auto found = std::ranges::find(editions, key, &OfferedEdition::key);
+  return found == editions.end() ? nullptr : &*found;
+}
+bool OfferedEdition::offers_purpose(std::string_view code) const {
+  return std::ranges::find(purposes, code) != purposes.end();
+}
+bool OfferedEdition::offers_years(std::int64_t span) const { return std::ranges::find(years, span) != years.end(); }
 
 Result<Offer> parse_offer(std::string_view text) {
   const auto parsed = toml::parse(text);
@@ -73,10 +96,9 @@ Result<Offer> parse_offer(std::string_view text) {
   reader.texts(table["consent"], "consent", offer.consent);
   read_lists(table, reader, offer);
   CREDIT_CHECK(reader.status());
-  if (offer.purposes.empty() || offer.editions.empty() || offer.years.empty())
-    return fail(FailureCode::settings_invalid, "an offer needs purposes, editions and years");
-  if (std::ranges::any_of(offer.years, [](int years) { return years < 1 || years > 5; }))
-    return fail(FailureCode::settings_invalid, "years are 1 to 5");
+  if (offer.purposes.empty() || offer.editions.empty())
+    return fail(FailureCode::settings_invalid, "an offer needs purposes and editions");
+  for (const auto& edition : offer.editions) CREDIT_CHECK(check_edition(edition, offer));
   offer.consent_sha256 = sha256_hex(offer.consent[0]);
   return offer;
 }
@@ -84,22 +106,6 @@ Result<Offer> parse_offer(std::string_view text) {
 Result<Offer> load_offer(const std::filesystem::path& file) {
   CREDIT_TRY(const auto bytes, read_file(file, 1U << 20));
   return parse_offer(text_view(bytes));
-}
-
-std::string offer_json(const Offer& offer) {
-  using Json = nlohmann::ordered_json;
-  Json purposes = Json::array();
-  for (const auto& purpose : offer.purposes)
-    purposes.push_back({{"code", purpose.code}, {"name", three(purpose.name)}});
-  const Json json = {
-      {"issuer", {{"code", offer.issuer.code}, {"name", offer.issuer.name}}},
-      {"region", {{"code", offer.region.code}, {"name", offer.region.name}}},
-      {"consent",
-       {{"version", offer.consent_version}, {"body", three(offer.consent)}, {"sha256", offer.consent_sha256}}},
-      {"purposes", purposes},
-      {"editions", offer.editions},
-      {"years", offer.years}};
-  return json.dump();
 }
 
 }  // namespace credit::platform

@@ -13,22 +13,34 @@ struct Purpose {
   std::string name[3];  // by Language
 };
 
+// A kind of report, as the visitor may choose it.
+struct OfferedEdition {
+  std::string key;      // "natural-person/1"
+  std::string name[3];  // by Language
+  std::vector<std::string> purposes;
+  std::vector<int> years;
+  int daily = 0;  // reports of this type about one subject in one day of China; 0: as many as wanted
+
+  std::string type() const { return key.substr(0, key.find('/')); }
+  bool offers_purpose(std::string_view code) const;
+  bool offers_years(std::int64_t span) const;
+};
+
 struct Offer {
   document::NamedCode issuer, region;
   std::string consent_version;
   std::string consent[3];      // by Language
   std::string consent_sha256;  // hex, of the zh_CN text
   std::vector<Purpose> purposes;
-  std::vector<std::string> editions;
-  std::vector<int> years;
+  std::vector<OfferedEdition> editions;
 
   const Purpose* purpose(std::string_view code) const;
-  bool offers_edition(std::string_view key) const;
-  bool offers_years(std::int64_t span) const;
+  const OfferedEdition* edition(std::string_view key) const;
 };
 
 Result<Offer> load_offer(const std::filesystem::path& file);  // file_unreadable, settings_invalid
 Result<Offer> parse_offer(std::string_view toml);             // settings_invalid
-std::string offer_json(const Offer& offer);                   // GET /v1/offer
+// GET /v1/offer; the editions say for which kinds of subject they are. Every edition must be on the shelf.
+std::string offer_json(const Offer& offer, const document::EditionShelf& editions);
 
 }  // namespace credit::platform

@@ -27,8 +27,8 @@ Result<std::unique_ptr<Issuer>> make_issuer(const PlatformSettings& settings, St
   CREDIT_TRY(parts.signer, signers::open_signer(settings.issuer.key, settings.issuer.files));
   if (signers::in_file(settings.issuer.key))
     log_event("issuer_key_from_file", "for development: use a token or TPM where reports count");
-  for (const auto& key : parts.offer.editions) {
-    CREDIT_TRY(const auto* edition, parts.editions.find(key));
+  for (const auto& offered : parts.offer.editions) {
+    CREDIT_TRY(const auto* edition, parts.editions.find(offered.key));
     CREDIT_CHECK(gathers(*edition));
   }
   parts.valid = settings.valid;

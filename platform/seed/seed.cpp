@@ -1,5 +1,7 @@
 #include "platform/seed/seed.h"
 
+#include <array>
+
 #include "base/file.h"
 #include "platform/import/csv.h"
 #include "platform/import/layout.h"
@@ -9,6 +11,7 @@ namespace credit::platform {
 namespace {
 
 constexpr std::uint64_t seed_number = 20261122;
+constexpr std::array<std::size_t, 3> cards_firms{0, 0, 1};  // whose card's person represents each of the first firms
 
 std::string subject_cell(const SeedSubject& subject, ColumnForm form) {
   switch (form) {
@@ -22,6 +25,10 @@ std::string subject_cell(const SeedSubject& subject, ColumnForm form) {
       return subject.natural ? "身份证" : "";
     case ColumnForm::id_number:
       return subject.natural ? subject.number : "";
+    case ColumnForm::representative_id_type:
+      return subject.natural ? "" : "身份证";
+    case ColumnForm::representative_id:
+      return subject.representative_id;
     default:
       return {};
   }
@@ -70,10 +77,22 @@ class Deliveries {
 
 std::map<std::string, std::string> register_fields(const SeedSubject& subject) {
   if (subject.natural) return {{"sex", subject.male ? "男" : "女"}};
-  return {{"representative", "测试法人"},
+  return {{"representative", subject.representative},
           {"type", "有限责任公司"},
-          {"established", "2015-06-01"},
+          {"founded", "2015-06-01"},
           {"address", "示例市示例区测试路"}};
+}
+
+// Each firm has somebody of the register; the first persons with a card have one or two, so that a machine can show
+// both.
+void give_representatives(std::vector<SeedSubject>& firms, const std::vector<SeedSubject>& persons,
+                          const std::vector<SeedSubject>& cards) {
+  for (std::size_t i = 0; i < firms.size(); ++i) {
+    const auto& person =
+        i < cards_firms.size() && cards_firms[i] < cards.size() ? cards[cards_firms[i]] : persons[i % persons.size()];
+    firms[i].representative = person.name;
+    firms[i].representative_id = person.number;
+  }
 }
 
 }  // namespace
@@ -82,12 +101,14 @@ Result<std::size_t> write_seed(const SeedPlan& plan) {
   CREDIT_TRY(const auto layouts, LayoutShelf::load(plan.tables));
   Chance chance(seed_number);
   auto subjects = invented_persons(chance, plan.persons);
-  const auto firms = invented_firms(chance, plan.firms);
-  subjects.insert(subjects.end(), firms.begin(), firms.end());
+  auto firms = invented_firms(chance, plan.firms);
+  std::vector<SeedSubject> cards;
   if (!plan.cards.empty()) {
-    CREDIT_TRY(const auto cards, persons_of_cards(plan.cards));
-    subjects.insert(subjects.end(), cards.begin(), cards.end());
+    CREDIT_TRY(cards, persons_of_cards(plan.cards));
   }
+  if (!subjects.empty()) give_representatives(firms, subjects, cards);
+  subjects.insert(subjects.end(), firms.begin(), firms.end());
+  subjects.insert(subjects.end(), cards.begin(), cards.end());
   std::error_code error;
   std::filesystem::create_directories(plan.out, error);
   Deliveries deliveries(layouts);

@@ -15,6 +15,7 @@ struct SeedSubject {
   bool natural = true;
   bool male = true;
   int records = 0;
+  std::string representative = {}, representative_id = {};  // of a firm
 };
 
 std::string invented_uscc(Chance& chance, std::string_view department);  // "91" enterprise, "11" authority

@@ -28,7 +28,8 @@ Result<Answer> Api::dispatch(const Request& request, Answer& for_log) {
 Result<Answer> Api::perform(Operation operation, const Call& call) {
   switch (operation) {
     case Operation::offer:
-      return Answer{200, "application/json", offer_json(parts_.issuer->offer()), {}, {}, {}, {}, {}};
+      return Answer{
+          200, "application/json", offer_json(parts_.issuer->offer(), parts_.issuer->editions()), {}, {}, {}, {}, {}};
     case Operation::open_visit:
       return open_visit(call);
     case Operation::issue:
@@ -76,6 +77,13 @@ QueryEntry Api::entry(const Call& call, QueryAction action, const std::string& s
           {},
           Authorisation::own_card,
           {}};
+}
+
+QueryEntry Api::entry(const Call& call, QueryAction action, const Visit& visit, const std::string& subject,
+                      const std::string& why) const {
+  auto made = entry(call, action, subject == self_code ? visit.subject.expose() : subject, why);
+  made.asker = parts_.digest.of(visit.subject.expose());
+  return made;
 }
 
 Failure Api::registered(QueryEntry entry, Failure refusal) {

@@ -8,12 +8,15 @@
 #include "platform/service/routes.h"
 #include "platform/service/state_book.h"
 #include "platform/store/kiosks.h"
+#include "platform/store/organisations.h"
 #include "platform/store/register.h"
 #include "platform/store/reports.h"
 #include "platform/store/store.h"
 #include "platform/store/visits.h"
 
 namespace credit::platform {
+
+inline constexpr const char* self_code = "self";  // the visitor himself, where a subject is named
 
 class Api {
  public:
@@ -40,6 +43,7 @@ class Api {
   };
   struct ReportWish {
     Order order;
+    std::string subject;  // "self" or a credit code
     std::string consent_version, consent_sha256;
     std::string digest;  // of all that was asked for
   };
@@ -55,17 +59,32 @@ class Api {
   Result<Answer> check(const Call& call);
   Result<Answer> health(const Call& call) const;
 
+  // Whom the report is about, and by which authority the visitor asks for it.
+  struct Asked {
+    ReportSubject subject;
+    Standing standing{};
+  };
+
   Result<Person> open_to(const Call& call, const std::string& name, const std::string& id_number) const;
   Result<Visit> visit_of(const Call& call) const;  // visit_unknown
   static Result<ReportWish> read_wish(const Call& call);
-  Status may_issue(const Call& call, const ReportWish& wish) const;
-  Result<StoredReport> make_report(const Call& call, const Visit& visit, const ReportWish& wish);
-  Result<Answer> store_report(const Call& call, const Visit& visit, const ReportWish& wish, StoredReport report);
+  Status may_issue(const Call& call, const ReportWish& wish, const ReportSubject& subject) const;
+  // Both look at the register of the moment: person_unknown, subject_not_allowed, authority_ended
+  Result<std::vector<Organisation>> may_ask_about(const Call& call, const Person& person) const;
+  static Result<Asked> asked_about(const Call& call, const Visit& visit, const std::string& subject);
+  Status within_quota(Connection& store, Instant now, const std::string& subject, const std::string& edition) const;
+  Result<StoredReport> make_report(const Call& call, const Visit& visit, const ReportWish& wish,
+                                   const ReportSubject& subject);
+  Result<Answer> issue_about(const Call& call, const Visit& visit, const ReportWish& wish, QueryEntry& entry);
+  Result<Answer> store_report(const Call& call, const ReportWish& wish, StoredReport report, QueryEntry entry);
 
   static Result<CheckedReport> matching_report(const Call& call, const std::string& number, const std::string& code);
   Status register_check(const Call& call, const std::string& number);
 
   QueryEntry entry(const Call& call, QueryAction action, const std::string& subject, const std::string& why = {}) const;
+  // Of a visit: who asks is its person.
+  QueryEntry entry(const Call& call, QueryAction action, const Visit& visit, const std::string& subject,
+                   const std::string& why = {}) const;
   // Puts a refused query into the register; hands the refusal back, or the register's own failure.
   Failure registered(QueryEntry entry, Failure refusal);
 

@@ -1,6 +1,7 @@
 // Issuing: the same key and the same request always bring the same bytes; nothing is issued twice.
 #include <nlohmann/json.hpp>
 
+#include "base/identity.h"
 #include "platform/service/api.h"
 #include "platform/service/body.h"
 #include "platform/store/digest.h"
@@ -35,6 +36,7 @@ Result<Api::ReportWish> Api::read_wish(const Call& call) {
   ReportWish wish;
   wish.order = {body.text("edition", 1, 32), body.text("purpose", 1, 24), static_cast<int>(body.number("years", 1, 5)),
                 call.kiosk.id};
+  wish.subject = body.text("subject", 4, 18);
   auto consent = body.part("consent");
   wish.consent_version = consent.text("version", 1, 32);
   wish.consent_sha256 = consent.text("sha256", 64, 64);
@@ -42,28 +44,30 @@ Result<Api::ReportWish> Api::read_wish(const Call& call) {
   const auto given = to_rfc3339(consent.instant("given"));
   body.take_back(consent);
   CREDIT_CHECK(body.status());
+  if (wish.subject != self_code && !uscc_valid(wish.subject))
+    return fail(FailureCode::request_malformed, "subject is neither self nor a credit code");
   if (language != "zh_CN" && language != "zh_TW" && language != "en")
     return fail(FailureCode::request_malformed, "consent.language is not offered");
-  wish.digest = sha256_hex(nlohmann::json({wish.order.edition, wish.order.purpose, wish.order.years,
+  wish.digest = sha256_hex(nlohmann::json({wish.subject, wish.order.edition, wish.order.purpose, wish.order.years,
                                            wish.consent_version, wish.consent_sha256, language, given})
                                .dump());
   return wish;
 }
 
-Status Api::may_issue(const Call& call, const ReportWish& wish) const {
+Status Api::may_issue(const Call& call, const ReportWish& wish, const ReportSubject& subject) const {
   CREDIT_TRY(const auto stopped, issuing_stopped(call.store));
   if (stopped) return fail(FailureCode::issuing_stopped);
   const auto& offer = parts_.issuer->offer();
   if (wish.consent_version != offer.consent_version || wish.consent_sha256 != offer.consent_sha256)
     return fail(FailureCode::consent_outdated);
-  return parts_.issuer->check(wish.order);
+  CREDIT_CHECK(parts_.issuer->check(wish.order, subject));
+  return within_quota(call.store, call.now, parts_.digest.of(subject.number.expose()), wish.order.edition);
 }
 
-Result<StoredReport> Api::make_report(const Call& call, const Visit& visit, const ReportWish& wish) {
-  CREDIT_CHECK(may_issue(call, wish));
-  CREDIT_TRY(const auto person, find_person(call.store, visit.subject.expose()));
-  if (!person) return fail(FailureCode::person_unknown);
-  CREDIT_TRY(auto issued, parts_.issuer->issue(call.store, *person, wish.order, call.now));
+Result<StoredReport> Api::make_report(const Call& call, const Visit& visit, const ReportWish& wish,
+                                      const ReportSubject& subject) {
+  CREDIT_CHECK(may_issue(call, wish, subject));
+  CREDIT_TRY(auto issued, parts_.issuer->issue(call.store, subject, wish.order, call.now));
   return StoredReport{std::move(issued.number),
                       std::move(issued.check_code),
                       issued.status_index,
@@ -73,23 +77,34 @@ Result<StoredReport> Api::make_report(const Call& call, const Visit& visit, cons
                       issued.issued,
                       issued.valid_until,
                       std::move(issued.document),
-                      std::move(issued.seal)};
+                      std::move(issued.seal),
+                      parts_.digest.of(subject.number.expose()),
+                      parts_.issuer->offer().edition(wish.order.edition)->type()};
 }
 
-// Looked for once more where it is written: two equal requests at the same moment still make one report.
-Result<Answer> Api::store_report(const Call& call, const Visit& visit, const ReportWish& wish, StoredReport report) {
-  auto entry = this->entry(call, QueryAction::report, visit.subject.expose(), wish.order.purpose);
+// Looked for and counted once more where it is written: two equal requests at the same moment still make one report,
+// and many different ones no more than the quota.
+Result<Answer> Api::store_report(const Call& call, const ReportWish& wish, StoredReport report, QueryEntry entry) {
   entry.report = report.number;
   entry.consent = {wish.consent_version, wish.consent_sha256};
   std::optional<StoredReport> earlier;
   const auto write = [&](Connection& store) -> Status {
-    CREDIT_TRY(earlier, find_report(store, visit.digest, call.request.idempotency_key));
+    CREDIT_TRY(earlier, find_report(store, report.visit, call.request.idempotency_key));
     if (earlier) return {};
+    CREDIT_CHECK(within_quota(store, call.now, report.subject, wish.order.edition));
     CREDIT_CHECK(add_report(store, report));
     return append(store, entry);
   };
   CREDIT_CHECK(parts_.store->writer().run(write));
   return earlier ? answer_again(*earlier, wish.digest) : answer_with(report, 201);
+}
+
+Result<Answer> Api::issue_about(const Call& call, const Visit& visit, const ReportWish& wish, QueryEntry& entry) {
+  CREDIT_TRY(const auto asked, asked_about(call, visit, wish.subject));
+  entry.authorisation =
+      asked.standing == Standing::self ? Authorisation::own_card : Authorisation::legal_representative;
+  CREDIT_TRY(auto report, make_report(call, visit, wish, asked.subject));
+  return store_report(call, wish, std::move(report), entry);
 }
 
 Result<Answer> Api::issue(const Call& call) {
@@ -98,13 +113,12 @@ Result<Answer> Api::issue(const Call& call) {
   CREDIT_TRY(const auto earlier, find_report(call.store, visit.digest, call.request.idempotency_key));
   if (earlier) return answer_again(*earlier, wish.digest);
   if (visit.ended || visit.expires < call.now) return fail(FailureCode::visit_ended);
-  auto report = make_report(call, visit, wish);
-  if (!report) {
-    auto refused = entry(call, QueryAction::report, visit.subject.expose(), wish.order.purpose);
-    refused.consent = {wish.consent_version, wish.consent_sha256};
-    return tl::unexpected<Failure>(registered(std::move(refused), report.error()));
-  }
-  return store_report(call, visit, wish, std::move(*report));
+  auto query = entry(call, QueryAction::report, visit, wish.subject, wish.order.purpose);
+  query.authorisation = Authorisation::none;
+  query.consent = {wish.consent_version, wish.consent_sha256};
+  auto answer = issue_about(call, visit, wish, query);
+  if (!answer) return tl::unexpected<Failure>(registered(std::move(query), answer.error()));
+  return answer;
 }
 
 }  // namespace credit::platform

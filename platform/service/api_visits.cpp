@@ -14,6 +14,18 @@ namespace {
 constexpr std::array<std::string_view, 5> outcomes{"printed", "unconfirmed", "failed", "cancelled", "not_asked"};
 constexpr std::size_t token_bytes = 32;
 
+// The visitor himself, whose name and number the machine knows from his card, then the organisations he may ask for.
+nlohmann::ordered_json subjects_json(const std::vector<Organisation>& organisations) {
+  auto list = nlohmann::ordered_json::array();
+  list.push_back({{"subject", self_code}, {"kind", "natural_person"}, {"standing", name_of(Standing::self)}});
+  for (const auto& organisation : organisations)
+    list.push_back({{"subject", organisation.uscc},
+                    {"kind", form_of(organisation.uscc)},
+                    {"name", organisation.name},
+                    {"standing", name_of(Standing::legal_representative)}});
+  return list;
+}
+
 Answer no_content() { return {204, {}, {}, {}, {}, {}, {}, {}}; }
 
 }  // namespace
@@ -36,17 +48,21 @@ Result<Answer> Api::open_visit(const Call& call) {
   if (!id_number_valid(id_number.expose()))
     return fail(FailureCode::request_malformed, "id_number has a wrong check digit");
   auto entry = this->entry(call, QueryAction::visit, id_number.expose());
+  entry.asker = entry.whom;
   const auto person = open_to(call, name.expose(), id_number.expose());
   if (!person) return tl::unexpected<Failure>(registered(std::move(entry), person.error()));
 
+  CREDIT_TRY(const auto subjects, may_ask_about(call, *person));
   const auto token = to_hex(random_bytes(token_bytes));
   const Visit visit{sha256_hex(token), call.kiosk.id, id_number, call.now + parts_.visit_length, false};
   const auto write = [&](Connection& store) -> Status {
     CREDIT_CHECK(add_visit(store, visit, call.now));
+    CREDIT_CHECK(tell_subjects(store, visit.digest, subjects));
     return append(store, entry);
   };
   CREDIT_CHECK(parts_.store->writer().run(write));
-  const nlohmann::ordered_json json = {{"visit", token}, {"expires", to_rfc3339(visit.expires)}};
+  const nlohmann::ordered_json json = {
+      {"visit", token}, {"expires", to_rfc3339(visit.expires)}, {"subjects", subjects_json(subjects)}};
   return Answer{201, "application/json", json.dump(), {}, {}, {}, {}, {}};
 }
 
@@ -69,7 +85,9 @@ Result<Answer> Api::tell_outcome(const Call& call) {
   CREDIT_TRY(const auto visit, visit_of(call));
   CREDIT_TRY(const auto ours, report_of_visit(call.store, visit.digest, outcome.report));
   if (!ours) return fail(FailureCode::report_unknown);
-  auto entry = this->entry(call, QueryAction::outcome, visit.subject.expose());
+  auto entry = this->entry(call, QueryAction::outcome, visit, self_code);
+  CREDIT_TRY(entry.whom, subject_of_report(call.store, outcome.report));
+  if (entry.whom != entry.asker) entry.authorisation = Authorisation::legal_representative;
   entry.outcome = outcome.outcome;
   entry.report = outcome.report;
   const auto write = [&](Connection& store) -> Status {

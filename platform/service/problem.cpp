@@ -11,6 +11,8 @@ int status_of(FailureCode code) {
     case FailureCode::kiosk_certificate_unknown:
     case FailureCode::kiosk_certificate_expired:
     case FailureCode::kiosk_certificate_revoked:
+    case FailureCode::subject_not_allowed:
+    case FailureCode::authority_ended:
       return 403;
     case FailureCode::issuer_unknown:
     case FailureCode::route_unknown:
@@ -31,12 +33,14 @@ int status_of(FailureCode code) {
     case FailureCode::request_malformed:
     case FailureCode::edition_unknown:
     case FailureCode::edition_not_gathered:
+    case FailureCode::edition_not_for_subject:
     case FailureCode::purpose_unknown:
     case FailureCode::span_not_offered:
     case FailureCode::check_code_mistyped:
     case FailureCode::seal_too_large:
       return 422;
     case FailureCode::check_paused:
+    case FailureCode::quota_reached:
       return 429;
     case FailureCode::issuing_stopped:
     case FailureCode::list_unavailable:

@@ -34,10 +34,20 @@ const char* name_of(QueryAction action) {
 }
 
 const char* name_of(Authorisation authorisation) {
-  return authorisation == Authorisation::own_card ? "own_card" : "holds_paper";
+  switch (authorisation) {
+    case Authorisation::none:
+      return "none";
+    case Authorisation::own_card:
+      return "own_card";
+    case Authorisation::legal_representative:
+      return "legal_representative";
+    case Authorisation::holds_paper:
+      return "holds_paper";
+  }
+  CREDIT_ENSURE(false);
 }
 
-std::string SubjectDigest::of(std::string_view id_number) const { return hmac_sha256_hex(key_, id_number); }
+std::string SubjectDigest::of(std::string_view number) const { return hmac_sha256_hex(key_, number); }
 
 std::string chain_value(std::string_view before, const RegisterRow& row) {
   std::string text;
@@ -48,7 +58,7 @@ std::string chain_value(std::string_view before, const RegisterRow& row) {
 }
 
 Result<RegisterRow> last_row(Connection& connection) {
-  CREDIT_TRY(auto rows, connection.run("SELECT sequence, at, kiosk, machine, whom, why, authorisation, consent,"
+  CREDIT_TRY(auto rows, connection.run("SELECT sequence, at, kiosk, machine, asker, whom, why, authorisation, consent,"
                                        " consent_sha256, action, outcome, report, chain FROM register"
                                        " ORDER BY sequence DESC LIMIT 1"));
   return rows.next() ? row_of(rows) : RegisterRow{};
@@ -56,23 +66,24 @@ Result<RegisterRow> last_row(Connection& connection) {
 
 Status append(Connection& connection, const QueryEntry& entry) {
   CREDIT_TRY(const auto last, last_row(connection));
-  RegisterRow row{
-      last.sequence + 1,
-      {to_rfc3339(entry.at), entry.kiosk, entry.machine, entry.whom, entry.why, name_of(entry.authorisation),
-       entry.consent.version, entry.consent.sha256, name_of(entry.action), entry.outcome, entry.report},
-      {}};
+  RegisterRow row{last.sequence + 1,
+                  {to_rfc3339(entry.at), entry.kiosk, entry.machine, entry.asker, entry.whom, entry.why,
+                   name_of(entry.authorisation), entry.consent.version, entry.consent.sha256, name_of(entry.action),
+                   entry.outcome, entry.report},
+                  {}};
   row.chain = chain_value(last.chain, row);
   const auto& field = row.fields;
-  CREDIT_CHECK(connection.run(
-      "INSERT INTO register (sequence, at, kiosk, machine, whom, why, authorisation, consent, consent_sha256, action,"
-      " outcome, report, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      {row.sequence, field[0], field[1], field[2], field[3], field[4], field[5], field[6], field[7], field[8], field[9],
-       field[10], row.chain}));
+  CREDIT_CHECK(
+      connection.run("INSERT INTO register (sequence, at, kiosk, machine, asker, whom, why, authorisation, consent, "
+                     "consent_sha256, action,"
+                     " outcome, report, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                     {row.sequence, field[0], field[1], field[2], field[3], field[4], field[5], field[6], field[7],
+                      field[8], field[9], field[10], field[11], row.chain}));
   return {};
 }
 
 Status each_row(Connection& connection, const std::function<Status(const RegisterRow&)>& take) {
-  CREDIT_TRY(auto rows, connection.run("SELECT sequence, at, kiosk, machine, whom, why, authorisation, consent,"
+  CREDIT_TRY(auto rows, connection.run("SELECT sequence, at, kiosk, machine, asker, whom, why, authorisation, consent,"
                                        " consent_sha256, action, outcome, report, chain FROM register"
                                        " ORDER BY sequence"));
   while (rows.next()) CREDIT_CHECK(take(row_of(rows)));

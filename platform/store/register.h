@@ -14,8 +14,9 @@ namespace credit::platform {
 enum class QueryAction { visit, report, outcome, check };
 const char* name_of(QueryAction action);
 
-// By what right somebody asked. own_card: the person, by the ID card put down. holds_paper: whoever holds a report.
-enum class Authorisation { own_card, holds_paper };
+// By what right somebody asked. own_card: the person, by the ID card put down. legal_representative: the same person,
+// for an organisation whose register says so. holds_paper: whoever holds a report. none: he had none, and was refused.
+enum class Authorisation { none, own_card, legal_representative, holds_paper };
 const char* name_of(Authorisation authorisation);
 
 struct Consent {
@@ -33,22 +34,23 @@ struct QueryEntry {
   std::string report;            // number; "" where none was issued
   Authorisation authorisation = Authorisation::own_card;
   Consent consent;
+  std::string asker = {};  // keyed digest of who asked; "" where nobody said who he is
 };
 
-// Turns an ID number into what the register holds; the key is the platform's own.
+// Turns an ID number or a credit code into what the register holds; the key is the platform's own.
 class SubjectDigest {
  public:
   explicit SubjectDigest(Bytes key) : key_(std::move(key)) {}
-  std::string of(std::string_view id_number) const;
+  std::string of(std::string_view number) const;
 
  private:
   Bytes key_;
 };
 
 // A row as it is stored and exported; its fields in the chain's order.
-inline constexpr std::array<const char*, 11> register_fields{"at",     "kiosk",         "machine", "whom",
-                                                             "why",    "authorisation", "consent", "consent_sha256",
-                                                             "action", "outcome",       "report"};
+inline constexpr std::array<const char*, 12> register_fields{
+    "at",      "kiosk",          "machine", "asker",   "whom",  "why", "authorisation",
+    "consent", "consent_sha256", "action",  "outcome", "report"};
 struct RegisterRow {
   std::int64_t sequence = 0;
   std::array<std::string, register_fields.size()> fields;

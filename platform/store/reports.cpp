@@ -5,10 +5,10 @@ namespace credit::platform {
 Status add_report(Connection& connection, const StoredReport& report) {
   CREDIT_CHECK(connection.run(
       "INSERT INTO report (number, check_code, status_index, visit, idempotency_key, request_digest, issued,"
-      " valid_until, document, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      " valid_until, document, seal, subject, type) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       {report.number, report.check_code, std::int64_t{report.status_index}, report.visit, report.idempotency_key,
        report.request_digest, to_rfc3339(report.issued), to_rfc3339(report.valid_until),
-       ByteView(report.document.expose()), ByteView(report.seal)}));
+       ByteView(report.document.expose()), ByteView(report.seal), report.subject, report.type}));
   return {};
 }
 
@@ -24,6 +24,19 @@ Result<std::optional<StoredReport>> find_report(Connection& connection, const st
                       visit,        idempotency_key, rows.text(3),
                       issued,       valid_until,     Personal(rows.blob(6)),
                       rows.blob(7)};
+}
+
+Result<std::int64_t> reports_since(Connection& connection, const std::string& subject, const std::string& type,
+                                   Instant since) {
+  CREDIT_TRY(auto rows, connection.run("SELECT count(*) FROM report WHERE subject = ? AND type = ? AND issued >= ?",
+                                       {subject, type, to_rfc3339(since)}));
+  CREDIT_ENSURE(rows.next());
+  return rows.number(0);
+}
+
+Result<std::string> subject_of_report(Connection& connection, const std::string& number) {
+  CREDIT_TRY(auto rows, connection.run("SELECT subject FROM report WHERE number = ?", {number}));
+  return rows.next() ? rows.text(0) : std::string();
 }
 
 Result<bool> report_of_visit(Connection& connection, const std::string& visit, const std::string& number) {

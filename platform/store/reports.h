@@ -17,11 +17,17 @@ struct StoredReport {
   Instant issued{}, valid_until{};
   Personal<Bytes> document;
   Bytes seal;
+  std::string subject = {}, type = {};  // as the quota counts them: keyed digest, edition without its version
 };
 
 Status add_report(Connection& connection, const StoredReport& report);
 Result<std::optional<StoredReport>> find_report(Connection& connection, const std::string& visit,
                                                 const std::string& idempotency_key);
+// How many reports of this type were issued about this subject since then.
+Result<std::int64_t> reports_since(Connection& connection, const std::string& subject, const std::string& type,
+                                   Instant since);
+// Its keyed digest, of an issued report; "" when there is none of that number.
+Result<std::string> subject_of_report(Connection& connection, const std::string& number);
 Result<bool> report_of_visit(Connection& connection, const std::string& visit, const std::string& number);
 // The document, byte for byte as it was issued; nothing when there is no report of that number.
 Result<std::optional<Personal<Bytes>>> issued_document(Connection& connection, const std::string& number);

@@ -27,11 +27,14 @@ CREATE TABLE person (
 ) WITHOUT ROWID;
 
 CREATE TABLE organisation (
-  uscc   TEXT PRIMARY KEY,
-  name   TEXT NOT NULL,
-  fields TEXT NOT NULL,
-  batch  INTEGER NOT NULL REFERENCES batch
+  uscc              TEXT PRIMARY KEY,
+  name              TEXT NOT NULL,
+  fields            TEXT NOT NULL,
+  representative_id TEXT NOT NULL DEFAULT '', -- the legal representative's ID number; '' gives nobody authority. In no document
+  batch             INTEGER NOT NULL REFERENCES batch
 ) WITHOUT ROWID;
+
+CREATE INDEX organisation_representative ON organisation (representative_id) WHERE representative_id <> '';
 
 CREATE TABLE record (
   id            INTEGER PRIMARY KEY,
@@ -77,6 +80,12 @@ CREATE TABLE visit (
   ended   TEXT
 ) WITHOUT ROWID;
 
+CREATE TABLE visit_subject (
+  visit TEXT NOT NULL REFERENCES visit,
+  uscc  TEXT NOT NULL,                        -- the visitor was told that this one may be asked about
+  PRIMARY KEY (visit, uscc)
+) WITHOUT ROWID;
+
 CREATE TABLE report (
   number          TEXT PRIMARY KEY,
   check_code      TEXT NOT NULL,
@@ -88,8 +97,12 @@ CREATE TABLE report (
   valid_until     TEXT NOT NULL,
   document        BLOB NOT NULL,              -- the exact bytes the seal binds
   seal            BLOB NOT NULL,
+  subject         TEXT NOT NULL,              -- keyed digest, as in the register
+  type            TEXT NOT NULL,              -- the edition without its version: what a quota counts
   UNIQUE (visit, idempotency_key)
 );
+
+CREATE INDEX report_quota ON report (subject, type, issued);
 
 CREATE TRIGGER report_is_final BEFORE UPDATE ON report
 BEGIN SELECT RAISE(ABORT, 'an issued report does not change'); END;
@@ -111,11 +124,12 @@ CREATE TABLE outcome (
 CREATE TABLE register (
   sequence INTEGER PRIMARY KEY,
   at       TEXT NOT NULL,
-  kiosk    TEXT NOT NULL,                     -- who asked: the machine the person stood at
+  kiosk    TEXT NOT NULL,                     -- where: the machine the person stood at
   machine  TEXT NOT NULL,                     -- its certificate
-  whom     TEXT NOT NULL,                     -- keyed digest of the ID number: equal for equal persons, readable by nobody
+  asker    TEXT NOT NULL,                     -- who asked: keyed digest as in whom; '' where nobody said who he is
+  whom     TEXT NOT NULL,                     -- keyed digest of the ID number or credit code: equal for equal subjects, readable by nobody
   why      TEXT NOT NULL,                     -- purpose code; '' before one was given
-  authorisation  TEXT NOT NULL,               -- by what right: own_card, holds_paper
+  authorisation  TEXT NOT NULL,               -- by what right: none, own_card, legal_representative, holds_paper
   consent        TEXT NOT NULL,               -- version of the text agreed to; '' where none is asked for
   consent_sha256 TEXT NOT NULL,               -- of that text
   action   TEXT NOT NULL,

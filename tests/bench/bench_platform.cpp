@@ -143,7 +143,8 @@ std::vector<double> measure(Load& load) {
 }
 
 std::string wish_for(const Offer& offer) {
-  return nlohmann::json({{"edition", "natural-person/1"},
+  return nlohmann::json({{"subject", "self"},
+                         {"edition", "natural-person/1"},
                          {"purpose", "bank_loan"},
                          {"years", 5},
                          {"consent",

@@ -4,6 +4,7 @@
 Usage: run.py SOURCE_FOLDER CREDIT_PLATFORM CREDIT_CERTS CREDIT_VERIFY [PREFIX]
        PREFIX: data, nginx configuration and page from an installation there, not from the source folder
 """
+import base64
 import secrets
 import ssl
 import sys
@@ -39,6 +40,24 @@ class Platform(unittest.TestCase):
             self.assertEqual(self.world.ask("POST", visit + "/outcomes", outcome)[0], 204)
             self.assertEqual(self.world.ask("DELETE", visit)[0], 204)
             self.refused(self.world.issue(visit), 410, "visit_ended")
+
+    def test_a_firm_is_asked_for_by_its_legal_representative_only(self):
+        visit, subjects = self.world.visit_and_subjects()
+        self.assertEqual([(s["kind"], s["standing"]) for s in subjects],
+                         [("natural_person", "self")] + [("enterprise", "legal_representative")] * 2)
+        for firm in subjects[1:]:
+            status, report, _ = self.world.issue(visit, self.world.wish(subject=firm["subject"], edition="general/2"))
+            self.assertEqual(status, 201, report)
+            document = self.world.document(report)
+            self.assertEqual((document["subject"]["name"], document["subject"]["uscc"]), (firm["name"], firm["subject"]))
+            self.assertEqual(document["subject"]["fields"]["representative"], "测试甲")
+            self.assertNotIn("990101199003070015", base64.b64decode(report["document"]).decode())
+            self.assertTrue(all(chapter["state"] == "answered" for chapter in document["chapters"]))
+        other, others = self.world.visit_and_subjects("测试乙", "990101198806150022")
+        self.assertEqual(len(others), 2)
+        stranger = self.world.wish(subject=subjects[1]["subject"], edition="general/2")
+        self.refused(self.world.issue(other, stranger), 403, "subject_not_allowed")
+        self.refused(self.world.issue(visit, stranger | {"edition": "natural-person/1"}), 422, "edition_not_for_subject")
 
     def test_same_key_same_bytes(self):
         visit, key = self.world.open_visit(), secrets.token_hex(16)

@@ -11,9 +11,6 @@ import ssl
 import subprocess
 import time
 
-TABLES = ("persons", "organisations", "licence", "penalty", "certificate", "award", "enforcement_debtor", "commitment", "other")
-
-
 def run(*command):
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
     assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
@@ -108,8 +105,8 @@ bundle = "{self.pki}/trust.cbor"
     def fill(self):
         self.manage("prepare")
         run(self.platform, "seed", "--out", self.folder / "seed", "--tables", self.places.tables, "--cards", self.places.cards)
-        for table in TABLES:
-            self.manage("import", "--table", table, self.folder / "seed" / f"{table}.csv")
+        for delivery in sorted((self.folder / "seed").glob("*.csv")):
+            self.manage("import", "--table", delivery.stem, delivery)
         self.manage("kiosk", "add", "--id", "K-0001", "--cert", self.pki / "kiosk-tls.pem")
 
     def identities(self):
@@ -197,15 +194,18 @@ bundle = "{self.pki}/trust.cbor"
         finally:
             connection.close()
 
-    def open_visit(self, name="测试甲", number="990101199003070015"):
+    def visit_and_subjects(self, name="测试甲", number="990101199003070015"):
         status, answer, _ = self.ask("POST", "/v1/visits",
                                      {"name": name, "id_number": number, "card_read": "2026-11-22T06:30:00Z"})
         assert status == 201, answer
-        return "/v1/visits/" + answer["visit"]
+        return "/v1/visits/" + answer["visit"], answer["subjects"]
+
+    def open_visit(self, *who):
+        return self.visit_and_subjects(*who)[0]
 
     def wish(self, **change):
         consent = self.ask("GET", "/v1/offer")[1]["consent"]
-        return {"edition": "natural-person/1", "purpose": "bank_loan", "years": 5,
+        return {"subject": "self", "edition": "natural-person/1", "purpose": "bank_loan", "years": 5,
                 "consent": {"version": consent["version"], "sha256": consent["sha256"], "language": "zh_CN",
                             "given": "2026-11-22T06:30:40Z"}} | change
 

@@ -16,7 +16,8 @@ static const std::string offer_text = R"({
   "consent": {"version": "2026-11-01", "body": {"zh_CN": "甲", "zh_TW": "乙", "en": "c"},
               "sha256": "33e3580c093111e1c4cac922872c40371f7896bb3fa4e23be5840bd1834fc622"},
   "purposes": [{"code": "bank_loan", "name": {"zh_CN": "银行贷款", "zh_TW": "銀行貸款", "en": "Bank loan"}}],
-  "editions": ["natural-person/1"], "years": [1, 3, 5], "added_later": true})";
+  "editions": [{"key": "natural-person/1", "subjects": ["natural_person"], "purposes": ["bank_loan"],
+                "years": [1, 3, 5]}], "added_later": true})";
 
 TEST_CASE("an offer") {
   const auto offer = read_offer(view(offer_text));
@@ -50,7 +51,7 @@ TEST_CASE("an offer with one member missing or mistyped is refused") {
       ++tried;
     }
   }
-  CHECK(tried == 60);
+  CHECK(tried == 68);
 }
 
 TEST_CASE("an offer cut anywhere is refused") {
@@ -114,9 +115,9 @@ TEST_CASE("requests say what the contract says") {
   CHECK(report.path == QStringLiteral("/v1/visits/abcdefghijklmnop/reports"));
   CHECK(report.idempotency_key == "key-0123456789abcdef");
   CHECK(report.repeatable);
-  CHECK(report.body ==
-        R"({"edition":"natural-person/1","purpose":"bank_loan","years":5,"consent":{"version":"2026-11-01",)"
-        R"("sha256":"ab","language":"zh_TW","given":"2026-11-22T06:30:05Z"}})");
+  CHECK(report.body == R"({"subject":"self","edition":"natural-person/1","purpose":"bank_loan","years":5,"consent":)"
+                       R"({"version":"2026-11-01",)"
+                       R"("sha256":"ab","language":"zh_TW","given":"2026-11-22T06:30:05Z"}})");
 
   const HttpRequest outcome = say_outcome(visit, {"20261122143005ABCD1234", OutcomeKind::failed, 1, 2, "paper_jam"});
   CHECK(outcome.body ==

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/identity.h"
 #include "platform/import/csv.h"
 #include "tests/support/catch.h"
 
@@ -67,6 +68,24 @@ std::map<std::string, std::string> penalty_row(const std::string& number, const 
           {"公示截止期", "2028-03-04"}, {"处罚机关", "示例市测试局"},     {"数据来源单位", "示例市测试局"}};
 }
 
+std::string firm_code(const std::string& start, char last) {
+  auto code = start + "990100MA0000" + std::string(2, last) + "0";
+  code += uscc_check(code);
+  return code;
+}
+
+std::map<std::string, std::string> firm_row(const std::string& uscc, const std::string& representative,
+                                            const std::string& number) {
+  return {{"机构名称", "示例市测试" + uscc.substr(17) + "有限公司"},
+          {"统一社会信用代码", uscc},
+          {"法定代表人", representative},
+          {"法定代表人证件类型", "身份证"},
+          {"法定代表人证件号码", number},
+          {"企业类型", "有限责任公司"},
+          {"成立日期", "2015-06-01"},
+          {"住所", "示例市测试路"}};
+}
+
 Authority::Authority() {
   connection_ = good(Connection::open(folder.path / "credit.sqlite"));
   REQUIRE(prepare_schema(*connection_));
@@ -112,7 +131,8 @@ std::string Authority::open_visit(const std::string& name, const std::string& nu
 
 nlohmann::json Authority::wish() const {
   const auto offer = good(load_offer(source_dir() / "platform/issue/offers/example-city.toml"));
-  return {{"edition", "natural-person/1"},
+  return {{"subject", "self"},
+          {"edition", "natural-person/1"},
           {"purpose", "bank_loan"},
           {"years", 5},
           {"consent",

@@ -32,6 +32,11 @@ std::unique_ptr<seal::Signer> fresh_signer(const std::filesystem::path& folder);
 std::string table_csv(const std::string& table, const std::vector<std::map<std::string, std::string>>& rows);
 std::map<std::string, std::string> penalty_row(const std::string& number, const std::string& decision);
 
+std::map<std::string, std::string> firm_row(const std::string& uscc, const std::string& representative,
+                                            const std::string& number);
+// Synthetic, with right check digits.
+std::string firm_code(const std::string& start = "91", char last = '1');
+
 class Authority {
  public:
   Authority();

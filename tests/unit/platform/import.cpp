@@ -114,22 +114,92 @@ TEST_CASE("layouts: a definition that cannot tell records apart is refused") {
   CHECK(layout.error().code == FailureCode::import_layout_malformed);
 }
 
-TEST_CASE("layouts: every record table feeds a chapter, a kind and fields its edition knows") {
+namespace {
+
+bool prints_all(const document::Edition& edition, const TableLayout& layout) {
+  const auto* chapter = edition.chapter(layout.chapter);
+  const auto* kind = chapter == nullptr ? nullptr : chapter->kind(layout.kind);
+  return kind != nullptr && std::all_of(layout.columns.begin(), layout.columns.end(), [&](const auto& column) {
+           return column.field.empty() || std::any_of(kind->fields.begin(), kind->fields.end(),
+                                                      [&](const auto& field) { return field.id == column.field; });
+         });
+}
+
+}  // namespace
+
+TEST_CASE("layouts: every record table feeds a chapter and a kind, and wherever it does all its fields are known") {
   const auto shelf = editions();
-  const auto* edition = *shelf.find("natural-person/1");
   const auto tables = layouts();
   for (const auto& layout : tables.all()) {
     if (layout.target != Target::record) continue;
     CAPTURE(layout.id);
-    const auto* chapter = edition->chapter(layout.chapter);
-    REQUIRE(chapter != nullptr);
-    const auto kind = std::find_if(chapter->kinds.begin(), chapter->kinds.end(),
-                                   [&](const auto& rule) { return rule.id == layout.kind; });
-    REQUIRE(kind != chapter->kinds.end());
-    for (const auto& column : layout.columns) {
-      if (column.field.empty()) continue;
-      CAPTURE(column.field);
-      CHECK(std::any_of(kind->fields.begin(), kind->fields.end(), [&](const auto& f) { return f.id == column.field; }));
+    int fed = 0;
+    for (const char* key : {"natural-person/1", "general/2"}) {
+      const auto& edition = **shelf.find(key);
+      const auto* chapter = edition.chapter(layout.chapter);
+      if (chapter == nullptr || chapter->kind(layout.kind) == nullptr) continue;
+      ++fed;
+      CHECK(prints_all(edition, layout));
     }
+    CHECK(fed > 0);
   }
+}
+
+TEST_CASE("layouts: every kind of the gathered editions has a table") {
+  const auto shelf = editions();
+  const auto tables = layouts();
+  for (const char* key : {"natural-person/1", "general/2"})
+    for (const auto* chapter : (*shelf.find(key))->record_chapters())
+      for (const auto& kind : chapter->kinds) {
+        CAPTURE(key, kind.id);
+        const auto sources = tables.of_chapter(chapter->id);
+        CHECK(std::count_if(sources.begin(), sources.end(),
+                            [&](const auto* source) { return source->kind == kind.id; }) == 1);
+      }
+}
+
+TEST_CASE(
+    "import: a representative's number is checked, another paper's is no number here, and twice is nobody's guess") {
+  Authority authority;
+  const auto code = firm_code();
+  const auto taken = [&](const std::map<std::string, std::string>& row) {
+    return authority.deliver("organisations", table_csv("organisations", {row}));
+  };
+  auto wrong = firm_row(code, clean_name, clean_number);
+  wrong["法定代表人证件号码"] = "990101199003070016";
+  CHECK(taken(wrong).rejected.at(0).failure.code == FailureCode::import_id_number_wrong);
+  auto passport = firm_row(code, clean_name, "E12345678");
+  passport["法定代表人证件类型"] = "护照";
+  CHECK(taken(passport).taken == 1);
+  const auto held = [&] {
+    auto rows = authority.store().run("SELECT representative_id, fields FROM organisation");
+    REQUIRE(rows->next());
+    CHECK(rows->text(1).find("99010119") == std::string::npos);
+    return rows->text(0);
+  };
+  CHECK(held().empty());
+  CHECK(taken(firm_row(code, clean_name, clean_number)).corrected == 1);
+  CHECK(held() == clean_number);
+  CHECK(taken(firm_row(code, clean_name, clean_number)).doubled == 1);
+  const auto twice = authority.deliver(
+      "organisations",
+      table_csv("organisations", {firm_row(code, clean_name, clean_number), firm_row(code, clean_name, other_number)}));
+  CHECK(twice.rejected.at(0).failure.code == FailureCode::import_row_doubled);
+}
+
+TEST_CASE("import: a year dates a record by its last day") {
+  Authority authority;
+  const std::map<std::string, std::string> row{{"行政相对人名称", "示例市测试有限公司"},
+                                               {"行政相对人类别", "法人及非法人组织"},
+                                               {"行政相对人代码_1(统一社会信用代码)", firm_code()},
+                                               {"评价年度", "2024"},
+                                               {"数据来源", "示例市税务局"}};
+  CHECK(authority.deliver("tax_a", table_csv("tax_a", {row})).taken == 1);
+  auto rows = authority.store().run("SELECT dated FROM record");
+  REQUIRE(rows->next());
+  CHECK(rows->text(0) == "2024-12-31");
+  auto wrong = row;
+  wrong["评价年度"] = "24";
+  CHECK(authority.deliver("tax_a", table_csv("tax_a", {wrong})).rejected.at(0).failure.code ==
+        FailureCode::import_field_malformed);
 }

@@ -139,20 +139,34 @@ TEST_CASE("issue: the span cuts by decision date, publication ends, a standing l
   CHECK(count(issue(authority, 1), "serious_dishonesty") == 1);
 }
 
-TEST_CASE("issue: what this platform does not gather is refused by name, and so is a span its edition does not offer") {
+TEST_CASE(
+    "issue: what this platform does not gather is refused by name, and so is what an edition is not for or does not "
+    "offer") {
   auto offer = load_offer(source_dir() / "platform/issue/offers/example-city.toml");
   REQUIRE(offer);
   Issuer::Parts parts;
   parts.offer = std::move(*offer);
   parts.editions = editions();
-  parts.offer.years.push_back(2);
-  for (const auto& edition : parts.editions.all()) parts.offer.editions.push_back(edition.key());
-  const auto purpose = parts.offer.purposes.front().code;
+  auto offered = parts.offer.editions.front();
+  offered.years.push_back(2);
+  parts.offer.editions.clear();
+  for (const auto& edition : parts.editions.all()) {
+    offered.key = edition.key();
+    parts.offer.editions.push_back(offered);
+  }
+  const auto purpose = offered.purposes.front();
+  const ReportSubject person;
+  const auto firm = subject_of(Organisation{firm_code(), "示例市测试有限公司", Personal<std::string>("{}")});
   const Issuer issuer(std::move(parts));
-  CHECK(issuer.check({"natural-person/1", purpose, 5, "K-0001"}));
-  CHECK(issuer.check({"natural-person/1", purpose, 2, "K-0001"}).error().code == FailureCode::span_not_offered);
-  for (const char* key : {"general/2", "special-guangdong/1", "special-tianjin/1"})
-    CHECK(issuer.check({key, purpose, 5, "K-0001"}).error().code == FailureCode::edition_not_gathered);
+  CHECK(issuer.check({"natural-person/1", purpose, 5, "K-0001"}, person));
+  CHECK(issuer.check({"general/2", purpose, 5, "K-0001"}, firm));
+  CHECK(issuer.check({"natural-person/1", purpose, 2, "K-0001"}, person).error().code == FailureCode::span_not_offered);
+  CHECK(issuer.check({"natural-person/1", "merger", 5, "K-0001"}, person).error().code == FailureCode::purpose_unknown);
+  CHECK(issuer.check({"natural-person/1", purpose, 5, "K-0001"}, firm).error().code ==
+        FailureCode::edition_not_for_subject);
+  CHECK(issuer.check({"general/2", purpose, 5, "K-0001"}, person).error().code == FailureCode::edition_not_for_subject);
+  for (const char* key : {"special-guangdong/1", "special-tianjin/1"})
+    CHECK(issuer.check({key, purpose, 5, "K-0001"}, firm).error().code == FailureCode::edition_not_gathered);
 }
 
 TEST_CASE(

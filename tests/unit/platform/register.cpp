@@ -71,9 +71,9 @@ TEST_CASE("register: a row says by what right and under which consent it was mad
   Register made;
   made.add(1);
   const auto row = last_row(*made.connection);
-  CHECK(row->fields[5] == "own_card");
-  CHECK(row->fields[6] == "2026-1");
-  CHECK(row->fields[7] == std::string(64, 'c'));
+  CHECK(row->fields[6] == "own_card");
+  CHECK(row->fields[7] == "2026-1");
+  CHECK(row->fields[8] == std::string(64, 'c'));
   CHECK(made.auditor.whole_rows(*made.connection) == 1);
 }
 

@@ -1,0 +1,48 @@
+#include <nlohmann/json.hpp>
+
+#include "platform/issue/offer.h"
+
+namespace credit::platform {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json three(const std::string (&texts)[3]) { return {{"zh_CN", texts[0]}, {"zh_TW", texts[1]}, {"en", texts[2]}}; }
+
+Json named(const document::NamedCode& named) { return {{"code", named.code}, {"name", named.name}}; }
+
+Json edition_json(const OfferedEdition& offered, const document::Edition& edition) {
+  Json subjects = Json::array();
+  if (!edition.forms_of(document::SubjectKind::natural_person).empty()) subjects.push_back("natural_person");
+  for (const auto* form : edition.forms_of(document::SubjectKind::organisation)) subjects.push_back(form->id);
+  Json json = {{"key", offered.key},
+               {"name", three(offered.name)},
+               {"subjects", subjects},
+               {"purposes", offered.purposes},
+               {"years", offered.years}};
+  if (offered.daily > 0) json["daily"] = offered.daily;
+  return json;
+}
+
+}  // namespace
+
+std::string offer_json(const Offer& offer, const document::EditionShelf& editions) {
+  Json purposes = Json::array(), kinds = Json::array();
+  for (const auto& purpose : offer.purposes)
+    purposes.push_back({{"code", purpose.code}, {"name", three(purpose.name)}});
+  for (const auto& offered : offer.editions) {
+    const auto edition = editions.find(offered.key);
+    CREDIT_ENSURE(edition);
+    kinds.push_back(edition_json(offered, **edition));
+  }
+  const Json json = {
+      {"issuer", named(offer.issuer)},
+      {"region", named(offer.region)},
+      {"consent",
+       {{"version", offer.consent_version}, {"body", three(offer.consent)}, {"sha256", offer.consent_sha256}}},
+      {"purposes", purposes},
+      {"editions", kinds}};
+  return json.dump();
+}
+
+}  // namespace credit::platform

@@ -52,20 +52,26 @@ bool set_extensions(X509* certificate, X509* issuer, const Profile& profile) {
 }
 
 // issuer is null for the one that signs itself.
-Result<Credential> make(const Credential* issuer, const Profile& profile, Instant now) {
-  Credential made{openssl::Key(EVP_EC_gen("P-256")), openssl::Certificate(X509_new())};
-  X509* certificate = made.certificate.get();
-  if (!made.key || certificate == nullptr) return refused("key");
+Result<openssl::Certificate> certify(const Credential* issuer, const Profile& profile, EVP_PKEY* key, Instant now) {
+  openssl::Certificate made(X509_new());
+  X509* certificate = made.get();
+  if (key == nullptr || certificate == nullptr) return refused("key");
   X509* above = issuer == nullptr ? certificate : issuer->certificate.get();
-  EVP_PKEY* signing = issuer == nullptr ? made.key.get() : issuer->key.get();
+  EVP_PKEY* signing = issuer == nullptr ? key : issuer->key.get();
   const bool filled = X509_set_version(certificate, X509_VERSION_3) == 1 && set_serial(certificate) &&
                       set_validity(certificate, now, profile.days) && set_subject(certificate, profile) &&
                       X509_set_issuer_name(certificate, X509_get_subject_name(above)) == 1 &&
-                      X509_set_pubkey(certificate, made.key.get()) == 1;
+                      X509_set_pubkey(certificate, key) == 1;
   if (!filled) return refused("certificate");
   if (!set_extensions(certificate, above, profile)) return refused("extensions");
   if (X509_sign(certificate, signing, EVP_sha256()) == 0) return refused("signature");
   return made;
+}
+
+Result<Credential> make(const Credential* issuer, const Profile& profile, Instant now) {
+  openssl::Key key(EVP_EC_gen("P-256"));
+  CREDIT_TRY(auto certificate, certify(issuer, profile, key.get(), now));
+  return Credential{std::move(key), std::move(certificate)};
 }
 
 }  // namespace
@@ -74,6 +80,10 @@ Result<Credential> self_signed(const Profile& profile, Instant now) { return mak
 
 Result<Credential> issued_by(const Credential& issuer, const Profile& profile, Instant now) {
   return make(&issuer, profile, now);
+}
+
+Result<openssl::Certificate> issued_for(const Credential& issuer, const Profile& profile, EVP_PKEY* key, Instant now) {
+  return certify(&issuer, profile, key, now);
 }
 
 }  // namespace credit::certs

@@ -17,6 +17,8 @@ struct Credential {
 // Begins a little before `now`, because clocks differ. certs_failed
 Result<Credential> self_signed(const Profile& profile, Instant now);
 Result<Credential> issued_by(const Credential& issuer, const Profile& profile, Instant now);
+// The same for a key that somebody else holds: only its public half is looked at.
+Result<openssl::Certificate> issued_for(const Credential& issuer, const Profile& profile, EVP_PKEY* key, Instant now);
 Result<openssl::Crl> revocation_list(const Credential& issuer, const std::vector<const X509*>& revoked, Instant now,
                                      int days);
 

@@ -1,7 +1,8 @@
-// Commands about the machines: kiosk add|revoke, issuing stop|resume.
+// Commands about the machines: kiosk add|revoke|invite|lock|unlock, issuing stop|resume.
 #include <cstdio>
 
 #include "base/file.h"
+#include "platform/enrol/code_book.h"
 #include "platform/main/commands.h"
 #include "platform/store/kiosks.h"
 #include "platform/store/store.h"
@@ -19,8 +20,26 @@ Result<int> add(Connection& connection, const std::string& id, const std::string
 
 Result<int> revoke(Connection& connection, const std::string& id) {
   CREDIT_TRY(const bool known, revoke_kiosk(connection, id, SystemClock().now()));
+  CREDIT_CHECK(enrol::withdraw_invitation(connection, id));
   std::printf(known ? "kiosk %s: revoked\n" : "kiosk %s: no certificate in force\n", id.c_str());
   return known ? exit_done : exit_failed;
+}
+
+Result<int> invite_machine(Connection& connection, const std::string& id, const std::string& valid) {
+  const auto hours = enrol::parse_hours(valid);
+  if (!hours) return exit_usage;
+  const auto now = SystemClock().now();
+  CREDIT_TRY(const auto code, enrol::invite(connection, id, now, *hours));
+  std::printf("kiosk %s: one-time code %s, until %s\n", id.c_str(), code.expose().c_str(),
+              to_rfc3339(now + *hours).c_str());
+  return exit_done;
+}
+
+Result<int> set_lock(Connection& connection, const std::string& id, bool locked) {
+  CREDIT_TRY(const bool changed,
+             locked ? lock_kiosk(connection, id, SystemClock().now()) : unlock_kiosk(connection, id));
+  std::printf(changed ? "kiosk %s: %s\n" : "kiosk %s: was %s already\n", id.c_str(), locked ? "locked" : "unlocked");
+  return exit_done;
 }
 
 }  // namespace
@@ -33,6 +52,8 @@ Result<int> manage_kiosk(const PlatformSettings& settings, const Options& option
   CREDIT_CHECK(prepare_schema(*connection));
   if (word == "add" && id && certificate) return add(*connection, *id, *certificate);
   if (word == "revoke" && id) return revoke(*connection, *id);
+  if (word == "invite" && id) return invite_machine(*connection, *id, options.value("valid").value_or("72h"));
+  if ((word == "lock" || word == "unlock") && id) return set_lock(*connection, *id, word == "lock");
   return exit_usage;
 }
 

@@ -25,6 +25,8 @@ constexpr const char* usage =
     "                                            can this source answer; settle: its rejected rows were looked into\n"
     "  kiosk add --id ID --cert FILE.pem         let a machine ask\n"
     "  kiosk revoke --id ID                      no longer\n"
+    "  kiosk invite --id ID [--valid 72h]        print a one-time code with which a machine fetches its certificate\n"
+    "  kiosk lock|unlock --id ID                 a lost machine: refused until it is unlocked\n"
     "  issuing stop|resume                       the emergency switch\n"
     "  audit verify [--checkpoint FILE]          is the query register whole? FILE: a checkpoint kept elsewhere\n"
     "  audit checkpoint --out FILE               sign the register as it stands, to be kept elsewhere\n"
@@ -67,8 +69,9 @@ int main(int argc, char** argv) {
   ::umask(0077);  // the store holds personal data: its files are its owner's alone
   const QCoreApplication application(argc, argv);
   const std::vector<std::string> arguments(argv + std::min(argc, 2), argv + argc);
-  const auto options = read_options(arguments, {"settings", "table", "as-of", "errors", "id", "cert", "out", "tables",
-                                                "cards", "today", "checkpoint", "export", "trust", "months"});
+  const auto options =
+      read_options(arguments, {"settings", "table", "as-of", "errors", "id", "cert", "out", "tables", "cards", "today",
+                               "checkpoint", "export", "trust", "months", "valid"});
   const auto result = argc < 2 || !options ? Result<int>(exit_usage) : run(argv[1], *options);
   if (!result) {
     std::fprintf(stderr, "credit-platform: %s\n%s\n", result.error().describe().c_str(),

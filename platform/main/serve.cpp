@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "base/file.h"
+#include "platform/enrol/est.h"
 #include "platform/main/commands.h"
 #include "platform/service/http_server.h"
 #include "platform/service/log.h"
@@ -37,6 +38,20 @@ Result<std::unique_ptr<Issuer>> make_issuer(const PlatformSettings& settings, St
   return std::make_unique<Issuer>(std::move(parts));
 }
 
+// Nothing when the settings name no authority.
+Result<std::function<Answer(const Request&)>> enrolment(const PlatformSettings& settings, Store& store,
+                                                        const Clock& clock) {
+  if (settings.enrol.key.empty() && settings.enrol_certificate.empty()) return std::function<Answer(const Request&)>();
+  if (settings.enrol.key.empty() || settings.enrol_certificate.empty())
+    return fail(FailureCode::settings_invalid, "enrol.key and enrol.certificate go together");
+  if (settings.enrol.files != signers::KeyFiles::admitted)
+    return fail(FailureCode::settings_invalid, "enrol.key is a file that may be copied: enrol.admit_key_file");
+  CREDIT_TRY(auto authority, enrol::Authority::load(settings.enrol_certificate, settings.enrol.key));
+  log_event("enrolment_key_from_file");
+  const auto est = std::make_shared<enrol::Est>(std::move(authority), store, clock, settings.overlap);
+  return std::function<Answer(const Request&)>([est](const Request& request) { return est->answer(request); });
+}
+
 // Threads made after this leave both signals to the one that waits for them.
 sigset_t block_stop_signals() {
   sigset_t signals;
@@ -55,8 +70,10 @@ Result<int> serve(const PlatformSettings& settings) {
   CREDIT_TRY(auto digest, load_register_key(settings.register_key));
   CREDIT_TRY(auto store, Store::open(settings.database));
   CREDIT_TRY(auto issuer, make_issuer(settings, *store));
-  auto& register_store = *store;
+  Store& shared = *store;  // the API owns it and outlives the server
   const auto& signer = issuer->signer();
+  HttpServer::Limits limits{.threads = settings.threads};
+  CREDIT_TRY(limits.enrolment, enrolment(settings, shared, clock));
   Api api({std::move(store),
            std::move(issuer),
            std::move(digest),
@@ -64,8 +81,8 @@ Result<int> serve(const PlatformSettings& settings) {
            settings.visit,
            &clock,
            settings.bundle});
-  const CheckpointKeeper keeper(register_store, signer, clock, settings.checkpoints);
-  CREDIT_TRY(const auto server, HttpServer::bind(settings.socket, api, {.threads = settings.threads}));
+  const CheckpointKeeper keeper(shared, signer, clock, settings.checkpoints);
+  CREDIT_TRY(const auto server, HttpServer::bind(settings.socket, api, std::move(limits)));
   std::thread stopper([&] {
     int received = 0;
     sigwait(&signals, &received);

@@ -19,7 +19,7 @@ Result<Answer> Api::dispatch(const Request& request, Answer& for_log) {
   CREDIT_TRY(auto* const store, parts_.store->reader());
   Call call{request, *store, parts_.clock->now(), {}, std::move(found.part)};
   if (found.route->kiosk_only) {
-    CREDIT_TRY(call.kiosk, admit(*store, request));
+    CREDIT_TRY(call.kiosk, admit(*store, request, call.now));
   }
   for_log.kiosk = call.kiosk.id;
   return perform(found.route->operation, call);

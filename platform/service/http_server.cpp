@@ -23,7 +23,9 @@ Request read(const httplib::Request& from) {
           from.get_header_value("Idempotency-Key"),
           from.get_header_value("If-None-Match"),
           from.body,
-          from.get_header_value("X-Asker")};
+          from.get_header_value("X-Asker"),
+          from.get_header_value("Authorization"),
+          from.get_header_value("Content-Type")};
 }
 
 void write(const Answer& answer, httplib::Response& to) {
@@ -43,7 +45,7 @@ FailureCode refusal_of(int status) {
 // The library binds to TCP only; its protected socket member is the documented way in for other kinds.
 class UnixHttpServer final : public HttpServer, private httplib::Server {
  public:
-  UnixHttpServer(int socket, Api& api, Limits limits) : api_(api) {
+  UnixHttpServer(int socket, Api& api, Limits limits) : api_(api), enrolment_(std::move(limits.enrolment)) {
     svr_sock_ = socket;
     new_task_queue = [threads = limits.threads] { return new httplib::ThreadPool(threads); };
     set_payload_max_length(limits.body_bytes);
@@ -64,7 +66,8 @@ class UnixHttpServer final : public HttpServer, private httplib::Server {
  private:
   void handle(const httplib::Request& request, httplib::Response& response) {
     const auto begun = std::chrono::steady_clock::now();
-    const auto answer = api_.answer(read(request));
+    const bool enrols = enrolment_ && request.path.starts_with("/.well-known/est/");
+    const auto answer = enrols ? enrolment_(read(request)) : api_.answer(read(request));
     write(answer, response);
     const auto taken = std::chrono::steady_clock::now() - begun;
     log_request(request.method.c_str(), answer, std::chrono::duration_cast<std::chrono::microseconds>(taken).count());
@@ -83,6 +86,7 @@ class UnixHttpServer final : public HttpServer, private httplib::Server {
   }
 
   Api& api_;
+  std::function<Answer(const Request&)> enrolment_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // HTTP on a Unix socket. One line to the log for each request, without anything personal.
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 #include "platform/service/api.h"
@@ -12,6 +13,7 @@ class HttpServer {
   struct Limits {
     std::size_t threads = 8;
     std::size_t body_bytes = 64U << 10;
+    std::function<Answer(const Request&)> enrolment = {};  // who answers below /.well-known/est/; empty: nobody, 404
   };
   // socket_unusable when somebody already listens there or the folder does not allow it.
   static Result<std::unique_ptr<HttpServer>> bind(const std::filesystem::path& socket, Api& api, Limits limits);

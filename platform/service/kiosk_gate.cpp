@@ -13,11 +13,14 @@ FailureCode refusal_of(std::string_view verify) {
 
 }  // namespace
 
-Result<Kiosk> admit(Connection& connection, const Request& request) {
+Result<Kiosk> admit(Connection& connection, const Request& request, Instant now) {
   if (request.kiosk_verify != "SUCCESS") return fail(refusal_of(request.kiosk_verify));
   CREDIT_TRY(auto kiosk, find_kiosk(connection, request.kiosk_fingerprint));
   if (!kiosk) return fail(FailureCode::kiosk_certificate_unknown, "not enrolled: " + request.kiosk_fingerprint);
   if (kiosk->revoked) return fail(FailureCode::kiosk_certificate_revoked, kiosk->id);
+  if (kiosk->locked) return fail(FailureCode::kiosk_locked, kiosk->id);
+  if (!kiosk->until.empty() && kiosk->until <= to_rfc3339(now))
+    return fail(FailureCode::kiosk_certificate_expired, kiosk->id + ": renewed, this one ended " + kiosk->until);
   return *kiosk;
 }
 

@@ -5,7 +5,8 @@
 
 namespace credit::platform {
 
-// kiosk_certificate_missing, kiosk_certificate_expired, kiosk_certificate_revoked, kiosk_certificate_unknown
-Result<Kiosk> admit(Connection& connection, const Request& request);
+// kiosk_certificate_missing, kiosk_certificate_expired, kiosk_certificate_revoked, kiosk_certificate_unknown,
+// kiosk_locked
+Result<Kiosk> admit(Connection& connection, const Request& request, Instant now);
 
 }  // namespace credit::platform

@@ -17,6 +17,7 @@ struct Request {
   std::string idempotency_key, if_none_match;
   std::string body;
   std::string asker = {};  // the address nginx saw; for counting tries, and for nothing else
+  std::string authorization = {}, content_type = {};  // for enrolment alone
 };
 
 struct Answer {
@@ -33,5 +34,6 @@ struct Answer {
 
 int status_of(FailureCode code);
 Answer problem(const Failure& failure);  // RFC 9457, with the failure's name as "code"
+Answer problem(const Failure& failure, int status);
 
 }  // namespace credit::platform

@@ -13,6 +13,7 @@ int status_of(FailureCode code) {
     case FailureCode::kiosk_certificate_revoked:
     case FailureCode::subject_not_allowed:
     case FailureCode::authority_ended:
+    case FailureCode::kiosk_locked:
       return 403;
     case FailureCode::issuer_unknown:
     case FailureCode::route_unknown:
@@ -53,8 +54,9 @@ int status_of(FailureCode code) {
 }
 
 // What goes wrong inside is for the log; the other end is told no more than that it did.
-Answer problem(const Failure& failure) {
-  const int status = status_of(failure.code);
+Answer problem(const Failure& failure) { return problem(failure, status_of(failure.code)); }
+
+Answer problem(const Failure& failure, int status) {
   const auto shown = status == 500 ? FailureCode::platform_internal : failure.code;
   const nlohmann::ordered_json json = {{"type", "about:blank"},
                                        {"title", words_of(shown).title[static_cast<int>(Language::zh_CN)]},

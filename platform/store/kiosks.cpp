@@ -9,9 +9,13 @@ namespace credit::platform {
 
 Result<std::optional<Kiosk>> find_kiosk(Connection& connection, const std::string& fingerprint) {
   CREDIT_TRY(auto rows,
-             connection.run("SELECT id, revoked IS NOT NULL FROM kiosk WHERE fingerprint = ?", {fingerprint}));
+             connection.run("SELECT id, CASE WHEN revoked IS NULL THEN 0 ELSE 1 END,"
+                            " (SELECT count(*) FROM locked_kiosk WHERE locked_kiosk.kiosk = kiosk.id),"
+                            " COALESCE((SELECT until FROM superseded_certificate AS old"
+                            " WHERE old.fingerprint = kiosk.fingerprint), '') FROM kiosk WHERE fingerprint = ?",
+                            {fingerprint}));
   if (!rows.next()) return std::nullopt;
-  return Kiosk{fingerprint, rows.text(0), rows.number(1) != 0};
+  return Kiosk{fingerprint, rows.text(0), rows.number(1) != 0, rows.number(2) != 0, rows.text(3)};
 }
 
 Status enrol_kiosk(Connection& connection, const std::string& fingerprint, const std::string& id, Instant now) {
@@ -26,6 +30,32 @@ Result<bool> revoke_kiosk(Connection& connection, const std::string& id, Instant
   CREDIT_TRY(auto rows,
              connection.run("UPDATE kiosk SET revoked = ? WHERE id = ? AND revoked IS NULL", {to_rfc3339(now), id}));
   return rows.changed() > 0;
+}
+
+Result<bool> lock_kiosk(Connection& connection, const std::string& id, Instant now) {
+  CREDIT_TRY(auto rows,
+             connection.run("INSERT INTO locked_kiosk (kiosk, since) VALUES (?, ?) ON CONFLICT (kiosk) DO NOTHING",
+                            {id, to_rfc3339(now)}));
+  return rows.changed() > 0;
+}
+
+Result<bool> unlock_kiosk(Connection& connection, const std::string& id) {
+  CREDIT_TRY(auto rows, connection.run("DELETE FROM locked_kiosk WHERE kiosk = ?", {id}));
+  return rows.changed() > 0;
+}
+
+Result<bool> kiosk_locked(Connection& connection, const std::string& id) {
+  CREDIT_TRY(auto rows, connection.run("SELECT 1 FROM locked_kiosk WHERE kiosk = ?", {id}));
+  return rows.next();
+}
+
+Status supersede_others(Connection& connection, const Kiosk& kept, Instant until) {
+  CREDIT_CHECK(
+      connection.run("INSERT INTO superseded_certificate (fingerprint, until)"
+                     " SELECT fingerprint, ? FROM kiosk WHERE id = ? AND fingerprint <> ? AND revoked IS NULL"
+                     " ON CONFLICT (fingerprint) DO NOTHING",
+                     {to_rfc3339(until), kept.id, kept.fingerprint}));
+  return {};
 }
 
 Result<std::string> certificate_fingerprint(ByteView pem) {

@@ -194,3 +194,21 @@ CREATE TABLE early_name (                     -- names of subjects with records 
 CREATE INDEX person_name ON person (name);
 
 CREATE INDEX organisation_name ON organisation (name);
+
+CREATE TABLE invitation (
+  kiosk      TEXT PRIMARY KEY,
+  code       TEXT NOT NULL,                   -- SHA-256 of kiosk and one-time code; the code itself is kept nowhere
+  expires    TEXT NOT NULL,
+  tries_left INTEGER NOT NULL,
+  used       TEXT
+) WITHOUT ROWID;
+
+CREATE TABLE superseded_certificate (
+  fingerprint TEXT PRIMARY KEY,
+  until       TEXT NOT NULL                   -- a renewed machine may come with the old one until then
+) WITHOUT ROWID;
+
+CREATE TABLE locked_kiosk (
+  kiosk TEXT PRIMARY KEY,                     -- lost or under inquiry: none of its certificates is admitted or renewed
+  since TEXT NOT NULL
+) WITHOUT ROWID;

@@ -40,6 +40,7 @@ ALLOWED = {
     "kiosk/app": {"base", "report", "drivers/service", "kiosk", "qml"},
     "qml": {"base", "kiosk/session/visit_view.h", "qml"},
     "platform": {"base", "report", "platform"},
+    "platform/enrol": {"base", "report", "certs", "platform"},
 }
 NO_QT = ("base", "report")
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')

@@ -14,6 +14,7 @@ import unittest
 from archives import Archives
 from audit import Audit
 from deliveries import Deliveries
+from enrolment import Enrolment
 from public import Public
 from world import Places, World
 
@@ -137,7 +138,7 @@ class Platform(unittest.TestCase):
 if __name__ == "__main__":
     source, platform, certs, Archives.verify, *prefix = sys.argv[1:]
     with tempfile.TemporaryDirectory(prefix="credit-platform-") as folder:
-        Platform.world = Public.world = Archives.world = Audit.world = Deliveries.world = World(
+        Platform.world = Public.world = Archives.world = Audit.world = Deliveries.world = Enrolment.world = World(
             Places(source, *prefix), platform, certs, folder)
         try:
             Platform.world.start()

@@ -70,6 +70,10 @@ admit_key_file = true
 key = "{self.pki}/issuer-{self.archive}.key"
 admit_key_file = true
 certificate = "{self.pki}/issuer-{self.archive}.pem"
+[enrol]
+key = "{self.pki}/root.key"
+admit_key_file = true
+certificate = "{self.pki}/root.pem"
 [service]
 socket = "{self.folder}/service.sock"
 [published]
@@ -142,7 +146,7 @@ bundle = "{self.pki}/trust.cbor"
         run(self.places.render, "--out", self.folder / name, "--socket", self.folder / "service.sock",
             "--certificate", self.pki / "server.pem", "--key", self.pki / "server.key", "--kiosk-ca", self.pki / "root.pem",
             "--crl", self.pki / "crl.pem", "--listen", f"127.0.0.1:{port}",
-            "--rate", "1000r/s", "--burst", "1000",  # one machine asks faster here than any visitor could
+            "--rate", "1000r/s", "--burst", "1000", "--enrol-rate", "100r/s", "--enrol-burst", "100",  # one machine asks faster here than any visitor could
             "--web", self.page, "--site", self.folder / "site.json", "--public-listen", f"127.0.0.1:{public_port}",
             "--public-rate", "20r/s", "--public-burst", "100", *options)
         self.spawn(["nginx", "-p", self.folder / name, "-c", "nginx.conf"], subprocess.DEVNULL)

@@ -39,14 +39,14 @@ struct Office {
     return name;
   }
   std::string invited(const std::string& id) { return invite(**store->reader(), id, clock.now(), 72h)->expose(); }
-  Answer enrolled(const std::string& id, const std::string& code, const Bytes& csr) {
-    Request request{Method::post, "/.well-known/est/simpleenroll", "NONE", {}, {}, {}, to_base64(csr)};
+  Answer enrolled(const std::string& id, const std::string& code, const Bytes& wish) {
+    Request request{Method::post, "/.well-known/est/simpleenroll", "NONE", {}, {}, {}, to_base64(wish)};
     request.authorization = "Basic " + to_base64(view(id + ":" + code));
     request.content_type = "application/pkcs10";
     return est->answer(request);
   }
-  Answer renewed(const std::string& fingerprint, const Bytes& csr) {
-    Request request{Method::post, "/.well-known/est/simplereenroll", "SUCCESS", fingerprint, {}, {}, to_base64(csr)};
+  Answer renewed(const std::string& fingerprint, const Bytes& wish) {
+    Request request{Method::post, "/.well-known/est/simplereenroll", "SUCCESS", fingerprint, {}, {}, to_base64(wish)};
     request.content_type = "application/pkcs10";
     return est->answer(request);
   }

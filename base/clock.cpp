@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <optional>
 
+#include "base/failures/common.h"
+
 namespace credit {
 namespace {
 
@@ -69,15 +71,15 @@ Civil civil(Instant at) {
 }  // namespace
 
 Result<Instant> parse_rfc3339(std::string_view text) {
-  if (text.size() < 20) return fail(FailureCode::time_malformed);
+  if (text.size() < 20) return fail(failure::time_malformed);
   const auto day = day_at(text);
   const auto h = digits(text, 11, 2);
   const auto m = digits(text, 14, 2);
   const auto s = digits(text, 17, 2);
   const auto offset = offset_at(text.substr(19));
-  if (!day || !h || !m || !s || !offset) return fail(FailureCode::time_malformed);
+  if (!day || !h || !m || !s || !offset) return fail(failure::time_malformed);
   if (text[10] != 'T' || text[13] != ':' || text[16] != ':' || *h > 23 || *m > 59 || *s > 59)
-    return fail(FailureCode::time_malformed);
+    return fail(failure::time_malformed);
   return Instant{*day} + hours{*h} + minutes{*m} + seconds{*s} - *offset;
 }
 
@@ -88,7 +90,7 @@ std::string to_rfc3339(Instant at) {
 
 Result<Day> parse_day(std::string_view text) {
   const auto day = text.size() == 10 ? day_at(text) : std::nullopt;
-  if (!day) return fail(FailureCode::time_malformed);
+  if (!day) return fail(failure::time_malformed);
   return *day;
 }
 

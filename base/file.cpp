@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/failures/common.h"
+
 namespace credit {
 namespace {
 
@@ -45,7 +47,7 @@ void sync_folder(const std::filesystem::path& folder) {
 
 Result<Bytes> read_file(const std::filesystem::path& path, std::size_t limit) {
   const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (fd.get() < 0) return fail(FailureCode::file_unreadable, reason(path));
+  if (fd.get() < 0) return fail(failure::file_unreadable, reason(path));
   Bytes bytes;
   for (;;) {
     const std::size_t at = bytes.size();
@@ -53,9 +55,9 @@ Result<Bytes> read_file(const std::filesystem::path& path, std::size_t limit) {
     const auto count = ::read(fd.get(), bytes.data() + at, 65536);
     bytes.resize(at + static_cast<std::size_t>(count > 0 ? count : 0));
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return fail(FailureCode::file_unreadable, reason(path));
+    if (count < 0) return fail(failure::file_unreadable, reason(path));
     if (count == 0) return bytes;
-    if (bytes.size() > limit) return fail(FailureCode::file_unreadable, path.string() + ": too large");
+    if (bytes.size() > limit) return fail(failure::file_unreadable, path.string() + ": too large");
   }
 }
 
@@ -63,12 +65,11 @@ Status write_file(const std::filesystem::path& path, ByteView bytes, unsigned mo
   const auto beside = std::filesystem::path(path).concat(".new");
   {
     const Descriptor fd(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
-    if (fd.get() < 0) return fail(FailureCode::file_unwritable, reason(beside));
+    if (fd.get() < 0) return fail(failure::file_unwritable, reason(beside));
     ::fchmod(fd.get(), mode);
-    if (!write_all(fd.get(), bytes) || ::fsync(fd.get()) != 0)
-      return fail(FailureCode::file_unwritable, reason(beside));
+    if (!write_all(fd.get(), bytes) || ::fsync(fd.get()) != 0) return fail(failure::file_unwritable, reason(beside));
   }
-  if (::rename(beside.c_str(), path.c_str()) != 0) return fail(FailureCode::file_unwritable, reason(path));
+  if (::rename(beside.c_str(), path.c_str()) != 0) return fail(failure::file_unwritable, reason(path));
   sync_folder(path.parent_path());
   return {};
 }

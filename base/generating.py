@@ -14,9 +14,15 @@ def quote(text):
 
 
 def write(path, text):
+    """Leaves a file alone that already says so: nobody who reads it need be made anew. Several texts are a folder's files."""
     path = pathlib.Path(path)
+    if isinstance(text, dict):
+        for name, one in text.items():
+            write(path / name, one)
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
 
 
 def run(load, makers):

@@ -1,5 +1,6 @@
 #include "certs/archive.h"
 
+#include "base/failures/certs.h"
 #include "base/file.h"
 #include "certs/certificate.h"
 #include "certs/key_file.h"
@@ -19,7 +20,7 @@ bool fits(const trust::TrustedKey& key, const std::string& id) {
 Result<Bytes> pem_of_der(const Bytes& der) {
   const auto* at = der.data();
   const openssl::Certificate certificate(d2i_X509(nullptr, &at, static_cast<long>(der.size())));
-  if (!certificate) return fail(FailureCode::certs_failed, "certificate: " + openssl::last_reason());
+  if (!certificate) return fail(failure::certs_failed, "certificate: " + openssl::last_reason());
   return pem_of(certificate.get());
 }
 
@@ -31,13 +32,13 @@ Status write_archive_certificate(const fs::path& folder, const std::string& id) 
     if (!fits(key, id)) continue;
     const fs::path file = folder / ("issuer-" + id + ".pem");
     std::error_code error;
-    if (fs::exists(file, error)) return fail(FailureCode::certs_exist, file.string());
+    if (fs::exists(file, error)) return fail(failure::certs_exist, file.string());
     CREDIT_TRY(const auto signer, signer_of(folder, key.key));
     CREDIT_TRY(const auto der, signed_data::self_signed(*signer, key.key, key.name, key.valid_from, key.valid_to));
     CREDIT_TRY(const auto pem, pem_of_der(der));
     return write_file(file, pem);
   }
-  return fail(FailureCode::certs_failed, "no SM2 key of role issuer in the trust list: " + id);
+  return fail(failure::certs_failed, "no SM2 key of role issuer in the trust list: " + id);
 }
 
 }  // namespace credit::certs

@@ -1,12 +1,13 @@
 #include "certs/certificate.h"
 
+#include "base/failures/certs.h"
 #include "certs/times.h"
 
 namespace credit::certs {
 namespace {
 
 tl::unexpected<Failure> refused(const char* step) {
-  return fail(FailureCode::certs_failed, std::string(step) + ": " + openssl::last_reason());
+  return fail(failure::certs_failed, std::string(step) + ": " + openssl::last_reason());
 }
 
 bool set_serial(X509* certificate) {

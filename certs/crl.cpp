@@ -1,12 +1,11 @@
+#include "base/failures/certs.h"
 #include "certs/certificate.h"
 #include "certs/times.h"
 
 namespace credit::certs {
 namespace {
 
-tl::unexpected<Failure> refused() {
-  return fail(FailureCode::certs_failed, "revocation list: " + openssl::last_reason());
-}
+tl::unexpected<Failure> refused() { return fail(failure::certs_failed, "revocation list: " + openssl::last_reason()); }
 
 bool add(X509_CRL* list, const X509* certificate, const ASN1_TIME* when) {
   openssl::Revoked entry(X509_REVOKED_new());

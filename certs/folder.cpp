@@ -6,13 +6,16 @@
 #include <cstring>
 #include <system_error>
 
+#include "base/failures/certs.h"
+#include "base/failures/common.h"
+
 namespace credit::certs {
 namespace {
 
 namespace fs = std::filesystem;
 
 tl::unexpected<Failure> unwritable(const fs::path& path) {
-  return fail(FailureCode::file_unwritable, path.string() + ": " + std::strerror(errno));
+  return fail(failure::file_unwritable, path.string() + ": " + std::strerror(errno));
 }
 
 bool free_place(const fs::path& place) {
@@ -27,12 +30,12 @@ fs::path without_slash(const fs::path& place) { return place.has_filename() ? pl
 
 Result<NewFolder> NewFolder::beside(const fs::path& given) {
   const fs::path place = without_slash(given);
-  if (!free_place(place)) return fail(FailureCode::certs_exist, place.string());
+  if (!free_place(place)) return fail(failure::certs_exist, place.string());
   std::error_code error;
   if (place.has_parent_path()) fs::create_directories(place.parent_path(), error);
   const fs::path path = fs::path(place).concat(".new");
   if (::mkdir(path.c_str(), 0700) != 0) {
-    if (errno == EEXIST) return fail(FailureCode::certs_exist, path.string());
+    if (errno == EEXIST) return fail(failure::certs_exist, path.string());
     return unwritable(path);
   }
   return NewFolder(place, path);
@@ -53,7 +56,7 @@ Status NewFolder::move_into_place() {
     path_.clear();
     return {};
   }
-  if (errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR) return fail(FailureCode::certs_exist, place_.string());
+  if (errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR) return fail(failure::certs_exist, place_.string());
   return unwritable(place_);
 }
 

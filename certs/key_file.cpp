@@ -2,6 +2,7 @@
 
 #include <openssl/pem.h>
 
+#include "base/failures/certs.h"
 #include "base/file.h"
 #include "certs/certificate.h"
 #include "report/seal/key_form.h"
@@ -12,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 tl::unexpected<Failure> refused(const std::string& what) {
-  return fail(FailureCode::certs_failed, what + ": " + openssl::last_reason());
+  return fail(failure::certs_failed, what + ": " + openssl::last_reason());
 }
 
 openssl::Key new_key(const seal::Suite& suite) {
@@ -43,7 +44,7 @@ Result<KeyFile> make_key_file(const fs::path& folder, const std::string& prefix,
   if (!shown) return refused("a key");
   const fs::path file = folder / (prefix + "-" + to_hex(seal::key_id_of(*shown)) + ".key");
   std::error_code error;
-  if (fs::exists(file, error)) return fail(FailureCode::certs_exist, file.string());
+  if (fs::exists(file, error)) return fail(failure::certs_exist, file.string());
   CREDIT_TRY(const auto pem, pem_of(key.get()));
   CREDIT_CHECK(write_file(file, pem.expose(), 0600));
   return KeyFile{file, *shown};
@@ -66,7 +67,7 @@ Result<std::unique_ptr<seal::Signer>> signer_of(const fs::path& folder, const se
     const auto proof = (*signer)->sign(view("is this the key"));
     if (proof && seal::verify_signature(key, view("is this the key"), *proof)) return std::move(*signer);
   }
-  return fail(FailureCode::certs_failed, "no *.key in " + folder.string() + " is " + to_hex(seal::key_id_of(key)));
+  return fail(failure::certs_failed, "no *.key in " + folder.string() + " is " + to_hex(seal::key_id_of(key)));
 }
 
 }  // namespace credit::certs

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <ctime>
 
+#include "base/failures/certs.h"
+#include "base/failures/trust.h"
 #include "base/file.h"
 #include "certs/certificate.h"
 #include "certs/key_file.h"
@@ -21,7 +23,7 @@ Result<openssl::Certificate> read_certificate(const fs::path& file) {
   CREDIT_TRY(const auto pem, read_file(file, 1U << 16));
   const openssl::Bio bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
   openssl::Certificate certificate(bio ? PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr) : nullptr);
-  if (!certificate) return fail(FailureCode::certs_failed, file.string() + ": " + openssl::last_reason());
+  if (!certificate) return fail(failure::certs_failed, file.string() + ": " + openssl::last_reason());
   return certificate;
 }
 
@@ -34,7 +36,7 @@ Instant instant_of(const ASN1_TIME* time) {
 Result<seal::PublicKey> public_key(const fs::path& certificate_file) {
   CREDIT_TRY(const auto certificate, read_certificate(certificate_file));
   const auto key = seal::key_form::public_half(X509_get0_pubkey(certificate.get()));
-  if (!key) return fail(FailureCode::certs_failed, certificate_file.string() + ": a key of no suite of ours");
+  if (!key) return fail(failure::certs_failed, certificate_file.string() + ": a key of no suite of ours");
   return *key;
 }
 
@@ -90,7 +92,7 @@ Result<std::unique_ptr<seal::Signer>> status_signer(const fs::path& folder, cons
   std::ranges::stable_sort(keys, std::ranges::greater{}, &trust::TrustedKey::valid_from);
   for (const auto* key : keys)
     if (auto signer = signer_of(folder, key->key)) return signer;
-  return fail(FailureCode::certs_failed, "no status key of " + issuer + " in force is here");
+  return fail(failure::certs_failed, "no status key of " + issuer + " in force is here");
 }
 
 }  // namespace
@@ -162,7 +164,7 @@ Status set_state(const fs::path& folder, std::uint32_t index, trust::ReportState
   CREDIT_TRY(const auto issuer, find_profile("issuer", {}));
   CREDIT_TRY(auto lists, OpenLists::in(folder));
   auto* list = lists.status_of(issuer.trust_owner);
-  if (list == nullptr) return fail(FailureCode::trust_bundle_malformed, "no status list of " + issuer.trust_owner);
+  if (list == nullptr) return fail(failure::trust_bundle_malformed, "no status list of " + issuer.trust_owner);
   set_entry(*list, {index, state, clock.now()});
   return lists.issue_status(clock.now());
 }

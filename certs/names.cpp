@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/failures/certs.h"
 #include "certs/certificate.h"
 
 namespace credit::certs {
@@ -28,7 +29,7 @@ Result<std::string> alternative_names(const std::vector<std::string>& names) {
   std::string all;
   for (const auto& name : names) {
     const bool address = is_address(name);
-    if (!address && !is_host(name)) return fail(FailureCode::certs_name_malformed, name);
+    if (!address && !is_host(name)) return fail(failure::certs_name_malformed, name);
     all += (all.empty() ? "" : ",") + std::string(address ? "IP:" : "DNS:") + name;
   }
   return all;
@@ -37,7 +38,7 @@ Result<std::string> alternative_names(const std::vector<std::string>& names) {
 Status check_owner(std::string_view id) {
   const auto allowed = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'; };
   if (id.empty() || id.size() > 24 || !std::ranges::all_of(id, allowed))
-    return fail(FailureCode::certs_name_malformed, std::string(id));
+    return fail(failure::certs_name_malformed, std::string(id));
   return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/failures/certs.h"
 #include "base/file.h"
 #include "certs/key_file.h"
 #include "certs/lists.h"
@@ -27,7 +28,7 @@ const char* prefix_of(Role role) {
 }
 
 tl::unexpected<Failure> no_key(const std::string& id) {
-  return fail(FailureCode::certs_failed, "no such key in the trust list: " + id);
+  return fail(failure::certs_failed, "no such key in the trust list: " + id);
 }
 
 std::vector<trust::TrustedKey*> keys_with(trust::TrustList& list, const std::string& id) {

@@ -1,5 +1,6 @@
 #include <openssl/pem.h>
 
+#include "base/failures/certs.h"
 #include "certs/certificate.h"
 
 namespace credit::certs {
@@ -9,7 +10,7 @@ template <class Write>
 Result<Bytes> written(const char* what, Write write) {
   const openssl::Bio bio(BIO_new(BIO_s_secmem()));
   if (!bio || write(bio.get()) != 1)
-    return fail(FailureCode::certs_failed, std::string(what) + ": " + openssl::last_reason());
+    return fail(failure::certs_failed, std::string(what) + ": " + openssl::last_reason());
   const char* text = nullptr;
   const long size = BIO_get_mem_data(bio.get(), &text);
   return to_bytes({text, static_cast<std::size_t>(size)});

@@ -1,5 +1,6 @@
 #include "certs/profile.h"
 
+#include "base/failures/certs.h"
 #include "base/settings.h"
 
 namespace credit::certs {
@@ -10,7 +11,7 @@ constexpr std::int64_t most_days = 7300;
 Result<std::string_view> text_of(std::string_view name) {
   for (const auto& [known, text] : profile_texts())
     if (known == name) return text;
-  return fail(FailureCode::certs_profile_malformed, "no profile " + std::string(name));
+  return fail(failure::certs_profile_malformed, "no profile " + std::string(name));
 }
 
 std::string filled(std::string text, std::string_view blank, const std::string& value) {
@@ -43,7 +44,7 @@ Result<Profile> read(const Settings& settings, const Blanks& blanks) {
 }
 
 tl::unexpected<Failure> malformed(const Failure& failure) {
-  return fail(FailureCode::certs_profile_malformed, failure.describe());
+  return fail(failure::certs_profile_malformed, failure.describe());
 }
 
 }  // namespace

@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""Failure catalogue -> enum, words, documentation.
+"""Failure catalogue -> one header of codes per area, words, documentation.
+
+A code's number is the FNV-1a hash of its name: a new code changes no other's number and no other area's header, so only
+those who use the area are compiled again.
 
 Each failures/*.toml holds one table per failure:
   [card_moved]
@@ -7,6 +10,7 @@ Each failures/*.toml holds one table per failure:
   title  = { zh_CN, zh_TW, en }               one line on the screen
   advice = { zh_CN, zh_TW, en }               what to do next
   staff  = "zh_CN"                            what the staff or the IT team reads
+  status = 404                                what the platform answers with, where it may tell a machine; 500 otherwise
 The table's name is the code. A missing or doubled word stops the build.
 """
 import pathlib, re, sys
@@ -35,40 +39,49 @@ def load(files):
                         problems.append(f"{where}: {part}.{language} is missing")
             if not entry.get("staff", "").strip():
                 problems.append(f"{where}: staff is missing")
+            if (known := next((other for other in failures if number(other) == number(code)), None)) and known != code:
+                problems.append(f"{where}: its number is that of {known}; name it differently")
+            if not isinstance(entry.get("status", 500), int) or not 400 <= entry.get("status", 500) <= 599:
+                problems.append(f"{where}: status is an HTTP status of 400 to 599")
             failures[code] = dict(entry, area=pathlib.Path(file).stem)
     if problems:
         sys.exit("\n".join(problems))
     return failures
 
 
-def header(failures):
-    rows = "\n".join(f"  {code}," for code in failures)
-    return f"""// Generated from base/failures/*.toml: do not edit.
+def number(code):
+    value = 0x811C9DC5
+    for byte in code.encode():
+        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return value
+
+
+def areas(failures):
+    """One header per area: {file name: text}."""
+    pages = {}
+    for code, entry in failures.items():
+        pages.setdefault(entry["area"], []).append(f"inline constexpr FailureCode {code}{{0x{number(code):08x}}};")
+    return {f"{area}.h": f"""// Generated from base/failures/{area}.toml: do not edit.
 #pragma once
-#include <cstdint>
-namespace credit {{
-enum class FailureCode : std::uint16_t {{
-{rows}
-}};
-inline constexpr int failure_code_count = {len(failures)};
-}}  // namespace credit
-"""
+#include "base/failure.h"
+namespace credit::failure {{
+""" + "\n".join(rows) + "\n}  // namespace credit::failure\n" for area, rows in pages.items()}
 
 
 def words(failures):
     def triple(entry, part):
         return "{" + ", ".join(quote(entry[part][language]) for language in LANGUAGES) + "}"
     rows = "\n".join(
-        f"    {{{quote(code)}, {quote(entry['area'])}, WhoCanAct::{entry['who']}, {triple(entry, 'title')}, "
-        f"{triple(entry, 'advice')}, {quote(entry['staff'])}}},"
-        for code, entry in failures.items())
+        f"    {{FailureCode{{0x{number(code):08x}}}, {quote(code)}, {quote(entry['area'])}, WhoCanAct::{entry['who']}, "
+        f"{triple(entry, 'title')}, {triple(entry, 'advice')}, {quote(entry['staff'])}, {entry.get('status', 500)}}},"
+        for code, entry in sorted(failures.items(), key=lambda item: number(item[0])))
     return f"""// Generated from base/failures/*.toml: do not edit.
 #include "base/failure.h"
 namespace credit {{
-static const FailureWords table[] = {{
+static constexpr FailureWords table[] = {{
 {rows}
 }};
-const FailureWords& words_of(FailureCode code) {{ return table[static_cast<int>(code)]; }}
+std::span<const FailureWords> all_failures() {{ return table; }}
 }}  // namespace credit
 """
 
@@ -85,4 +98,4 @@ def document(failures):
 
 
 if __name__ == "__main__":
-    run(load, {"header": header, "words": words, "doc": document})
+    run(load, {"areas": areas, "words": words, "doc": document})

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/failures/common.h"
 #include "drivers/code/credit_code.h"
 #include "drivers/code/fold.h"
 #include "drivers/code/known_hosts.h"
@@ -77,7 +78,7 @@ Status usable_prefix(std::string_view prefix) {
   const auto slash = prefix.find('/');
   if (slash == 0 || slash == std::string_view::npos || prefix.find("//") != std::string_view::npos ||
       !std::all_of(prefix.begin(), prefix.end(), fits))
-    return fail(FailureCode::settings_invalid, "a seal's host and path, lower case, no scheme: " + std::string(prefix));
+    return fail(failure::settings_invalid, "a seal's host and path, lower case, no scheme: " + std::string(prefix));
   return {};
 }
 

@@ -1,4 +1,5 @@
 // The four layouts as data, and the one way all of them are read.
+#include "base/failures/card.h"
 #include "drivers/idcard/cross_checks.h"
 #include "drivers/idcard/foreigner_number.h"
 #include "drivers/idcard/id_card.h"
@@ -80,7 +81,7 @@ Status fill_names(IdCard& card, const Layout& layout, const TextFields& text) {
   CREDIT_TRY(card.name, text.personal(layout.name, Blank::allowed, "name"));
   CREDIT_TRY(card.english_name, text.joined(layout.english, layout.english_rest, "english name"));
   if (card.name.empty()) card.name = card.english_name;
-  if (card.name.empty()) return fail(FailureCode::card_text_malformed, "name");
+  if (card.name.empty()) return fail(failure::card_text_malformed, "name");
   return {};
 }
 
@@ -90,7 +91,7 @@ bool number_fits(CardKind kind, std::string_view number) {
 
 Status fill_number(IdCard& card, const Layout& layout, const TextFields& text) {
   CREDIT_TRY(card.number, text.personal(layout.number, Blank::refused, "number"));
-  if (!number_fits(card.kind, card.number.expose())) return fail(FailureCode::card_number_invalid);
+  if (!number_fits(card.kind, card.number.expose())) return fail(failure::card_number_invalid);
   CREDIT_TRY(card.permit_number, text.personal(layout.permit, Blank::allowed, "permit number"));
   CREDIT_TRY(card.nationality, text.plain(layout.nationality, "nationality"));
   CREDIT_TRY(const auto association, text.personal(layout.previous, Blank::allowed, "previous number"));
@@ -114,7 +115,7 @@ Status fill_validity(IdCard& card, const Layout& layout, const TextFields& text)
   CREDIT_TRY(card.valid_from, text.day(from_field, "valid from"));
   CREDIT_TRY(card.valid_to, text.last_day(to_field, "valid to"));
   if (card.valid_to && *card.valid_to < card.valid_from)
-    return fail(FailureCode::card_date_invalid, "valid to lies before valid from");
+    return fail(failure::card_date_invalid, "valid to lies before valid from");
   return {};
 }
 
@@ -126,7 +127,7 @@ bool IdCard::warned_of(CardWarning warning) const {
 
 Result<IdCard> parse_card_text(ByteView bytes, ByteView photo) {
   if (bytes.size() < mandatory_size || bytes.size() > text_limit || bytes.size() % 2 != 0)
-    return fail(FailureCode::card_text_malformed, "size of the text");
+    return fail(failure::card_text_malformed, "size of the text");
   IdCard card;
   card.kind = kind_of(bytes);
   const auto& layout = layout_of(card.kind);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/failures/card.h"
 #include "drivers/idcard/status.h"
 
 namespace credit::idcard {
@@ -15,7 +16,7 @@ bool answered(const Reply& reply) {
   return kind == StatusKind::success || kind == StatusKind::item_empty;
 }
 
-FailureCode failure_of(const Reply& reply) { return meaning_of(reply.sw3).failure.value_or(FailureCode::card_moved); }
+FailureCode failure_of(const Reply& reply) { return meaning_of(reply.sw3).failure.value_or(failure::card_moved); }
 
 }  // namespace
 
@@ -72,7 +73,7 @@ CardWatch::Events CardWatch::found(bool present) {
   switch (stage_) {
     case Stage::looking:
       if (!present)
-        return announced_ && ++misses_ >= miss_limit ? fail_with({FailureCode::card_moved, "lifted"}) : Events{};
+        return announced_ && ++misses_ >= miss_limit ? fail_with({failure::card_moved, "lifted"}) : Events{};
       misses_ = 0;
       stage_ = Stage::selecting;
       if (std::exchange(announced_, true)) return {};

@@ -2,6 +2,8 @@
 
 #include <cstdio>
 
+#include "base/failures/reader.h"
+
 namespace credit::idcard {
 namespace {
 
@@ -45,26 +47,26 @@ std::array<std::uint8_t, 2> code_of(Command command) { return row_of(command).co
 const char* name_of(Command command) { return row_of(command).name; }
 
 Result<ReadData> read_data(ByteView data) {
-  if (data.size() < lengths_size) return fail(FailureCode::reader_garbled, "read reply without lengths");
+  if (data.size() < lengths_size) return fail(failure::reader_garbled, "read reply without lengths");
   const std::size_t text = big(data, 0);
   const std::size_t photo = big(data, 2);
   if (text > text_limit || photo > photo_limit || data.size() != lengths_size + text + photo)
-    return fail(FailureCode::reader_garbled, "lengths of the read reply do not add up");
+    return fail(failure::reader_garbled, "lengths of the read reply do not add up");
   return ReadData{data.subspan(lengths_size, text), data.subspan(lengths_size + text, photo)};
 }
 
 Result<ReadDataWithFinger> read_data_with_finger(ByteView data) {
   constexpr std::size_t with_finger = lengths_size + 2;
-  if (data.size() < with_finger) return fail(FailureCode::reader_garbled, "read reply without three lengths");
+  if (data.size() < with_finger) return fail(failure::reader_garbled, "read reply without three lengths");
   const std::size_t text = big(data, 0), photo = big(data, 2), finger = big(data, 4);
   if (text > text_limit || photo > photo_limit || finger > finger_limit ||
       data.size() != with_finger + text + photo + finger)
-    return fail(FailureCode::reader_garbled, "lengths of the read reply do not add up");
+    return fail(failure::reader_garbled, "lengths of the read reply do not add up");
   return ReadDataWithFinger{{data.subspan(with_finger, text), data.subspan(with_finger + text, photo)}, finger};
 }
 
 Result<std::string> module_id_text(ByteView data) {
-  if (data.size() != module_id_size) return fail(FailureCode::reader_garbled, "module id is not 16 bytes");
+  if (data.size() != module_id_size) return fail(failure::reader_garbled, "module id is not 16 bytes");
   std::array<char, 64> text{};
   std::snprintf(text.data(), text.size(), "%02u.%02u-%08u-%010u-%010u", little(data, 0, 2), little(data, 2, 2),
                 little(data, 4, 4), little(data, 8, 4), little(data, 12, 4));

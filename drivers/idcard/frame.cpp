@@ -4,6 +4,8 @@
 #include <array>
 #include <numeric>
 
+#include "base/failures/reader.h"
+
 namespace credit::idcard {
 namespace {
 
@@ -75,10 +77,10 @@ bool FrameReader::hopeless() const {
 }
 
 Result<Reply> FrameReader::take() const {
-  if (hopeless() || !complete()) return fail(FailureCode::reader_garbled, "not a frame");
+  if (hopeless() || !complete()) return fail(failure::reader_garbled, "not a frame");
   const std::size_t length_at = *mark() + mark_bytes.size();
   const auto counted = ByteView(bytes_).subspan(length_at, 2 + *body_size());
-  if (checksum(counted) != 0) return fail(FailureCode::reader_garbled, "wrong checksum");
+  if (checksum(counted) != 0) return fail(failure::reader_garbled, "wrong checksum");
   const auto data = counted.subspan(2 + status_size, *body_size() - status_size - checksum_size);
   return Reply{counted[2], counted[3], counted[4], Personal<Bytes>(Bytes(data.begin(), data.end()))};
 }

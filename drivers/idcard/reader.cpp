@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/failures/reader.h"
 #include "drivers/idcard/status.h"
 
 namespace credit::idcard {
@@ -67,7 +68,7 @@ std::chrono::milliseconds Reader::deadline_of(Command command) const {
 
 void Reader::answered(Command command, Result<Reply> reply) {
   if (!reply)
-    return reply.error().code == FailureCode::reader_unplugged ? lost(reply.error()) : stumbled(command, reply.error());
+    return reply.error().code == failure::reader_unplugged ? lost(reply.error()) : stumbled(command, reply.error());
   const auto meaning = meaning_of(reply->sw3);
   const bool optional = command == Command::newest_address && meaning.kind == StatusKind::refused;
   const bool ours = meaning.kind == StatusKind::link || meaning.kind == StatusKind::module ||

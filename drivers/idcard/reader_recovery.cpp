@@ -1,11 +1,13 @@
 // The reader's other half: which device it is, and what is done when it fails.
+#include "base/failures/card.h"
+#include "base/failures/reader.h"
 #include "drivers/idcard/reader.h"
 #include "drivers/idcard/usb_source.h"
 
 namespace credit::idcard {
 
 Reader::Reader(usb::Bus& bus, Timing timing, QObject* parent) : QObject(parent), timing_(timing) {
-  state_.failure = Failure{FailureCode::reader_absent, {}};
+  state_.failure = Failure{failure::reader_absent, {}};
   for (auto* timer : {&pause_, &revive_, &patience_}) timer->setSingleShot(true);
   connect(&pause_, &QTimer::timeout, this, &Reader::ask);
   connect(&revive_, &QTimer::timeout, this, &Reader::revive);
@@ -42,7 +44,7 @@ void Reader::came(const Place& place, WireSource* source) {
 
 void Reader::went(const std::string& port) {
   places_.remove(port);
-  if (state_.port == port) lost({FailureCode::reader_unplugged, "port " + port});
+  if (state_.port == port) lost({failure::reader_unplugged, "port " + port});
   choose();  // also when its transfers had told us before that it is gone
   Q_EMIT unplugged(port);
 }
@@ -88,8 +90,8 @@ void Reader::close() {
 // about a read that comes back garbled each time.
 void Reader::stumbled(Command command, const Failure& why) {
   if (phase_ != Phase::resetting_module) stumbled_on_ = command;
-  const bool silent = why.code == FailureCode::reader_silent;
-  if (silent || command == Command::newest_address) tell(watch_.abandon({FailureCode::card_read_timeout, why.detail}));
+  const bool silent = why.code == failure::reader_silent;
+  if (silent || command == Command::newest_address) tell(watch_.abandon({failure::card_read_timeout, why.detail}));
   recover(silent, why);
 }
 
@@ -137,7 +139,7 @@ void Reader::device_was_reset(Passage how, const Failure& why) {
 void Reader::lost(const Failure& why) {
   if (!link_ && state_.port.empty()) return;
   close();
-  tell(watch_.abandon({FailureCode::reader_unplugged, why.detail}));
+  tell(watch_.abandon({failure::reader_unplugged, why.detail}));
   become(Condition::absent, why);
 }
 

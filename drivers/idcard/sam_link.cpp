@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/failures/reader.h"
 #include "drivers/idcard/status.h"
 
 namespace credit::idcard {
@@ -20,13 +21,13 @@ tl::unexpected<Failure> failure_of(Passage how, const char* doing) {
   const std::string detail = std::string(doing) + ": " + name_of(how);
   switch (how) {
     case Passage::silent:
-      return fail(FailureCode::reader_silent, detail);
+      return fail(failure::reader_silent, detail);
     case Passage::gone:
-      return fail(FailureCode::reader_unplugged, detail);
+      return fail(failure::reader_unplugged, detail);
     case Passage::garbled:
-      return fail(FailureCode::reader_garbled, detail);
+      return fail(failure::reader_garbled, detail);
     default:
-      return fail(FailureCode::reader_transfer_failed, detail);
+      return fail(failure::reader_transfer_failed, detail);
   }
 }
 
@@ -114,7 +115,7 @@ milliseconds SamLink::left() const { return milliseconds(std::max<qint64>(1, dea
 // Reads until a way in stays silent. Waiting for what is owed does not use up the time of the question that follows.
 void SamLink::drain(std::size_t way, milliseconds patience, int pieces) {
   if (way == wire_->ways_in()) return send();
-  if (pieces > drain_limit) return settle(fail(FailureCode::reader_garbled, "stale input without end"));
+  if (pieces > drain_limit) return settle(fail(failure::reader_garbled, "stale input without end"));
   const auto whole = deadline_.remainingTime();
   wire_->look(way, patience, only_now([=, this](Passage how, ByteView) {
                 if (input_ == Input::owed) deadline_.setRemainingTime(whole);
@@ -131,7 +132,7 @@ void SamLink::send() {
 }
 
 void SamLink::receive(int pieces) {
-  if (pieces > piece_limit) return settle(fail(FailureCode::reader_garbled, "an answer in too many pieces"));
+  if (pieces > piece_limit) return settle(fail(failure::reader_garbled, "an answer in too many pieces"));
   wire_->receive(*frame_, left(),
                  only_now([this, pieces](Passage how, ByteView data) { received(pieces, how, data); }));
 }
@@ -145,8 +146,7 @@ void SamLink::received(int pieces, Passage how, ByteView data) {
 
 void SamLink::judge() {
   auto reply = frame_->take();
-  if (reply && !fits(command_, *reply))
-    return settle(fail(FailureCode::reader_garbled, "an answer to another question"));
+  if (reply && !fits(command_, *reply)) return settle(fail(failure::reader_garbled, "an answer to another question"));
   if (reply) {
     input_ = Input::clean;
     good_answer_.start();

@@ -3,6 +3,8 @@
 #include <array>
 #include <cstdio>
 
+#include "base/failures/common.h"
+#include "base/failures/reader.h"
 #include "drivers/idcard/serial_wire.h"
 #include "drivers/nodes/serial_port.h"
 
@@ -25,25 +27,25 @@ std::string id_of(const nodes::Node& node) {
 tl::unexpected<Failure> refused(const nodes::NodeTrouble& why) {
   switch (why.trouble) {
     case nodes::Trouble::not_permitted:
-      return fail(FailureCode::reader_not_permitted, why.detail);
+      return fail(failure::reader_not_permitted, why.detail);
     case nodes::Trouble::busy:
-      return fail(FailureCode::reader_busy, why.detail);
+      return fail(failure::reader_busy, why.detail);
     case nodes::Trouble::gone:
-      return fail(FailureCode::reader_unplugged, why.detail);
+      return fail(failure::reader_unplugged, why.detail);
     case nodes::Trouble::failed:
       break;
   }
-  return fail(FailureCode::reader_open_failed, why.detail);
+  return fail(failure::reader_open_failed, why.detail);
 }
 
 }  // namespace
 
 Result<SerialChoice> serial_choice(const std::string& which, std::int64_t baud) {
   if (!is_id(which) && which.rfind("/dev/", 0) != 0)
-    return fail(FailureCode::settings_invalid, "reader.serial wants /dev/... or vid:pid in lower case");
+    return fail(failure::settings_invalid, "reader.serial wants /dev/... or vid:pid in lower case");
   for (const auto speed : module_speeds)
     if (speed == baud) return SerialChoice{which, speed};
-  return fail(FailureCode::settings_invalid, "reader.serial_baud: a SAM_V module knows no such speed");
+  return fail(failure::settings_invalid, "reader.serial_baud: a SAM_V module knows no such speed");
 }
 
 SerialSource::SerialSource(nodes::NodeWatch& nodes, SerialChoice choice, QObject* parent)
@@ -63,7 +65,7 @@ bool SerialSource::is_ours(const nodes::Node& node) const {
 }
 
 Result<std::unique_ptr<Wire>> SerialSource::open(const std::string& port) {
-  if (!present_.contains(port)) return fail(FailureCode::reader_unplugged, port);
+  if (!present_.contains(port)) return fail(failure::reader_unplugged, port);
   auto line = nodes::SerialPort::open(port, choice_.baud);
   if (!line) return refused(line.error());
   return std::unique_ptr<Wire>(new SerialWire(std::move(*line)));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/failures/card.h"
 #include "drivers/idcard/utf16.h"
 
 namespace credit::idcard {
@@ -9,7 +10,7 @@ namespace {
 
 constexpr std::string_view long_term = "长期";
 
-tl::unexpected<Failure> malformed(const char* what) { return fail(FailureCode::card_text_malformed, what); }
+tl::unexpected<Failure> malformed(const char* what) { return fail(failure::card_text_malformed, what); }
 
 // A short string is copied by a move: the original goes too.
 Personal<std::string> kept(std::string& value) {
@@ -19,11 +20,11 @@ Personal<std::string> kept(std::string& value) {
 }
 
 Result<Day> day_of(std::string_view digits, const char* what) {
-  if (digits.size() != 8) return fail(FailureCode::card_date_invalid, what);
+  if (digits.size() != 8) return fail(failure::card_date_invalid, what);
   Personal<std::string> dashed(std::string(digits.substr(0, 4)) + "-" + std::string(digits.substr(4, 2)) + "-" +
                                std::string(digits.substr(6, 2)));
   const auto parsed = parse_day(dashed.expose());
-  if (!parsed) return fail(FailureCode::card_date_invalid, what);
+  if (!parsed) return fail(failure::card_date_invalid, what);
   return *parsed;
 }
 

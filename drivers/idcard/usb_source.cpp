@@ -1,5 +1,6 @@
 #include "drivers/idcard/usb_source.h"
 
+#include "base/failures/reader.h"
 #include "drivers/idcard/bulk_wire.h"
 #include "drivers/idcard/hid_wire.h"
 #include "drivers/idcard/wrapped_hid_wire.h"
@@ -42,7 +43,7 @@ UsbSource::UsbSource(usb::Bus& bus, QObject* parent) : WireSource(parent), bus_(
 Result<std::unique_ptr<Wire>> UsbSource::open(const std::string& port) {
   CREDIT_TRY(auto device, bus_.open(port));
   const auto shape = shape_of(device->interface(), present_[port]);
-  if (!shape) return fail(FailureCode::reader_shape_unknown, "port " + port);
+  if (!shape) return fail(failure::reader_shape_unknown, "port " + port);
   switch (*shape) {
     case UsbShape::bulk:
       return std::unique_ptr<Wire>(new BulkWire(std::move(device)));

@@ -2,6 +2,8 @@
 
 #include <numeric>
 
+#include "base/failures/reader.h"
+
 namespace credit::idcard {
 namespace {
 
@@ -38,12 +40,12 @@ Bytes wrap(ByteView frame) {
 // nowhere; no answer has more than 60 packets, so the other one is zero and their sum is the index.
 Result<Unwrapped> unwrap(ByteView report) {
   if (report.size() < data_at + sum_size || report[0] != answer_flag)
-    return fail(FailureCode::reader_garbled, "not a wrapped answer");
+    return fail(failure::reader_garbled, "not a wrapped answer");
   const std::size_t end = result_at + little(report, length_at);
   if (end < data_at || end + sum_size > report.size())
-    return fail(FailureCode::reader_garbled, "impossible length of a wrapped answer");
+    return fail(failure::reader_garbled, "impossible length of a wrapped answer");
   if (sum_of(report.subspan(length_at, end - length_at)) != little(report, end))
-    return fail(FailureCode::reader_garbled, "wrong sum of a wrapped answer");
+    return fail(failure::reader_garbled, "wrong sum of a wrapped answer");
   return Unwrapped{static_cast<unsigned>(report[index_at] + report[index_at + 1]),
                    report.subspan(data_at, end - data_at)};
 }

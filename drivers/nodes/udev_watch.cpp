@@ -6,6 +6,8 @@
 #include <optional>
 #include <set>
 
+#include "base/failures/nodes.h"
+
 namespace credit::nodes {
 namespace {
 
@@ -71,11 +73,11 @@ Status UdevWatch::start() {
   CREDIT_ENSURE(!monitor_);
   udev_.reset(udev_new());
   if (udev_) monitor_.reset(udev_monitor_new_from_netlink(udev_.get(), "udev"));
-  if (!monitor_) return fail(FailureCode::device_nodes_unavailable, std::strerror(errno));
+  if (!monitor_) return fail(failure::device_nodes_unavailable, std::strerror(errno));
   for (const char* subsystem : subsystems)
     udev_monitor_filter_add_match_subsystem_devtype(monitor_.get(), subsystem, nullptr);
   if (const int error = udev_monitor_enable_receiving(monitor_.get()); error < 0)
-    return fail(FailureCode::device_nodes_unavailable, std::strerror(-error));
+    return fail(failure::device_nodes_unavailable, std::strerror(-error));
   notifier_ = std::make_unique<QSocketNotifier>(udev_monitor_get_fd(monitor_.get()), QSocketNotifier::Read);
   connect(notifier_.get(), &QSocketNotifier::activated, this, &UdevWatch::hear);
   first_look_.start(0);

@@ -15,6 +15,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/failures/plugin.h"
 #include "base/personal.h"
 
 namespace credit::plugin {
@@ -23,7 +24,7 @@ namespace {
 constexpr int not_run = 127;
 
 tl::unexpected<Failure> not_started(const char* doing) {
-  return fail(FailureCode::plugin_not_started, std::string(doing) + ": " + std::strerror(errno));
+  return fail(failure::plugin_not_started, std::string(doing) + ": " + std::strerror(errno));
 }
 
 // Between fork and exec: async-signal-safe calls only.

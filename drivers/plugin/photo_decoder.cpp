@@ -1,5 +1,7 @@
 #include "drivers/plugin/photo_decoder.h"
 
+#include "base/failures/plugin.h"
+
 namespace credit::plugin {
 
 PhotoDecoder::PhotoDecoder(Options options, QObject* parent) : QObject(parent), options_(std::move(options)) {
@@ -30,12 +32,12 @@ void PhotoDecoder::hear(ByteView piece) {
 
 void PhotoDecoder::judge(int status) {
   if (child_ == nullptr) return;
-  if (status == 127) return settle(fail(FailureCode::plugin_not_started, options_.program));
-  if (status != 0) return settle(fail(FailureCode::photo_not_decoded, "ended with " + std::to_string(status)));
+  if (status == 127) return settle(fail(failure::plugin_not_started, options_.program));
+  if (status != 0) return settle(fail(failure::photo_not_decoded, "ended with " + std::to_string(status)));
   settle(picture_from(answer_));
 }
 
-void PhotoDecoder::give_up(const char* why) { settle(fail(FailureCode::photo_not_decoded, why)); }
+void PhotoDecoder::give_up(const char* why) { settle(fail(failure::photo_not_decoded, why)); }
 
 void PhotoDecoder::settle(Result<Picture> result) {
   drop();

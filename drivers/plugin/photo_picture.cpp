@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/failures/plugin.h"
+
 namespace credit::plugin {
 namespace {
 
@@ -10,7 +12,7 @@ constexpr std::array<std::uint8_t, 4> magic{0x43, 0x52, 0x47, 0x42};
 
 std::size_t little(ByteView bytes, std::size_t at) { return static_cast<std::size_t>(bytes[at] | bytes[at + 1] << 8); }
 
-tl::unexpected<Failure> refused(const char* why) { return fail(FailureCode::photo_not_decoded, why); }
+tl::unexpected<Failure> refused(const char* why) { return fail(failure::photo_not_decoded, why); }
 
 }  // namespace
 

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "base/failures/card.h"
+#include "base/failures/plugin.h"
+#include "base/failures/reader.h"
+
 namespace credit::plugin {
 namespace {
 
@@ -23,13 +27,13 @@ Confinement of_a_reader() {
 FailureCode failure_of(said::Failed why) {
   switch (why) {
     case said::Failed::moved:
-      return FailureCode::card_moved;
+      return failure::card_moved;
     case said::Failed::not_genuine:
-      return FailureCode::card_not_genuine;
+      return failure::card_not_genuine;
     case said::Failed::unknown:
-      return FailureCode::card_kind_unknown;
+      return failure::card_kind_unknown;
     case said::Failed::timeout:
-      return FailureCode::card_read_timeout;
+      return failure::card_read_timeout;
   }
   impossible("a failure without a code", __FILE__, __LINE__);
 }
@@ -54,7 +58,7 @@ PluginReader::PluginReader(Device device, Timing timing, QObject* parent)
   state_.transport = usb::Transport::vendor_private;
   for (auto* timer : {&again_, &patience_, &reading_}) timer->setSingleShot(true);
   connect(&again_, &QTimer::timeout, this, &PluginReader::launch);
-  connect(&patience_, &QTimer::timeout, this, [this] { stop({FailureCode::plugin_silent, "no hello"}); });
+  connect(&patience_, &QTimer::timeout, this, [this] { stop({failure::plugin_silent, "no hello"}); });
   connect(&pulse_, &QTimer::timeout, this, &PluginReader::pulse);
   connect(&reading_, &QTimer::timeout, this, &PluginReader::read_late);
   connect(&look_, &QTimer::timeout, this, &PluginReader::look);
@@ -73,7 +77,7 @@ void PluginReader::launch() {
   child_ = new Child({device_.program, of_a_reader()});
   connect(child_, &Child::heard, this, &PluginReader::hear);
   connect(child_, &Child::ended, this, [this](int status) {
-    stop({status == 127 ? FailureCode::plugin_not_started : FailureCode::plugin_ended,
+    stop({status == 127 ? failure::plugin_not_started : failure::plugin_ended,
           device_.program + ": " + std::to_string(status)});
   });
   stage_ = Stage::greeting;
@@ -95,14 +99,14 @@ void PluginReader::hear(ByteView piece) {
 void PluginReader::obey(const Said& message) {
   const bool greeting = std::holds_alternative<said::Hello>(message);
   if (greeting != (stage_ == Stage::greeting))
-    return stop({FailureCode::plugin_protocol_broken, "hello comes first and once"});
+    return stop({failure::plugin_protocol_broken, "hello comes first and once"});
   std::visit(Overloaded{
                  [this](const said::Hello& hello) { greet(hello); },
                  [this](const said::CanRemoved&) { says_removed_ = true; },
                  [this](said::State state) {
                    if (state == said::State::ready) return become(Condition::ready);
                    if (state == said::State::starting) return become(Condition::starting);
-                   become(Condition::fault, Failure{FailureCode::reader_trouble, "as its plug-in says"});
+                   become(Condition::fault, Failure{failure::reader_trouble, "as its plug-in says"});
                  },
                  [this](const said::Found&) { find(); },
                  [this](const said::Card& read) { take(read); },
@@ -115,7 +119,7 @@ void PluginReader::obey(const Said& message) {
 
 void PluginReader::greet(const said::Hello& hello) {
   if (hello.version != reader_protocol_version)
-    return stop({FailureCode::plugin_version, "it speaks version " + std::to_string(hello.version)});
+    return stop({failure::plugin_version, "it speaks version " + std::to_string(hello.version)});
   patience_.stop();
   stage_ = Stage::running;
   state_.module_id = hello.name;
@@ -132,7 +136,7 @@ void PluginReader::find() {
 
 // A card nobody is armed for is dropped here.
 void PluginReader::take(const said::Card& read) {
-  if (card_ != Card::reading) return stop({FailureCode::plugin_protocol_broken, "a card that was not found"});
+  if (card_ != Card::reading) return stop({failure::plugin_protocol_broken, "a card that was not found"});
   reading_.stop();
   card_ = Card::settled;
   if (!armed_) return;
@@ -161,11 +165,11 @@ void PluginReader::lift() {
 
 void PluginReader::read_late() {
   say("cancel");
-  fail_card({FailureCode::card_read_timeout, "plug-in"});
+  fail_card({failure::card_read_timeout, "plug-in"});
 }
 
 void PluginReader::pulse() {
-  if (ponged_ != pinged_) return stop({FailureCode::plugin_silent, "no pong"});
+  if (ponged_ != pinged_) return stop({failure::plugin_silent, "no pong"});
   if (steady_clock::now() - began_ >= timing_.healthy) pause_ = timing_.first_pause;
   say("ping " + std::to_string(++pinged_));
 }

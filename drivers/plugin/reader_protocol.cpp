@@ -5,13 +5,15 @@
 #include <charconv>
 #include <optional>
 
+#include "base/failures/plugin.h"
+
 namespace credit::plugin {
 namespace {
 
 constexpr std::size_t line_limit = 256, text_limit = 256, photo_limit = 1024, address_limit = 70;
 constexpr std::size_t card_limit = text_limit + photo_limit + address_limit;
 
-tl::unexpected<Failure> broken(const char* why) { return fail(FailureCode::plugin_protocol_broken, why); }
+tl::unexpected<Failure> broken(const char* why) { return fail(failure::plugin_protocol_broken, why); }
 
 std::optional<std::uint32_t> number_in(std::string_view word, std::uint32_t limit) {
   std::uint32_t number = 0;

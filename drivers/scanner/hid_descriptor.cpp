@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/failures/scanner.h"
 #include "drivers/scanner/hid_items.h"
 
 namespace credit::scanner {
@@ -12,7 +13,7 @@ constexpr std::size_t most_bytes = 4096, most_report_bits = std::size_t{8} * 163
 constexpr std::size_t most_collections = 512, deepest = 64, most_pushed = 16, most_fields = 2048, most_usages = 512;
 constexpr std::uint32_t constant_bit = 0x01, variable_bit = 0x02;
 
-tl::unexpected<Failure> invalid(const char* why) { return fail(FailureCode::scanner_descriptor_invalid, why); }
+tl::unexpected<Failure> invalid(const char* why) { return fail(failure::scanner_descriptor_invalid, why); }
 
 struct Globals {  // clause 6.2.2.7: they stay until changed, and are what push and pop keep
   std::uint16_t page = 0;

@@ -1,5 +1,7 @@
 #include "drivers/scanner/hid_items.h"
 
+#include "base/failures/scanner.h"
+
 namespace credit::scanner {
 namespace {
 
@@ -15,7 +17,7 @@ std::int32_t Item::signed_value() const {
 }
 
 Result<std::optional<Item>> ItemReader::next() {
-  const auto cut_off = [] { return fail(FailureCode::scanner_descriptor_invalid, "ends inside an item"); };
+  const auto cut_off = [] { return fail(failure::scanner_descriptor_invalid, "ends inside an item"); };
   while (!rest_.empty() && rest_[0] == long_item) {
     if (rest_.size() < 3 || rest_.size() - 3 < rest_[1]) return cut_off();
     rest_ = rest_.subspan(3U + rest_[1]);

@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+#include "base/failures/scanner.h"
+
 namespace credit::scanner {
 namespace {
 
@@ -75,7 +77,7 @@ void KeyCodes::spoil(FailureCode why) {
 }
 
 void KeyCodes::type(std::uint8_t byte) {
-  if (bytes_.size() == code_limit) return spoil(FailureCode::scanner_code_too_long);
+  if (bytes_.size() == code_limit) return spoil(failure::scanner_code_too_long);
   bytes_.push_back(byte);
 }
 
@@ -84,7 +86,7 @@ Codes KeyCodes::take(std::uint16_t type, std::uint16_t key, std::int32_t value) 
   if (type == EV_SYN && key == SYN_DROPPED) {
     dropping_ = true;
     down_.fill(false);
-    spoil(FailureCode::scanner_report_invalid);
+    spoil(failure::scanner_report_invalid);
   }
   if (type == EV_SYN && key == SYN_REPORT) dropping_ = false;
   if (type != EV_KEY || dropping_) return {};
@@ -99,12 +101,11 @@ void KeyCodes::press(std::uint16_t key) {
   if (types_nothing(key)) return;
   const Key typed = key < us_layout.size() ? us_layout[key] : Key{};
   if (held({KEY_LEFTALT, KEY_RIGHTALT}))
-    return spoil(is_keypad_digit(key) ? FailureCode::scanner_keyboard_alt_codes
-                                      : FailureCode::scanner_keyboard_unknown_key);
-  if (typed.plain == 0 || held({KEY_LEFTMETA, KEY_RIGHTMETA})) return spoil(FailureCode::scanner_keyboard_unknown_key);
+    return spoil(is_keypad_digit(key) ? failure::scanner_keyboard_alt_codes : failure::scanner_keyboard_unknown_key);
+  if (typed.plain == 0 || held({KEY_LEFTMETA, KEY_RIGHTMETA})) return spoil(failure::scanner_keyboard_unknown_key);
   if (held({KEY_LEFTCTRL, KEY_RIGHTCTRL})) {  // control characters, such as GS1's separator, as Ctrl and a letter
     const bool control = (is_letter(typed.plain) || typed.plain == ']') && !held({KEY_LEFTSHIFT, KEY_RIGHTSHIFT});
-    if (!control) return spoil(FailureCode::scanner_keyboard_unknown_key);  // Ctrl+Shift+U types code points somewhere
+    if (!control) return spoil(failure::scanner_keyboard_unknown_key);  // Ctrl+Shift+U types code points somewhere
     return type(static_cast<std::uint8_t>(typed.plain & 0x1F));
   }
   type(static_cast<std::uint8_t>(held({KEY_LEFTSHIFT, KEY_RIGHTSHIFT}) ? typed.shifted : typed.plain));

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/failures/scanner.h"
 #include "base/file.h"
 #include "drivers/scanner/listeners.h"
 #include "drivers/usb/ids.h"
@@ -38,7 +39,7 @@ std::filesystem::path descriptor_file(const Node& node) {
 
 Result<std::vector<PosLayout>> layouts_of(const Node& node) {
   const auto bytes = read_file(descriptor_file(node), 64U << 10);
-  if (!bytes) return fail(FailureCode::scanner_descriptor_invalid, "not to be read");
+  if (!bytes) return fail(failure::scanner_descriptor_invalid, "not to be read");
   CREDIT_TRY(const auto descriptor, parse_hid_descriptor(*bytes));
   return pos_layouts(descriptor);
 }
@@ -49,7 +50,7 @@ ListenerPtr pos_listener(const Node& node, const ScannerSettings& settings) {
   if (layouts && layouts->empty()) return nullptr;
   if (layouts) return std::make_unique<PosListener>(std::move(*layouts), settings.part);
   const bool ours =
-      layouts.error().code == FailureCode::scanner_layout_unknown || known_as(node, Transport::hid_pos, settings);
+      layouts.error().code == failure::scanner_layout_unknown || known_as(node, Transport::hid_pos, settings);
   return ours ? std::make_unique<NoListener>(layouts.error()) : nullptr;
 }
 

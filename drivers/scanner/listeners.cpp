@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/failures/scanner.h"
 #include "drivers/nodes/serial_port.h"
 
 namespace credit::scanner {
@@ -13,13 +14,13 @@ namespace credit::scanner {
 Failure failure_from(const nodes::NodeTrouble& trouble) {
   switch (trouble.trouble) {
     case nodes::Trouble::not_permitted:
-      return {FailureCode::scanner_not_permitted, trouble.detail};
+      return {failure::scanner_not_permitted, trouble.detail};
     case nodes::Trouble::busy:
-      return {FailureCode::scanner_busy, trouble.detail};
+      return {failure::scanner_busy, trouble.detail};
     case nodes::Trouble::gone:
-      return {FailureCode::scanner_unplugged, trouble.detail};
+      return {failure::scanner_unplugged, trouble.detail};
     case nodes::Trouble::failed:
-      return {FailureCode::scanner_open_failed, trouble.detail};
+      return {failure::scanner_open_failed, trouble.detail};
   }
   impossible("a trouble without a failure", __FILE__, __LINE__);
 }
@@ -49,7 +50,7 @@ Result<std::unique_ptr<nodes::Stream>> SerialListener::open(const std::string& p
 Result<std::unique_ptr<nodes::Stream>> KeyListener::open(const std::string& path) {
   CREDIT_TRY(auto node, opened(path));
   if (::ioctl(node.get(), EVIOCGRAB, 1) != 0)
-    return fail(FailureCode::scanner_keyboard_not_grabbed, path + ": " + std::strerror(errno));
+    return fail(failure::scanner_keyboard_not_grabbed, path + ": " + std::strerror(errno));
   auto stream = std::make_unique<nodes::Stream>(std::move(node), path, 64 * sizeof(input_event));
   stream->discard_input();
   return stream;

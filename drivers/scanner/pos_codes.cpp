@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/failures/scanner.h"
+
 namespace credit::scanner {
 namespace {
 
@@ -73,14 +75,14 @@ Codes PosCodes::take(ByteView report) {
   const auto too_short = [&](std::size_t bytes) { return report.size() < bytes; };
   if (too_short(layout->data) || (layout->count && too_short(*layout->count + 1)) ||
       (layout->continued && too_short(*layout->continued / 8 + 1)))
-    return refuse(FailureCode::scanner_report_invalid, "report ends before its fields", true);
+    return refuse(failure::scanner_report_invalid, "report ends before its fields", true);
   Part part;
   part.aim = aim_in(*layout, report);
   const auto room = report.subspan(layout->data, std::min(layout->room, report.size() - layout->data));
   const std::size_t count = layout->count ? report[*layout->count] : without_padding(room);
   part.more =
       layout->continued ? (report[*layout->continued / 8] >> (*layout->continued % 8) & 1) != 0 : count == layout->room;
-  if (count > room.size()) return refuse(FailureCode::scanner_report_invalid, "count beyond the report", part.more);
+  if (count > room.size()) return refuse(failure::scanner_report_invalid, "count beyond the report", part.more);
   part.data = room.first(count);
   return join(part);
 }
@@ -92,10 +94,10 @@ Codes PosCodes::join(const Part& part) {
   }
   Codes codes;
   if (state_ == State::joining && part.aim != aim_ && !part.data.empty())
-    codes = refuse(FailureCode::scanner_report_invalid, "parts of different codes", false);
+    codes = refuse(failure::scanner_report_invalid, "parts of different codes", false);
   if (state_ == State::idle) aim_ = part.aim;
   if (bytes_.size() + part.data.size() > code_limit)
-    return refuse(FailureCode::scanner_code_too_long, "more than the limit", part.more);
+    return refuse(failure::scanner_code_too_long, "more than the limit", part.more);
   bytes_.insert(bytes_.end(), part.data.begin(), part.data.end());
   state_ = State::joining;
   if (!part.more)
@@ -120,8 +122,7 @@ Codes PosCodes::refuse(FailureCode why, const char* detail, bool more) {
 }
 
 Codes PosCodes::quiet() {
-  if (state_ == State::joining)
-    return refuse(FailureCode::scanner_code_incomplete, "the last part did not come", false);
+  if (state_ == State::joining) return refuse(failure::scanner_code_incomplete, "the last part did not come", false);
   forget();
   return {};
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/failures/scanner.h"
+
 namespace credit::scanner {
 namespace {
 
@@ -65,9 +67,9 @@ Result<PosLayout> layout_of(const HidReport& report, Fields fields) {
   layout.longest = report.bytes();
   std::stable_sort(fields.begin(), fields.end(), [](const auto& a, const auto& b) { return a.usage.id < b.usage.id; });
   for (const auto& field : fields)
-    if (!add(layout, field)) return fail(FailureCode::scanner_layout_unknown, "fields not in whole bytes, or apart");
+    if (!add(layout, field)) return fail(failure::scanner_layout_unknown, "fields not in whole bytes, or apart");
   if (!layout.count && !layout.continued && layout.aim.empty())
-    return fail(FailureCode::scanner_layout_unknown, "one block of data and no word on its parts");
+    return fail(failure::scanner_layout_unknown, "one block of data and no word on its parts");
   if (layout.aim.size() != 3) layout.aim.clear();
   return layout;
 }
@@ -93,7 +95,7 @@ Result<std::vector<PosLayout>> pos_layouts(const HidDescriptor& descriptor) {
     CREDIT_TRY(auto layout, layout_of(report, std::move(fields)));
     layouts.push_back(std::move(layout));
   }
-  if (layouts.empty()) return fail(FailureCode::scanner_layout_unknown, "no input report with decoded data");
+  if (layouts.empty()) return fail(failure::scanner_layout_unknown, "no input report with decoded data");
   return layouts;
 }
 

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/failures/scanner.h"
+
 namespace credit::scanner {
 namespace {
 
@@ -159,9 +161,9 @@ Scan scan_of(RawCode code) {
   std::optional<Failure> warning;
   if (found.text.expose().size() > code_limit) {  // GB 18030 grows by half on its way to UTF-8
     found = {};
-    warning = Failure{FailureCode::scanner_code_too_long, "as text"};
+    warning = Failure{failure::scanner_code_too_long, "as text"};
   } else if (found.charset == Charset::none) {
-    warning = Failure{FailureCode::scanner_charset_unknown, {}};
+    warning = Failure{failure::scanner_charset_unknown, {}};
   }
   return {std::move(code), found.charset, std::move(found.text), std::move(warning)};
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/failures/scanner.h"
 #include "drivers/scanner/scan_text.h"
 
 namespace credit::scanner {
@@ -14,7 +15,7 @@ std::string port_of(const nodes::Node& node) {
 
 // Looking again would find the same: the device's own description is at fault.
 bool lasting(FailureCode code) {
-  return code == FailureCode::scanner_layout_unknown || code == FailureCode::scanner_descriptor_invalid;
+  return code == failure::scanner_layout_unknown || code == failure::scanner_descriptor_invalid;
 }
 
 }  // namespace
@@ -111,13 +112,13 @@ void Scanner::ended(const nodes::NodeTrouble& why) {
 void Scanner::unplugged() {
   if (stream_) stream_->hear_out();  // the last code may have come before the news
   again_.stop();
-  if (!stream_) return become(Condition::absent, Failure{FailureCode::scanner_unplugged, node_.path});
+  if (!stream_) return become(Condition::absent, Failure{failure::scanner_unplugged, node_.path});
   ended({nodes::Trouble::gone, node_.path});
   again_.stop();
 }
 
 void Scanner::rest(const Failure& why) {
-  become(why.code == FailureCode::scanner_unplugged ? Condition::absent : Condition::fault, why);
+  become(why.code == failure::scanner_unplugged ? Condition::absent : Condition::fault, why);
   if (lasting(why.code)) return;
   again_.start(next_retry_);
   next_retry_ = std::min(next_retry_ * 2, retry_most_);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/failures/scanner.h"
+
 namespace credit::scanner {
 namespace {
 
@@ -49,7 +51,7 @@ Codes SerialCodes::take(ByteView piece) {
     if (bytes_.size() == code_limit + longest_suffix) {
       forget();
       passing_over_ = true;
-      codes.push_back(fail(FailureCode::scanner_code_too_long, "no suffix within the limit"));
+      codes.push_back(fail(failure::scanner_code_too_long, "no suffix within the limit"));
     }
     bytes_.push_back(byte);
     const bool by_silence = framing_.ending == Ending::when_quiet || framing_.suffix == Suffix::none;
@@ -70,7 +72,7 @@ void SerialCodes::end(Codes& codes, std::size_t suffix) {
   }
   code.bytes = Personal<Bytes>(Bytes(from, bytes_.end()));
   if (bytes_.size() > code_limit)
-    codes.push_back(fail(FailureCode::scanner_code_too_long, "more than the limit"));
+    codes.push_back(fail(failure::scanner_code_too_long, "more than the limit"));
   else if (!code.bytes.empty())
     codes.push_back(std::move(code));
   forget();
@@ -80,7 +82,7 @@ Codes SerialCodes::quiet() {
   Codes codes;
   const auto suffix = suffix_at_end();
   if (!passing_over_ && !bytes_.empty() && suffix == 0 && framing_.suffix != Suffix::none)
-    codes.push_back(fail(FailureCode::scanner_code_incomplete, "no suffix before the silence"));
+    codes.push_back(fail(failure::scanner_code_incomplete, "no suffix before the silence"));
   else if (in_code())
     end(codes, suffix);
   forget();

@@ -1,5 +1,6 @@
 #include "drivers/service/card_fields.h"
 
+#include "base/failures/devices.h"
 #include "drivers/service/messages.h"
 
 namespace credit::devices {
@@ -34,7 +35,7 @@ using idcard::CardKind;
 using idcard::CardWarning;
 using idcard::IdCard;
 
-tl::unexpected<Failure> malformed(const char* what) { return fail(FailureCode::device_message_malformed, what); }
+tl::unexpected<Failure> malformed(const char* what) { return fail(failure::device_message_malformed, what); }
 
 std::int64_t days(Day day) { return day.time_since_epoch().count(); }
 

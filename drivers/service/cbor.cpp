@@ -2,10 +2,12 @@
 
 #include <QCborStreamReader>
 
+#include "base/failures/devices.h"
+
 namespace credit::devices {
 namespace {
 
-tl::unexpected<Failure> malformed(const char* what) { return fail(FailureCode::device_message_malformed, what); }
+tl::unexpected<Failure> malformed(const char* what) { return fail(failure::device_message_malformed, what); }
 
 constexpr std::size_t list_limit = 16;
 

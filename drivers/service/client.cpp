@@ -4,6 +4,7 @@
 #include <QTimer>
 #include <algorithm>
 
+#include "base/failures/devices.h"
 #include "drivers/service/cbor.h"
 #include "drivers/service/packet_socket.h"
 
@@ -37,8 +38,8 @@ struct Client::Private {
 
 void Client::Private::attempt() {
   auto made = connect_to(path);
-  if (!made) return lose({FailureCode::device_service_gone, made.error().detail});
-  if (peer_uid(*made) != expected_uid) return lose({FailureCode::device_service_impostor, path});
+  if (!made) return lose({failure::device_service_gone, made.error().detail});
+  if (peer_uid(*made) != expected_uid) return lose({failure::device_service_impostor, path});
   socket = std::move(*made);
   ear = std::make_unique<QSocketNotifier>(socket.get(), QSocketNotifier::Read);
   QObject::connect(ear.get(), &QSocketNotifier::activated, q, [this] { hear(); });
@@ -76,8 +77,8 @@ void Client::Private::hear() {
   packet.reserve(packet_limit);
   const auto got = receive_packet(socket, packet, packet_limit);
   if (got == Got::nothing_yet) return;
-  if (got == Got::closed) return lose({FailureCode::device_service_gone, "closed"});
-  auto decoded = got == Got::packet ? decode_event(packet) : fail(FailureCode::device_message_malformed, "too long");
+  if (got == Got::closed) return lose({failure::device_service_gone, "closed"});
+  auto decoded = got == Got::packet ? decode_event(packet) : fail(failure::device_message_malformed, "too long");
   wipe(packet);
   if (!decoded) return lose(decoded.error());
   pause = first_pause;  // a service that says something sensible is worth coming back to quickly
@@ -118,7 +119,7 @@ bool Client::connected() const { return d_->socket.valid(); }
 
 void Client::send(Request request) {
   d_->remember(request);
-  if (connected() && !d_->say(request)) d_->lose({FailureCode::device_service_gone, "cannot send"});
+  if (connected() && !d_->say(request)) d_->lose({failure::device_service_gone, "cannot send"});
 }
 
 }  // namespace credit::devices

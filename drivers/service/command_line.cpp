@@ -7,6 +7,8 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "base/failures/devices.h"
+
 namespace credit::devices {
 
 int complain(const Failure& failure) {
@@ -38,8 +40,7 @@ Result<std::string> socket_for(const CommandLine& line) {
 Result<std::unique_ptr<Client>> client_for(const std::string& socket) {
   const auto folder = std::filesystem::absolute(socket).parent_path();
   struct stat there {};
-  if (::stat(folder.c_str(), &there) != 0)
-    return fail(FailureCode::device_service_gone, "no folder " + folder.string());
+  if (::stat(folder.c_str(), &there) != 0) return fail(failure::device_service_gone, "no folder " + folder.string());
   return std::make_unique<Client>(QString::fromStdString(socket), there.st_uid);
 }
 

@@ -6,6 +6,7 @@
 
 #include "drivers/service/command_line.h"
 #ifdef CREDIT_DEVELOPER
+#include "base/failures/common.h"
 #include "drivers/service/developer_commands.h"
 #endif
 
@@ -57,7 +58,7 @@ Result<CommandLine> line_of(const QCommandLineParser& parser) {
   for (const auto& value : parser.values(QStringLiteral("allow-uid"))) {
     bool number = false;
     line.uids.push_back(value.toUInt(&number));
-    if (!number) return fail(FailureCode::settings_invalid, "--allow-uid wants a number");
+    if (!number) return fail(failure::settings_invalid, "--allow-uid wants a number");
   }
   return line;
 }

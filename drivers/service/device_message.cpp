@@ -1,4 +1,5 @@
 // Devices and happenings as messages.
+#include "base/failures/devices.h"
 #include "drivers/service/messages.h"
 
 namespace credit::devices {
@@ -6,7 +7,7 @@ namespace {
 
 enum Key : int { name = 7, transport = 8, last_code = 9, last_detail = 40, what = 41 };
 
-tl::unexpected<Failure> malformed(const char* why) { return fail(FailureCode::device_message_malformed, why); }
+tl::unexpected<Failure> malformed(const char* why) { return fail(failure::device_message_malformed, why); }
 
 Result<Failure> read_failure_at(Fields& in, int code_key, int detail_key) {
   CREDIT_TRY(const auto code, plain(in, code_key));
@@ -33,8 +34,7 @@ void write(FieldsWriter& out, const Failure& failure) {
 }
 
 Result<FailureCode> failure_named(std::string_view name) {
-  for (int i = 0; i < failure_code_count; ++i)
-    if (name == words_of(static_cast<FailureCode>(i)).code) return static_cast<FailureCode>(i);
+  if (const auto code = code_named(name)) return *code;
   return malformed("a failure nobody described");
 }
 

@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <cstdio>
 
+#include "base/failures/devices.h"
 #include "drivers/nodes/udev_watch.h"
 #include "drivers/service/command_line.h"
 #include "drivers/service/device_table.h"
@@ -59,8 +60,8 @@ std::optional<int> ask_service(const CommandLine& line, const std::string& socke
     print(line, standing, true);
     return 0;
   }
-  if (!let_in && trouble && trouble->code == FailureCode::device_service_gone) return {};
-  return complain(answered ? *trouble : Failure{FailureCode::device_service_gone, "no answer"});
+  if (!let_in && trouble && trouble->code == failure::device_service_gone) return {};
+  return complain(answered ? *trouble : Failure{failure::device_service_gone, "no answer"});
 }
 
 Result<DeviceOptions> options_for(const CommandLine& line) {

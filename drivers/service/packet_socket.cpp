@@ -9,6 +9,8 @@
 #include <cstring>
 #include <utility>
 
+#include "base/failures/devices.h"
+
 namespace credit::devices {
 namespace {
 
@@ -16,7 +18,7 @@ constexpr int backlog = 8;
 constexpr int socket_type = SOCK_SEQPACKET | SOCK_NONBLOCK | SOCK_CLOEXEC;
 
 tl::unexpected<Failure> unusable(const std::string& path) {
-  return fail(FailureCode::device_socket_unusable, path + ": " + std::strerror(errno));
+  return fail(failure::device_socket_unusable, path + ": " + std::strerror(errno));
 }
 
 std::optional<sockaddr_un> address_of(const std::string& path) {
@@ -51,8 +53,8 @@ Descriptor::~Descriptor() {
 
 Result<Descriptor> listen_at(const std::string& path, unsigned mode) {
   const auto address = address_of(path);
-  if (!address) return fail(FailureCode::device_socket_unusable, path + ": path too long");
-  if (answered(*address)) return fail(FailureCode::device_socket_unusable, path + ": in use");
+  if (!address) return fail(failure::device_socket_unusable, path + ": path too long");
+  if (answered(*address)) return fail(failure::device_socket_unusable, path + ": in use");
   Descriptor socket(::socket(AF_UNIX, socket_type, 0));
   struct stat there {};
   if (::lstat(path.c_str(), &there) == 0 && S_ISSOCK(there.st_mode)) ::unlink(path.c_str());  // left by a crash
@@ -63,7 +65,7 @@ Result<Descriptor> listen_at(const std::string& path, unsigned mode) {
 
 Result<Descriptor> connect_to(const std::string& path) {
   const auto address = address_of(path);
-  if (!address) return fail(FailureCode::device_socket_unusable, path + ": path too long");
+  if (!address) return fail(failure::device_socket_unusable, path + ": path too long");
   Descriptor socket(::socket(AF_UNIX, socket_type, 0));
   if (!socket.valid() || on_address(::connect, socket, *address) != 0) return unusable(path);
   return socket;

@@ -3,6 +3,7 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include "base/failures/common.h"
 #include "drivers/usb/ids.h"
 
 namespace credit::devices {
@@ -12,7 +13,7 @@ using std::chrono::milliseconds;
 
 Result<unsigned> uid_of(const std::string& user) {
   const auto* entry = ::getpwnam(user.c_str());
-  if (entry == nullptr) return fail(FailureCode::settings_invalid, "devices.client_user: no user " + user);
+  if (entry == nullptr) return fail(failure::settings_invalid, "devices.client_user: no user " + user);
   return entry->pw_uid;
 }
 
@@ -34,7 +35,7 @@ Result<idcard::Timing> timing_of(const Settings& settings) {
 
 Status absolute(const std::string& key, const std::string& program) {
   if (program.empty() || program.front() == '/') return {};
-  return fail(FailureCode::settings_invalid, key + " must be an absolute path");
+  return fail(failure::settings_invalid, key + " must be an absolute path");
 }
 
 // A plug-in for each id of the table that wants one; any other id is a key nobody knows.

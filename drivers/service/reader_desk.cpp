@@ -1,5 +1,6 @@
 #include "drivers/service/reader_desk.h"
 
+#include "base/failures/reader.h"
 #include "drivers/service/usb_identity.h"
 #include "drivers/usb/ids.h"
 
@@ -113,7 +114,7 @@ void ReaderDesk::look_at(const usb::Attached& device) {
   using usb::Transport;
   if (device.id.transport != Transport::vendor_private && device.id.transport != Transport::unknown) return;
   if (plugins_.came(device)) return;
-  auto news = a_reader(device.port, DeviceState::fault, Failure{FailureCode::reader_shape_unknown, device.id.name});
+  auto news = a_reader(device.port, DeviceState::fault, Failure{failure::reader_shape_unknown, device.id.name});
   news.name = device.id.name;
   news.transport = usb::name_of(device.id.transport);
   show(std::move(news));
@@ -132,7 +133,7 @@ void ReaderDesk::came(const idcard::Place& place) {
 void ReaderDesk::went(const std::string& port) {
   plugins_.went(port);
   if (list_.find(DeviceKind::id_reader, port) == nullptr) return;
-  show(a_reader(port, DeviceState::absent, Failure{FailureCode::reader_unplugged, "port " + port}));
+  show(a_reader(port, DeviceState::absent, Failure{failure::reader_unplugged, "port " + port}));
 }
 
 void ReaderDesk::changed() {
@@ -150,7 +151,7 @@ void ReaderDesk::changed() {
 // The reader in use was pulled out, or another one took its place. A transfer may know that it has gone before the bus
 // does.
 void ReaderDesk::let_go(const std::string& port, const std::optional<Failure>& why) {
-  const bool gone = !reader_.sees(port) || (why && why->code == FailureCode::reader_unplugged);
+  const bool gone = !reader_.sees(port) || (why && why->code == failure::reader_unplugged);
   show(a_reader(port, gone ? DeviceState::absent : DeviceState::spare, why));
 }
 

@@ -1,4 +1,5 @@
 // Codes and pictures as messages.
+#include "base/failures/devices.h"
 #include "drivers/service/messages.h"
 
 namespace credit::devices {
@@ -16,7 +17,7 @@ enum Key : int {
 };
 constexpr std::int64_t side_limit = 1024;  // pixels
 
-tl::unexpected<Failure> malformed(const char* why) { return fail(FailureCode::device_message_malformed, why); }
+tl::unexpected<Failure> malformed(const char* why) { return fail(failure::device_message_malformed, why); }
 
 // All credit codes as one text: each has the same length.
 Personal<std::string> joined(const std::vector<Personal<std::string>>& codes) {

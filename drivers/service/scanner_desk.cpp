@@ -1,5 +1,6 @@
 #include "drivers/service/scanner_desk.h"
 
+#include "base/failures/scanner.h"
 #include "drivers/service/usb_identity.h"
 #include "drivers/usb/ids.h"
 
@@ -49,7 +50,7 @@ void ScannerDesk::changed(const std::string& port) {
 
 void ScannerDesk::scanned(const scanner::Scan& scan, const std::string& port) {
   if (scan.charset == scanner::Charset::none)
-    return Q_EMIT code(ScanFailed{scan.warning.value_or(Failure{FailureCode::scanner_charset_unknown, {}}), port});
+    return Q_EMIT code(ScanFailed{scan.warning.value_or(Failure{failure::scanner_charset_unknown, {}}), port});
   Q_EMIT code(CodeScanned{classifier_.classify(scan.text), port});
 }
 

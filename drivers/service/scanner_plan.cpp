@@ -3,6 +3,7 @@
 #include <charconv>
 #include <sstream>
 
+#include "base/failures/common.h"
 #include "drivers/nodes/serial_port.h"
 #include "drivers/service/plan.h"
 
@@ -12,7 +13,7 @@ namespace {
 using scanner::Ending;
 using scanner::Suffix;
 
-tl::unexpected<Failure> wrong(const std::string& what) { return fail(FailureCode::settings_invalid, what); }
+tl::unexpected<Failure> wrong(const std::string& what) { return fail(failure::settings_invalid, what); }
 
 std::vector<std::string> words_in(const std::string& text) {
   std::istringstream each(text);

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QSocketNotifier>
 
+#include "base/failures/common.h"
 #include "drivers/nodes/udev_watch.h"
 #include "drivers/service/command_line.h"
 #include "drivers/service/systemd.h"
@@ -13,13 +14,13 @@ namespace credit::devices {
 namespace {
 
 Result<Plan> plan_from(const CommandLine& line) {
-  if (line.settings.empty()) return fail(FailureCode::settings_invalid, "--settings FILE is missing");
+  if (line.settings.empty()) return fail(failure::settings_invalid, "--settings FILE is missing");
   CREDIT_TRY(const auto settings, Settings::load(line.settings));
   CREDIT_TRY(auto plan, plan_of(settings));
   if (!line.socket.empty()) plan.server.path = line.socket;
   plan.server.allowed_uids.insert(line.uids.begin(), line.uids.end());
   if (plan.server.allowed_uids.empty())
-    return fail(FailureCode::settings_invalid, "nobody may connect: set devices.client_user or --allow-uid");
+    return fail(failure::settings_invalid, "nobody may connect: set devices.client_user or --allow-uid");
   return plan;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "base/failures/reader.h"
 #include "drivers/usb/ids.h"
 
 namespace credit::trace {
@@ -64,11 +65,7 @@ Side side_of(What what) {
   impossible("an entry on no side", __FILE__, __LINE__);
 }
 
-FailureCode failure_named(const std::string& name) {
-  for (int i = 0; i < failure_code_count; ++i)
-    if (name == words_of(static_cast<FailureCode>(i)).code) return static_cast<FailureCode>(i);
-  return FailureCode::reader_open_failed;
-}
+FailureCode failure_named(const std::string& name) { return code_named(name).value_or(failure::reader_open_failed); }
 
 }  // namespace
 
@@ -103,7 +100,7 @@ Result<std::unique_ptr<usb::Device>> ReplayingBus::open(const std::string& port)
     if (entry.what == What::opened) return std::make_unique<ReplayingDevice>(*this, port, entry.interface);
     return fail(failure_named(entry.failure), "as in the trace");
   }
-  return fail(FailureCode::reader_unplugged, "the trace has no further opening of " + port);
+  return fail(failure::reader_unplugged, "the trace has no further opening of " + port);
 }
 
 void ReplayingBus::ask(Question question) {

@@ -3,6 +3,7 @@
 #include <QPointer>
 #include <array>
 
+#include "base/failures/reader.h"
 #include "drivers/usb/libusb_device.h"
 
 namespace credit::usb {
@@ -38,7 +39,7 @@ Status LibusbBus::start() {
       loop_->context(), LIBUSB_HOTPLUG_EVENT_DEVICE_ARRIVED | LIBUSB_HOTPLUG_EVENT_DEVICE_LEFT,
       LIBUSB_HOTPLUG_ENUMERATE, LIBUSB_HOTPLUG_MATCH_ANY, LIBUSB_HOTPLUG_MATCH_ANY, LIBUSB_HOTPLUG_MATCH_ANY,
       &LibusbBus::plugged, this, &hotplug_);
-  if (error != 0) return fail(FailureCode::reader_usb_unavailable, libusb_error_name(error));
+  if (error != 0) return fail(failure::reader_usb_unavailable, libusb_error_name(error));
   return {};
 }
 
@@ -73,7 +74,7 @@ void LibusbBus::went(const DevicePtr& device) {
 
 Result<std::unique_ptr<Device>> LibusbBus::open(const std::string& port) {
   const auto found = present_.find(port);
-  if (found == present_.end()) return fail(FailureCode::reader_unplugged, "port " + port);
+  if (found == present_.end()) return fail(failure::reader_unplugged, "port " + port);
   return LibusbDevice::open(loop_, found->second.get());
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/failures/reader.h"
+
 namespace credit::usb {
 namespace {
 
@@ -10,14 +12,14 @@ tl::unexpected<Failure> refused(int error) {
   const std::string detail = libusb_error_name(error);
   switch (error) {
     case LIBUSB_ERROR_ACCESS:
-      return fail(FailureCode::reader_not_permitted, detail);
+      return fail(failure::reader_not_permitted, detail);
     case LIBUSB_ERROR_BUSY:
-      return fail(FailureCode::reader_busy, detail);
+      return fail(failure::reader_busy, detail);
     case LIBUSB_ERROR_NO_DEVICE:
     case LIBUSB_ERROR_NOT_FOUND:
-      return fail(FailureCode::reader_unplugged, detail);
+      return fail(failure::reader_unplugged, detail);
     default:
-      return fail(FailureCode::reader_open_failed, detail);
+      return fail(failure::reader_open_failed, detail);
   }
 }
 
@@ -48,7 +50,7 @@ Result<Interface> first_interface_of(libusb_device* device) {
   if (const int error = libusb_get_active_config_descriptor(device, &raw); error != 0) return refused(error);
   const std::unique_ptr<libusb_config_descriptor, ConfigEnds> config(raw);
   if (config->bNumInterfaces == 0 || config->interface[0].num_altsetting == 0)
-    return fail(FailureCode::reader_open_failed, "no interface");
+    return fail(failure::reader_open_failed, "no interface");
   return described(config->interface[0].altsetting[0]);
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/failures/reader.h"
 #include "base/personal.h"
 
 namespace credit::usb {
@@ -50,7 +51,7 @@ struct LibusbLoop::Flight {
 Result<std::unique_ptr<LibusbLoop>> LibusbLoop::make() {
   libusb_context* context = nullptr;
   const int error = libusb_init(&context);
-  if (error != 0) return fail(FailureCode::reader_usb_unavailable, libusb_error_name(error));
+  if (error != 0) return fail(failure::reader_usb_unavailable, libusb_error_name(error));
   return std::unique_ptr<LibusbLoop>(new LibusbLoop(ContextPtr(context)));
 }
 

@@ -6,6 +6,7 @@
 #include <QQmlApplicationEngine>
 #include <QScreen>
 
+#include "base/failures/common.h"
 #include "kiosk/app/signals.h"
 #include "kiosk/app/watchdog.h"
 #include "qml/register.h"
@@ -67,7 +68,7 @@ int run_machine(const AppSettings& settings, Machine& machine, const AppHooks& h
   machine.start();
   const bool windowed = settings.screen == ScreenMode::window;
   if (!qml::load_face(engine, machine.view(), windowed ? qml::Glass::window : qml::Glass::full_screen))
-    return complain({FailureCode::settings_invalid, "the screens cannot be loaded"});
+    return complain({failure::settings_invalid, "the screens cannot be loaded"});
   auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
   CREDIT_ENSURE(window != nullptr);
   dress(*window, settings.screen);

@@ -5,6 +5,7 @@
 
 #include <QDebug>
 
+#include "base/failures/common.h"
 #include "base/file.h"
 #include "base/openssl.h"
 #include "kiosk/audit/journal.h"
@@ -27,7 +28,7 @@ constexpr minutes trust_interval{60};
 
 Result<unsigned> uid_of(const std::string& user) {
   const passwd* entry = ::getpwnam(user.c_str());  // once, at start, before any other thread
-  if (entry == nullptr) return fail(FailureCode::settings_invalid, "devices.user: no such user");
+  if (entry == nullptr) return fail(failure::settings_invalid, "devices.user: no such user");
   return entry->pw_uid;
 }
 
@@ -35,7 +36,7 @@ Result<Bytes> certificate_der(const std::filesystem::path& file) {
   CREDIT_TRY(const Bytes pem, read_file(file));
   const openssl::Bio bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
   const openssl::Certificate certificate(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));
-  if (!certificate) return fail(FailureCode::settings_invalid, "seal.certificate: " + openssl::last_reason());
+  if (!certificate) return fail(failure::settings_invalid, "seal.certificate: " + openssl::last_reason());
   return openssl::to_der(i2d_X509, certificate.get());
 }
 

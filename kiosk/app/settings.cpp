@@ -2,6 +2,7 @@
 
 #include <sstream>
 
+#include "base/failures/common.h"
 #include "report/render/qr_block.h"
 #include "report/seal/cose.h"
 #include "report/seal/digits.h"
@@ -14,12 +15,12 @@ Result<ScreenMode> read_mode(const Settings& settings) {
   CREDIT_TRY(const auto mode, settings.text("screen.mode", "full_screen"));
   if (mode == "full_screen") return ScreenMode::full_screen;
   if (mode == "window") return ScreenMode::window;
-  return fail(FailureCode::settings_invalid, "screen.mode must be full_screen or window");
+  return fail(failure::settings_invalid, "screen.mode must be full_screen or window");
 }
 
 Result<int> read_rotation(const Settings& settings) {
   CREDIT_TRY(const auto degrees, settings.number("screen.rotation", 0, 270, 0));
-  if (degrees % 90 != 0) return fail(FailureCode::settings_invalid, "screen.rotation must be 0, 90, 180 or 270");
+  if (degrees % 90 != 0) return fail(failure::settings_invalid, "screen.rotation must be 0, 90, 180 or 270");
   return static_cast<int>(degrees);
 }
 
@@ -33,7 +34,7 @@ Result<std::vector<render::FontShelf::Face>> read_fonts(const Settings& settings
     const auto mark = word.rfind('#');
     const auto index = mark == std::string::npos ? std::string("0") : word.substr(mark + 1);
     if (index.size() != 1 || index[0] < '0' || index[0] > '9')
-      return fail(FailureCode::settings_invalid, "report.fonts: an index is one digit");
+      return fail(failure::settings_invalid, "report.fonts: an index is one digit");
     faces.push_back({word.substr(0, mark), static_cast<unsigned>(index[0] - '0')});
   }
   return faces;
@@ -44,7 +45,7 @@ Result<std::string> read_seal_url(const Settings& settings) {
   CREDIT_TRY(auto url, settings.text("seal.url"));
   const auto symbol = seal::make_qr(seal::to_url(url, Bytes(seal::seal_limit, 0xff)), seal::Correction::medium)
                           .and_then(render::place_qr);
-  if (!symbol) return fail(FailureCode::settings_invalid, "seal.url is too long: " + symbol.error().detail);
+  if (!symbol) return fail(failure::settings_invalid, "seal.url is too long: " + symbol.error().detail);
   return url;
 }
 

@@ -1,5 +1,6 @@
 #include "kiosk/app/trust_file.h"
 
+#include "base/failures/trust.h"
 #include "base/file.h"
 #include "report/trust/freshness.h"
 
@@ -23,9 +24,9 @@ Status TrustFile::check_age() const {
   const auto too_old = [now = clock_.now()](const auto& list) {
     return freshness_of(list, now) == trust::Freshness::too_old;
   };
-  if (too_old(bundle_.list)) return fail(FailureCode::trust_list_too_old, to_rfc3339(bundle_.list.next_update));
+  if (too_old(bundle_.list)) return fail(failure::trust_list_too_old, to_rfc3339(bundle_.list.next_update));
   for (const auto& held : bundle_.status)
-    if (too_old(held.list)) return fail(FailureCode::status_list_too_old, held.list.issuer);
+    if (too_old(held.list)) return fail(failure::status_list_too_old, held.list.issuer);
   return {};
 }
 

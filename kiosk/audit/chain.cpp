@@ -6,6 +6,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "base/failures/audit.h"
 #include "base/file.h"
 
 namespace credit::audit {
@@ -75,7 +76,7 @@ Result<FileCheck> check_file(const std::filesystem::path& file, Link start) {
     if (newline == std::string_view::npos) break;
     const std::string_view line = rest.substr(0, newline);
     if (!continues(result.end, line))
-      return fail(FailureCode::audit_chain_broken, file.filename().string() + " line " + std::to_string(number));
+      return fail(failure::audit_chain_broken, file.filename().string() + " line " + std::to_string(number));
     result.end = after(result.end, line);
     rest.remove_prefix(newline + 1);
   }

@@ -4,16 +4,14 @@
 
 #include <bitset>
 
+#include "base/failures/audit.h"
+
 namespace credit::audit {
 namespace {
 
 constexpr std::size_t longest_value = 128;
 
-bool known_failure(const std::string& name) {
-  for (int i = 0; i < failure_code_count; ++i)
-    if (name == words_of(static_cast<FailureCode>(i)).code) return true;
-  return false;
-}
+bool known_failure(const std::string& name) { return code_named(name).has_value(); }
 
 // POSIX ERE of the C library. A NUL would hide what follows it.
 bool matches(const char* pattern, const std::string& value) {
@@ -38,8 +36,8 @@ Status check_facts(const std::vector<Fact>& facts) {
   std::bitset<fact_kind_count> seen;
   for (const Fact& fact : facts) {
     const auto index = static_cast<std::size_t>(fact.kind);
-    if (seen.test(index)) return fail(FailureCode::audit_fact_refused, std::string(row_of(fact.kind).name) + " twice");
-    if (!fits(fact)) return fail(FailureCode::audit_fact_refused, row_of(fact.kind).name);
+    if (seen.test(index)) return fail(failure::audit_fact_refused, std::string(row_of(fact.kind).name) + " twice");
+    if (!fits(fact)) return fail(failure::audit_fact_refused, row_of(fact.kind).name);
     seen.set(index);
   }
   return {};

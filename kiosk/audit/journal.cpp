@@ -9,6 +9,7 @@
 #include <cstring>
 #include <utility>
 
+#include "base/failures/audit.h"
 #include "base/file.h"
 #include "kiosk/audit/chain.h"
 #include "kiosk/audit/fact_form.h"
@@ -19,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 tl::unexpected<Failure> broken_write(const fs::path& path) {
-  return fail(FailureCode::audit_write_failed, path.string() + ": " + std::strerror(errno));
+  return fail(failure::audit_write_failed, path.string() + ": " + std::strerror(errno));
 }
 
 class Descriptor {
@@ -63,7 +64,7 @@ class FileJournal final : public Journal {
   Status begin() {
     std::string torn;
     for (const auto& file : journal_files(folder_)) {
-      if (!torn.empty()) return fail(FailureCode::audit_chain_broken, name_ + " ends in the middle of a line");
+      if (!torn.empty()) return fail(failure::audit_chain_broken, name_ + " ends in the middle of a line");
       CREDIT_TRY(FileCheck check, check_file(file, link_));
       link_ = check.end;
       torn = std::move(check.torn);
@@ -75,7 +76,7 @@ class FileJournal final : public Journal {
 
   Status write(EventKind kind, std::vector<Fact> facts) override {
     CREDIT_CHECK(check_facts(facts));
-    if (torn_) return fail(FailureCode::audit_write_failed, name_ + " ends in a torn line until the next start");
+    if (torn_) return fail(failure::audit_write_failed, name_ + " ends in a torn line until the next start");
     const Instant now = clock_.now();
     CREDIT_CHECK(open_month(now));
     const std::string line = make_line(link_, now, kind, facts);
@@ -142,7 +143,7 @@ Result<std::size_t> verify_journal(const fs::path& folder) {
   for (const auto& file : journal_files(folder)) {
     CREDIT_TRY(FileCheck check, check_file(file, link));
     if (!check.torn.empty())
-      return fail(FailureCode::audit_chain_broken, file.filename().string() + " ends in the middle of a line");
+      return fail(failure::audit_chain_broken, file.filename().string() + " ends in the middle of a line");
     link = check.end;
   }
   return static_cast<std::size_t>(link.next - 1);

@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "base/failures/platform-link.h"
+
 namespace credit::platform_client {
 namespace {
 
@@ -12,9 +14,7 @@ using Json = nlohmann::json;
 constexpr const char* languages[] = {"zh_CN", "zh_TW", "en"};
 constexpr std::size_t largest_text = 64U << 10;
 
-tl::unexpected<Failure> malformed(const std::string& what) {
-  return fail(FailureCode::platform_answer_malformed, what);
-}
+tl::unexpected<Failure> malformed(const std::string& what) { return fail(failure::platform_answer_malformed, what); }
 
 Result<Json> read_object(ByteView bytes) {
   Json json = Json::parse(text_view(bytes), nullptr, false);
@@ -167,16 +167,13 @@ Result<IssuedReport> read_report(ByteView bytes) {
 }
 
 Failure read_problem(ByteView bytes) {
-  const Failure unknown{FailureCode::platform_answer_malformed, "problem without a known code"};
+  const Failure unknown{failure::platform_answer_malformed, "problem without a known code"};
   const auto json = read_object(bytes);
   if (!json) return unknown;
   const auto code = text(*json, "code", 64);
   if (!code) return unknown;
-  for (int i = 0; i < failure_code_count; ++i) {
-    const FailureWords& words = words_of(static_cast<FailureCode>(i));
-    if (std::string_view(words.area) == "platform" && *code == words.code) return {static_cast<FailureCode>(i), {}};
-  }
-  return unknown;
+  const auto named = code_named(*code);
+  return named && words_of(*named).status != 500 ? Failure{*named, {}} : unknown;
 }
 
 }  // namespace credit::platform_client

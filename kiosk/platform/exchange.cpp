@@ -3,6 +3,7 @@
 #include <QSslError>
 #include <array>
 
+#include "base/failures/platform-link.h"
 #include "kiosk/platform/answers.h"
 
 namespace credit::platform_client {
@@ -33,7 +34,7 @@ Exchange::Exchange(QNetworkAccessManager& network, const QSslConfiguration& iden
       request_(std::move(request)),
       received_(std::move(received)) {
   limit_.setSingleShot(true);
-  connect(&limit_, &QTimer::timeout, this, [this] { break_off(FailureCode::platform_timeout); });
+  connect(&limit_, &QTimer::timeout, this, [this] { break_off(failure::platform_timeout); });
   limit_.start(settings_.limit);
   send();
 }
@@ -86,7 +87,7 @@ void Exchange::take_bytes() {
   std::array<char, 16384> piece{};
   for (qint64 count; reply_ && (count = reply_->read(piece.data(), qint64{piece.size()})) > 0;) {
     append_private(body_, view({piece.data(), static_cast<std::size_t>(count)}));
-    if (static_cast<qint64>(body_.size()) > request_.largest_answer) break_off(FailureCode::platform_answer_too_large);
+    if (static_cast<qint64>(body_.size()) > request_.largest_answer) break_off(failure::platform_answer_too_large);
   }
   credit::wipe(piece.data(), piece.size());
 }
@@ -140,7 +141,7 @@ Result<HttpAnswer> Exchange::outcome() {
   const auto length = reply_->header(QNetworkRequest::ContentLengthHeader);
   if (length.isValid() && length.toLongLong() != static_cast<qint64>(body_.size())) {
     passing_ = true;
-    return tl::unexpected<Failure>(failure(FailureCode::platform_unreachable, "the answer was cut short"));
+    return tl::unexpected<Failure>(failure(failure::platform_unreachable, "the answer was cut short"));
   }
   const QByteArray type = reply_->rawHeader("Content-Type").toLower();
   if (status >= 200 && status < 300) return good_answer(status, type);
@@ -152,7 +153,7 @@ Result<HttpAnswer> Exchange::outcome() {
 Result<HttpAnswer> Exchange::good_answer(int status, const QByteArray& type) {
   const QByteArray wanted = request_.wanted;
   if (!wanted.isEmpty() && type != wanted && !type.startsWith(wanted + ';'))
-    return tl::unexpected<Failure>(failure(FailureCode::platform_answer_malformed, "wrong media type"));
+    return tl::unexpected<Failure>(failure(failure::platform_answer_malformed, "wrong media type"));
   return answer(status);
 }
 
@@ -167,16 +168,16 @@ Failure Exchange::bad_answer(int status, const QByteArray& type) const {
     const Failure named = read_problem(body_);
     return failure(named.code, named.detail.empty() ? http : http + ", " + named.detail);
   }
-  if (status >= 500) return failure(FailureCode::platform_unavailable, http);
-  return failure(FailureCode::platform_answer_malformed, http);
+  if (status >= 500) return failure(failure::platform_unavailable, http);
+  return failure(failure::platform_answer_malformed, http);
 }
 
 // Under TLS 1.3 a server refuses our certificate only after the handshake; Qt calls that alert an unknown error.
 Failure Exchange::no_answer(QNetworkReply::NetworkError error) const {
-  if (!certificate_error_.empty()) return failure(FailureCode::platform_certificate_refused, certificate_error_);
+  if (!certificate_error_.empty()) return failure(failure::platform_certificate_refused, certificate_error_);
   if (error == QNetworkReply::SslHandshakeFailedError || error == QNetworkReply::UnknownNetworkError)
-    return failure(FailureCode::platform_tls_refused, reply_->errorString().toStdString());
-  return failure(FailureCode::platform_unreachable, "network error " + std::to_string(error));
+    return failure(failure::platform_tls_refused, reply_->errorString().toStdString());
+  return failure(failure::platform_unreachable, "network error " + std::to_string(error));
 }
 
 Failure Exchange::failure(FailureCode code, const std::string& detail) const {

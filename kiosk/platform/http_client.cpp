@@ -4,6 +4,7 @@
 #include <QPointer>
 #include <QUrl>
 
+#include "base/failures/common.h"
 #include "kiosk/platform/answers.h"
 #include "kiosk/platform/exchange.h"
 #include "kiosk/platform/identity.h"
@@ -15,7 +16,7 @@ Status check_url(const std::string& text) {
   const QUrl url(QString::fromStdString(text), QUrl::StrictMode);
   const bool bare = url.path().isEmpty() && !url.hasQuery() && !url.hasFragment() && url.userInfo().isEmpty();
   if (url.isValid() && url.scheme() == QLatin1String("https") && !url.host().isEmpty() && bare) return {};
-  return fail(FailureCode::settings_invalid, "platform.url: https://host or https://host:port expected");
+  return fail(failure::settings_invalid, "platform.url: https://host or https://host:port expected");
 }
 
 class HttpClient final : public Client {

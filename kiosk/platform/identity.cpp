@@ -4,6 +4,7 @@
 #include <QSslKey>
 #include <QSslSocket>
 
+#include "base/failures/platform-link.h"
 #include "base/file.h"
 #include "base/personal.h"
 
@@ -12,7 +13,7 @@ namespace {
 
 constexpr std::size_t largest_pem = 1U << 20;
 
-tl::unexpected<Failure> unusable(const std::string& why) { return fail(FailureCode::kiosk_identity_unusable, why); }
+tl::unexpected<Failure> unusable(const std::string& why) { return fail(failure::kiosk_identity_unusable, why); }
 
 Result<QByteArray> read_pem(const std::filesystem::path& path) {
   auto bytes = read_file(path, largest_pem);

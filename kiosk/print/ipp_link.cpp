@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/failures/printing.h"
 #include "kiosk/print/printer_place.h"
 
 namespace credit::print {
@@ -26,22 +27,22 @@ FailureCode code_of(ipp_status_t status) {
   switch (status) {
     case IPP_STATUS_ERROR_NOT_ACCEPTING_JOBS:
     case IPP_STATUS_ERROR_PRINTER_IS_DEACTIVATED:
-      return FailureCode::printer_paused;
+      return failure::printer_paused;
     case IPP_STATUS_ERROR_BUSY:
     case IPP_STATUS_ERROR_TEMPORARY:
     case IPP_STATUS_ERROR_TOO_MANY_JOBS:
-      return FailureCode::printer_busy;
+      return failure::printer_busy;
     case IPP_STATUS_ERROR_DOCUMENT_FORMAT_NOT_SUPPORTED:
     case IPP_STATUS_ERROR_DOCUMENT_FORMAT_ERROR:
     case IPP_STATUS_ERROR_DOCUMENT_UNPRINTABLE:
-      return FailureCode::print_format_refused;
+      return failure::print_format_refused;
     default:
-      return FailureCode::print_refused;
+      return failure::print_refused;
   }
 }
 
 Status check(ipp_t* answer) {
-  if (!answer) return fail(FailureCode::printer_gone, cupsLastErrorString());
+  if (!answer) return fail(failure::printer_gone, cupsLastErrorString());
   const ipp_status_t status = ippGetStatusCode(answer);
   if (status >= IPP_STATUS_ERROR_BAD_REQUEST) return fail(code_of(status), ippErrorString(status));
   return {};
@@ -53,12 +54,12 @@ void IppLink::Forget::operator()(ipp_t* message) const { ippDelete(message); }
 
 Result<IppLink> IppLink::open(const PrinterSettings& settings) {
   const auto place = read_place(settings.uri);
-  if (!place) return fail(FailureCode::printer_off, "the printer's address is not a URI");
+  if (!place) return fail(failure::printer_off, "the printer's address is not a URI");
   cupsSetPasswordCB2(no_password, nullptr);
   http_t* http =
       httpConnect2(place->host.c_str(), place->port, nullptr, AF_UNSPEC,
                    place->secure ? HTTP_ENCRYPTION_ALWAYS : HTTP_ENCRYPTION_IF_REQUESTED, 1, connect_limit_ms, nullptr);
-  if (!http) return fail(FailureCode::printer_off, cupsLastErrorString());
+  if (!http) return fail(failure::printer_off, cupsLastErrorString());
   httpSetTimeout(http, answer_limit_s, give_up_waiting, nullptr);
   return IppLink(settings, place->resource, http);
 }
@@ -101,7 +102,7 @@ Result<int> IppLink::create_job(const std::string& name, int pages) {
   ippAddString(q, IPP_TAG_JOB, IPP_TAG_KEYWORD, "print-scaling", nullptr, "none");
   CREDIT_TRY(const Message answer, ask(std::move(question)));
   const auto id = integer(answer.get(), "job-id");
-  if (!id) return fail(FailureCode::print_refused, "the printer gave the job no number");
+  if (!id) return fail(failure::print_refused, "the printer gave the job no number");
   return *id;
 }
 

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <stop_token>
 
+#include "base/failures/printing.h"
 #include "base/personal.h"
 #include "kiosk/print/ipp_link.h"
 #include "kiosk/print/job_run.h"
@@ -68,7 +69,7 @@ class IppPrinter final : public Printer {
   void print(Job job, std::function<void(Progress)> progress, std::function<void(Outcome)> settled) override {
     const auto owned = std::make_shared<PrivateJob>(std::move(job));
     if (busy_) {
-      on_qt_thread([settled = std::move(settled)] { settled(PrintFailed{{FailureCode::printer_busy, {}}, 1}); });
+      on_qt_thread([settled = std::move(settled)] { settled(PrintFailed{{failure::printer_busy, {}}, 1}); });
       return;
     }
     busy_ = true;

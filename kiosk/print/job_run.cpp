@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "base/failures/printing.h"
 #include "base/personal.h"
 #include "kiosk/print/trouble.h"
 
@@ -53,12 +54,11 @@ Status JobRun::prepare() {
 Status JobRun::create() {
   const auto enough = steady_clock::now() + settings_.busy;
   auto id = link_->create_job(job_.name, job_.pages);
-  while (!id && id.error().code == FailureCode::printer_busy && !stop_.stop_requested() &&
-         steady_clock::now() < enough) {
+  while (!id && id.error().code == failure::printer_busy && !stop_.stop_requested() && steady_clock::now() < enough) {
     wait(settings_.poll);
     id = link_->create_job(job_.name, job_.pages);
   }
-  left_behind_ = !id && id.error().code == FailureCode::printer_gone;
+  left_behind_ = !id && id.error().code == failure::printer_gone;
   CREDIT_TRY(id_, std::move(id));
   tell();
   return {};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/failures/printing.h"
 #include "kiosk/print/trouble.h"
 
 namespace credit::print {
@@ -23,9 +24,9 @@ Outcome judge_completed(const Evidence& e) {
 // A jam is a better word than "aborted" when the printer shows one.
 Outcome judge_aborted(const Evidence& e) {
   if (all_counted(e)) return Unconfirmed{seen(e)};
-  if (e.document_refused) return failed(e, {FailureCode::print_format_refused, "job"});
+  if (e.document_refused) return failed(e, {failure::print_format_refused, "job"});
   if (e.printer.reachable && e.printer.blocks_printing()) return failed(e, why_blocked(e.printer));
-  return failed(e, {FailureCode::print_aborted, {}});
+  return failed(e, {failure::print_aborted, {}});
 }
 
 Outcome judge_stopped(const Evidence& e) {

@@ -1,5 +1,6 @@
 #include "kiosk/print/patience.h"
 
+#include "base/failures/printing.h"
 #include "kiosk/print/trouble.h"
 
 namespace credit::print {
@@ -14,10 +15,10 @@ void Patience::seen(Time now, const PrinterState& printer, int pages_counted) {
 }
 
 std::optional<Failure> Patience::spent(Time now) const {
-  if (silent_ && now - answered_ >= settings_.silence) return Failure{FailureCode::printer_gone, "no answer"};
+  if (silent_ && now - answered_ >= settings_.silence) return Failure{failure::printer_gone, "no answer"};
   if (silent_ || now - moved_ < settings_.patience) return {};
   if (trouble_) return trouble_;
-  return Failure{FailureCode::print_stalled, "no page and no reason"};
+  return Failure{failure::print_stalled, "no page and no reason"};
 }
 
 }  // namespace credit::print

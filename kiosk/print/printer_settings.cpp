@@ -2,6 +2,7 @@
 
 #include <sstream>
 
+#include "base/failures/common.h"
 #include "kiosk/print/printer_place.h"
 
 namespace credit::print {
@@ -19,7 +20,7 @@ std::vector<std::string> words_in(const std::string& text) {
 Result<PrinterSettings> read_printer_settings(const Settings& settings) {
   PrinterSettings result;
   CREDIT_TRY(result.uri, settings.text("printer.uri"));
-  if (!read_place(result.uri)) return fail(FailureCode::settings_invalid, "printer.uri: ipp:// or ipps:// expected");
+  if (!read_place(result.uri)) return fail(failure::settings_invalid, "printer.uri: ipp:// or ipps:// expected");
   CREDIT_TRY(result.user, settings.text("printer.user", result.user));
   CREDIT_TRY(result.two_sided, settings.flag("printer.two_sided", result.two_sided));
   CREDIT_TRY(result.counts_pages, settings.flag("printer.counts_pages", result.counts_pages));

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <optional>
 
+#include "base/failures/printing.h"
+
 namespace credit::print {
 namespace {
 
@@ -45,25 +47,25 @@ std::optional<Trouble> read_reason(std::string_view reason) {
 FailureCode code_of(Trouble trouble) {
   switch (trouble) {
     case Trouble::paper_out:
-      return FailureCode::paper_out;
+      return failure::paper_out;
     case Trouble::jam:
-      return FailureCode::paper_jam;
+      return failure::paper_jam;
     case Trouble::cover_open:
-      return FailureCode::cover_open;
+      return failure::cover_open;
     case Trouble::toner_out:
-      return FailureCode::toner_out;
+      return failure::toner_out;
     case Trouble::output_full:
-      return FailureCode::output_full;
+      return failure::output_full;
     case Trouble::paused:
-      return FailureCode::printer_paused;
+      return failure::printer_paused;
     case Trouble::offline:
-      return FailureCode::printer_off;
+      return failure::printer_off;
     case Trouble::paper_low:
     case Trouble::toner_low:
     case Trouble::other:
       break;
   }
-  return FailureCode::printer_trouble;
+  return failure::printer_trouble;
 }
 
 }  // namespace
@@ -89,9 +91,9 @@ std::vector<Trouble> blocking_only(const std::vector<Trouble>& troubles) {
 
 Failure why_blocked(const PrinterState& state) {
   CREDIT_ENSURE(state.blocks_printing());
-  if (!state.reachable) return {FailureCode::printer_off, {}};
+  if (!state.reachable) return {failure::printer_off, {}};
   const auto trouble = std::find_if(state.troubles.begin(), state.troubles.end(), blocks);
-  if (trouble == state.troubles.end()) return {FailureCode::printer_paused, "not accepting jobs"};
+  if (trouble == state.troubles.end()) return {failure::printer_paused, "not accepting jobs"};
   return {code_of(*trouble), {}};
 }
 

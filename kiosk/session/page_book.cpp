@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <algorithm>
 
+#include "base/failures/visit.h"
 #include "base/personal.h"
 
 namespace credit::session {
@@ -39,12 +40,12 @@ Result<std::shared_ptr<PageBook>> PageBook::open(ByteView pdf, int width) {
   const QByteArray bytes(reinterpret_cast<const char*>(pdf.data()), static_cast<qsizetype>(pdf.size()));
   std::shared_ptr<PageBook> book(new PageBook);
   book->pdf_ = Poppler::Document::loadFromData(bytes);
-  if (!book->pdf_ || book->pdf_->isLocked()) return fail(FailureCode::report_not_composed, "pages cannot be opened");
+  if (!book->pdf_ || book->pdf_->isLocked()) return fail(failure::report_not_composed, "pages cannot be opened");
   book->pdf_->setRenderHint(Poppler::Document::Antialiasing);
   book->pdf_->setRenderHint(Poppler::Document::TextAntialiasing);
   book->count_ = book->pdf_->numPages();
   book->first_ = book->draw(1, width);
-  if (book->first_.isNull()) return fail(FailureCode::report_not_composed, "the first page cannot be drawn");
+  if (book->first_.isNull()) return fail(failure::report_not_composed, "the first page cannot be drawn");
   return book;
 }
 

@@ -3,6 +3,8 @@
 #include <charconv>
 #include <system_error>
 
+#include "base/failures/common.h"
+#include "base/failures/visit.h"
 #include "base/file.h"
 
 namespace credit::session {
@@ -36,7 +38,7 @@ Status PrintMarkFile::set(const PrintMark& mark) {
 Status PrintMarkFile::clear() {
   std::error_code error;
   std::filesystem::remove(file_, error);
-  if (error) return fail(FailureCode::file_unwritable, file_.string());
+  if (error) return fail(failure::file_unwritable, file_.string());
   return {};
 }
 
@@ -46,7 +48,7 @@ Result<std::optional<PrintMark>> PrintMarkFile::left_behind() const {
   CREDIT_TRY(const Personal<Bytes> text,
              read_file(file_, longest).map([](Bytes bytes) { return Personal<Bytes>(std::move(bytes)); }));
   auto mark = parse(text_view(text.expose()));
-  if (!mark) return fail(FailureCode::file_unreadable, file_.string() + " is no print mark");
+  if (!mark) return fail(failure::file_unreadable, file_.string() + " is no print mark");
   return mark;
 }
 
@@ -55,7 +57,7 @@ Status settle(const PrintMark& mark, audit::Journal& journal, platform_client::C
                              {{audit::FactKind::report_number, mark.report_number},
                               {audit::FactKind::copy, std::to_string(mark.copy)},
                               {audit::FactKind::outcome, "unconfirmed"},
-                              {audit::FactKind::failure, std::string(words_of(FailureCode::paper_unconfirmed).code)}}));
+                              {audit::FactKind::failure, std::string(words_of(failure::paper_unconfirmed).code)}}));
   if (!mark.token.empty())
     platform.tell_outcome({mark.token, {}},
                           {mark.report_number, platform_client::OutcomeKind::unconfirmed, 0, mark.copy, {}},

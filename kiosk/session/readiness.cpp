@@ -3,6 +3,11 @@
 #include <QDebug>
 #include <algorithm>
 
+#include "base/failures/devices.h"
+#include "base/failures/platform-link.h"
+#include "base/failures/printing.h"
+#include "base/failures/reader.h"
+#include "base/failures/visit.h"
 #include "kiosk/print/trouble.h"
 
 namespace credit::session {
@@ -93,12 +98,12 @@ void Readiness::judge_readers(const devices::DeviceChanged& news) {
   if (has(usable)) return set(Part::reader, {});
   if (undecided(news)) return;
   if (news.state == devices::DeviceState::absent && has(undecided)) return;
-  set(Part::reader, news.failure.value_or(Failure{FailureCode::reader_absent, news.port}));
+  set(Part::reader, news.failure.value_or(Failure{failure::reader_absent, news.port}));
 }
 
 void Readiness::reader_service(bool available) {
   readers_.clear();  // whoever comes back tells of each anew
-  if (!available) reader_failed({FailureCode::device_service_gone, "the device service is away"});
+  if (!available) reader_failed({failure::device_service_gone, "the device service is away"});
 }
 
 void Readiness::reader_failed(const Failure& failure) { set(Part::reader, failure); }
@@ -107,9 +112,9 @@ void Readiness::end_of_start() {
   const auto missing = [this](Part part, FailureCode code) {
     if (!parts_[static_cast<std::size_t>(part)].known) set(part, Failure{code, "no answer since the start"});
   };
-  missing(Part::reader, FailureCode::reader_absent);
-  missing(Part::printer, FailureCode::printer_off);
-  missing(Part::platform, FailureCode::platform_timeout);
+  missing(Part::reader, failure::reader_absent);
+  missing(Part::printer, failure::printer_off);
+  missing(Part::platform, failure::platform_timeout);
 }
 
 bool Readiness::in_order() const {
@@ -138,7 +143,7 @@ void Readiness::tell_visit() {
   for (const auto& part : parts_)
     if (part.known && part.failure) return visit_.out_of_order(*part.failure);
   if (in_order()) return visit_.in_order();
-  visit_.out_of_order({FailureCode::kiosk_starting, {}});
+  visit_.out_of_order({failure::kiosk_starting, {}});
 }
 
 }  // namespace credit::session

@@ -4,6 +4,9 @@
 
 #include <QMetaObject>
 
+#include "base/failures/seal.h"
+#include "base/failures/time-stamp.h"
+#include "base/failures/visit.h"
 #include "kiosk/session/page_book.h"
 #include "report/seal/digits.h"
 
@@ -31,10 +34,9 @@ Result<Bytes> signed_by_kiosk(Bytes pdf, const BenchTools& tools) {
 
 // What the visitor and the staff can tell apart keeps its own words.
 Failure as_composing(const Failure& failure) {
-  const bool own_words =
-      failure.code == FailureCode::time_stamp_unavailable || failure.code == FailureCode::seal_too_large;
+  const bool own_words = failure.code == failure::time_stamp_unavailable || failure.code == failure::seal_too_large;
   if (own_words) return failure;
-  return {FailureCode::report_not_composed, failure.describe()};
+  return {failure::report_not_composed, failure.describe()};
 }
 
 }  // namespace
@@ -42,11 +44,11 @@ Failure as_composing(const Failure& failure) {
 Result<std::shared_ptr<const CheckedReport>> check_report(const platform_client::IssuedReport& issued,
                                                           const BenchTools& tools, const verify::Verifier& verifier) {
   auto document = document::parse_document(issued.document.expose(), tools.editions);
-  if (!document) return fail(FailureCode::report_not_genuine, document.error().describe());
+  if (!document) return fail(failure::report_not_genuine, document.error().describe());
   const auto verdict = verifier.check_issued(issued.seal, *document, tools.clock->now());
   if (verdict.conclusion() != verify::Conclusion::genuine)
-    return fail(FailureCode::report_not_genuine, first_failed(verdict));
-  if (document->kiosk != tools.kiosk) return fail(FailureCode::report_not_as_asked, "for another machine");
+    return fail(failure::report_not_genuine, first_failed(verdict));
+  if (document->kiosk != tools.kiosk) return fail(failure::report_not_as_asked, "for another machine");
   auto report = std::make_shared<CheckedReport>();
   CREDIT_TRY(report->edition, tools.editions.find(document->edition));
   report->document = std::move(*document);

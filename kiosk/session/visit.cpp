@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "base/failures/card.h"
+#include "base/failures/platform-link.h"
+#include "base/failures/visit.h"
 #include "kiosk/session/visit_picture.h"
 
 namespace credit::session {
@@ -45,16 +48,16 @@ bool waits_for_report(State state) {
 std::optional<Failure> failure_of_time(State state) {
   switch (state) {
     case State::reading:
-      return Failure{FailureCode::card_read_timeout, "no answer from the card in time"};
+      return Failure{failure::card_read_timeout, "no answer from the card in time"};
     case State::issuing:
-      return Failure{FailureCode::platform_timeout, "no report in time"};
+      return Failure{failure::platform_timeout, "no report in time"};
     case State::checking:
-      return Failure{FailureCode::report_not_composed, "the check took too long"};
+      return Failure{failure::report_not_composed, "the check took too long"};
     case State::composing:
     case State::recomposing:
-      return Failure{FailureCode::report_not_composed, "the pages took too long"};
+      return Failure{failure::report_not_composed, "the pages took too long"};
     case State::cancelling:
-      return Failure{FailureCode::paper_unconfirmed, "the printer did not answer the cancel"};
+      return Failure{failure::paper_unconfirmed, "the printer did not answer the cancel"};
     default:
       return {};
   }

@@ -1,6 +1,12 @@
 // The part of the visit that deals with the person: card, consent, the platform's answers, and forgetting.
 #include <QRandomGenerator>
+#include <algorithm>
+#include <array>
 
+#include "base/failures/card.h"
+#include "base/failures/platform-link.h"
+#include "base/failures/platform.h"
+#include "base/failures/visit.h"
 #include "kiosk/session/visit.h"
 #include "kiosk/session/visit_picture.h"
 
@@ -26,16 +32,9 @@ bool of_age(Day birth, Day today) {
 
 // The same request may well succeed a moment later.
 bool passes_by_itself(FailureCode code) {
-  switch (code) {
-    case FailureCode::platform_busy:
-    case FailureCode::platform_internal:
-    case FailureCode::platform_unreachable:
-    case FailureCode::platform_timeout:
-    case FailureCode::platform_unavailable:
-      return true;
-    default:
-      return false;
-  }
+  constexpr std::array passing{failure::platform_busy, failure::platform_internal, failure::platform_unreachable,
+                               failure::platform_timeout, failure::platform_unavailable};
+  return std::ranges::find(passing, code) != passing.end();
 }
 
 const char* edition_prefix = "natural-person/";
@@ -78,10 +77,10 @@ void Visit::card_read(const idcard::IdCard& card) {
   if (data_.person_known()) return handle(card.number.same_as(data_.number) ? Event::same_card : Event::other_card);
   // The platform knows people by the number of 18 characters, which this card does not bear.
   if (card.kind == idcard::CardKind::foreigner_2017)
-    return handle(Event::card_refused, Failure{FailureCode::card_kind_unsupported, {}});
+    return handle(Event::card_refused, Failure{failure::card_kind_unsupported, {}});
   const Day today = day_in_china(ports_.clock.now());
-  if (card.expired_on(today)) return handle(Event::card_refused, Failure{FailureCode::card_expired, {}});
-  if (!of_age(card.birth, today)) return handle(Event::card_refused, Failure{FailureCode::person_under_age, {}});
+  if (card.expired_on(today)) return handle(Event::card_refused, Failure{failure::card_expired, {}});
+  if (!of_age(card.birth, today)) return handle(Event::card_refused, Failure{failure::person_under_age, {}});
   card_ = &card;
   handle(Event::card_read);
   card_ = nullptr;
@@ -149,7 +148,7 @@ void Visit::report_issued(Result<platform_client::IssuedReport> issued) {
 
 // An ended visit is opened again when the person asks again; the key stays, so nothing is issued twice.
 void Visit::platform_said_no(const Failure& failure) {
-  const bool ended = failure.code == FailureCode::visit_ended || failure.code == FailureCode::visit_unknown;
+  const bool ended = failure.code == failure::visit_ended || failure.code == failure::visit_unknown;
   if (ended) data_.token = {};
   handle(ended || passes_by_itself(failure.code) ? Event::platform_failed : Event::platform_refused, failure);
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/failures/visit.h"
+
 namespace credit::session {
 
 namespace {
@@ -109,7 +111,7 @@ Picture make_picture(const Seen& seen) {
   const auto* offer = seen.data.offer ? seen.data.offer.get() : seen.offer;
   if (offer != nullptr) show_offer(picture, *offer, language);
   if (facts.screen == VisitView::Screen::OutOfService) {
-    show_failure(picture, seen.out_of_order.value_or(Failure{FailureCode::kiosk_starting, {}}), language);
+    show_failure(picture, seen.out_of_order.value_or(Failure{failure::kiosk_starting, {}}), language);
     return picture;
   }
   if (!facts.person_known && seen.state != State::card_trouble) return picture;

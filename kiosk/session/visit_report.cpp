@@ -1,4 +1,5 @@
 // The part of the visit that deals with the report: check, pages, paper.
+#include "base/failures/visit.h"
 #include "kiosk/session/visit.h"
 
 namespace credit::session {
@@ -12,8 +13,8 @@ namespace {
 std::optional<Failure> not_as_asked(const document::Document& document, const VisitData& data) {
   const bool same_person = document.subject.name == data.name.expose() &&
                            document.subject.id_shown == document::mask_id_paper(data.number.expose());
-  if (!same_person) return Failure{FailureCode::report_not_as_asked, "another person"};
-  if (document.purpose.code != data.purpose) return Failure{FailureCode::report_not_as_asked, "another purpose"};
+  if (!same_person) return Failure{failure::report_not_as_asked, "another person"};
+  if (document.purpose.code != data.purpose) return Failure{failure::report_not_as_asked, "another purpose"};
   return {};
 }
 
@@ -31,7 +32,7 @@ struct Settle {
   }
   Settled operator()(const print::Unconfirmed& unconfirmed) const {
     return {Event::unconfirmed, platform_client::OutcomeKind::unconfirmed, "unconfirmed", unconfirmed.pages_seen,
-            Failure{FailureCode::paper_unconfirmed, {}}};
+            Failure{failure::paper_unconfirmed, {}}};
   }
   Settled operator()(const print::PrintFailed& failed) const {
     return {Event::print_failed, platform_client::OutcomeKind::failed, "failed", std::max(failed.page - 1, 0),
@@ -39,7 +40,7 @@ struct Settle {
   }
   Settled operator()(const print::Cancelled& cancelled) const {
     return {Event::print_cancelled, platform_client::OutcomeKind::cancelled, "cancelled", cancelled.pages_seen,
-            Failure{FailureCode::printing_cancelled, {}}};
+            Failure{failure::printing_cancelled, {}}};
   }
 };
 

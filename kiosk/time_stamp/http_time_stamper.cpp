@@ -10,6 +10,8 @@
 #include <QTimer>
 #include <QUrl>
 
+#include "base/failures/time-stamp.h"
+
 namespace credit::time_authority {
 namespace {
 
@@ -17,7 +19,7 @@ constexpr qint64 reply_limit = 64 << 10;
 constexpr int http_ok = 200;
 
 tl::unexpected<Failure> unavailable(const QString& why) {
-  return fail(FailureCode::time_stamp_unavailable, why.toStdString());
+  return fail(failure::time_stamp_unavailable, why.toStdString());
 }
 
 QNetworkRequest head_for(const QUrl& url) {
@@ -78,7 +80,7 @@ class HttpTimeStamper final : public time_stamp::TimeStamper {
   explicit HttpTimeStamper(StampSettings settings) : settings_(std::move(settings)) {}
 
   Result<Bytes> ask(ByteView request) const override {
-    Result<Bytes> answer = fail(FailureCode::time_stamp_unavailable);
+    Result<Bytes> answer = fail(failure::time_stamp_unavailable);
     const std::unique_ptr<QThread> thread(QThread::create([&] {
       answer = exchange(settings_, request);
       OPENSSL_thread_stop();

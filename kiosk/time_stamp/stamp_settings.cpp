@@ -2,6 +2,7 @@
 
 #include <QUrl>
 
+#include "base/failures/common.h"
 #include "base/file.h"
 
 namespace credit::time_authority {
@@ -9,7 +10,7 @@ namespace {
 
 constexpr std::size_t anchor_limit = 256U << 10;
 
-tl::unexpected<Failure> wrong(const std::string& what) { return fail(FailureCode::settings_invalid, "pdf." + what); }
+tl::unexpected<Failure> wrong(const std::string& what) { return fail(failure::settings_invalid, "pdf." + what); }
 
 bool is_http(const std::string& text) {
   const QUrl url(QString::fromStdString(text), QUrl::StrictMode);

@@ -3,6 +3,7 @@
 #include <openssl/pem.h>
 
 #include "base/der.h"
+#include "base/failures/enrolment.h"
 #include "base/file.h"
 #include "platform/store/kiosks.h"
 #include "report/seal/key_form.h"
@@ -13,7 +14,7 @@ namespace {
 constexpr std::size_t largest_file = 64U << 10;
 
 tl::unexpected<Failure> unusable(const std::string& why) {
-  return fail(FailureCode::enrolment_authority_unusable, why + " " + openssl::last_reason());
+  return fail(failure::enrolment_authority_unusable, why + " " + openssl::last_reason());
 }
 
 openssl::Bio reading(ByteView pem) { return openssl::Bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size()))); }
@@ -48,7 +49,7 @@ Result<Authority> Authority::load(const std::filesystem::path& certificate, cons
 Result<Issued> Authority::issue(const CertificateRequest& request, const std::string& kiosk, Instant now) const {
   CREDIT_TRY(auto profile, certs::find_profile("kiosk-tls", {kiosk, {}}));
   if (!names(request.common_name, kiosk) || !names(request.organization, profile.organization))
-    return fail(FailureCode::enrolment_subject_foreign, kiosk);
+    return fail(failure::enrolment_subject_foreign, kiosk);
   profile.days = std::min(profile.days, days_left(credential_.certificate.get(), now));
   if (profile.days < 1) return unusable("the authority ends");
   const auto key = seal::key_form::key_from(request.key);

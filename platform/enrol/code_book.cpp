@@ -6,6 +6,8 @@
 #include <array>
 #include <charconv>
 
+#include "base/failures/enrolment.h"
+#include "base/failures/platform.h"
 #include "certs/certificate.h"
 #include "platform/store/digest.h"
 
@@ -21,7 +23,7 @@ Result<Personal<std::string>> fresh_code() {
   std::string code;
   std::uint8_t chance = 0;
   while (code.size() < length) {
-    if (RAND_bytes(&chance, 1) != 1) return fail(FailureCode::platform_internal, "no randomness");
+    if (RAND_bytes(&chance, 1) != 1) return fail(failure::platform_internal, "no randomness");
     if (chance < fair) code += letters[chance % letters.size()];
   }
   return Personal<std::string>(std::move(code));
@@ -76,15 +78,15 @@ Result<std::optional<FailureCode>> try_code(Connection& connection, const std::s
     CREDIT_TRY(auto rows, connection.run("SELECT code, expires, tries_left, CASE WHEN used IS NULL THEN 0 ELSE 1 END"
                                          " FROM invitation WHERE kiosk = ?",
                                          {kiosk}));
-    if (!rows.next()) return FailureCode::enrolment_code_wrong;
-    if (rows.number(2) <= 0) return FailureCode::enrolment_code_blocked;
+    if (!rows.next()) return failure::enrolment_code_wrong;
+    if (rows.number(2) <= 0) return failure::enrolment_code_blocked;
     right = same(rows.text(0), digest_of(kiosk, plain(code).expose()));
-    if (right && rows.number(3) != 0) return FailureCode::enrolment_code_used;
-    if (right && rows.text(1) <= to_rfc3339(now)) return FailureCode::enrolment_code_expired;
+    if (right && rows.number(3) != 0) return failure::enrolment_code_used;
+    if (right && rows.text(1) <= to_rfc3339(now)) return failure::enrolment_code_expired;
   }
   if (right) return std::nullopt;
   CREDIT_CHECK(connection.run("UPDATE invitation SET tries_left = tries_left - 1 WHERE kiosk = ?", {kiosk}));
-  return FailureCode::enrolment_code_wrong;
+  return failure::enrolment_code_wrong;
 }
 
 Status spend_code(Connection& connection, const std::string& kiosk, Instant now) {

@@ -1,5 +1,6 @@
 #include "platform/enrol/csr.h"
 
+#include "base/failures/enrolment.h"
 #include "base/openssl.h"
 
 namespace credit::platform::enrol {
@@ -7,7 +8,7 @@ namespace {
 
 using Request = std::unique_ptr<X509_REQ, openssl::Deleter<X509_REQ_free>>;
 
-tl::unexpected<Failure> malformed(const char* why) { return fail(FailureCode::enrolment_request_malformed, why); }
+tl::unexpected<Failure> malformed(const char* why) { return fail(failure::enrolment_request_malformed, why); }
 
 Result<Request> parse(ByteView der) {
   const auto* at = der.data();
@@ -26,16 +27,16 @@ Result<seal::PublicKey> key_of(X509_REQ* request) {
   ERR_clear_error();
   // One spelling only: no explicit parameters, no compressed point.
   if (!key || key->algorithm != seal::Algorithm::es256 || seal::spki_of(*key) != spki)
-    return fail(FailureCode::enrolment_key_refused, "not P-256");
+    return fail(failure::enrolment_key_refused, "not P-256");
   if (X509_REQ_get_signature_nid(request) != NID_ecdsa_with_SHA256)
-    return fail(FailureCode::enrolment_key_refused, "not signed with ECDSA and SHA-256");
+    return fail(failure::enrolment_key_refused, "not signed with ECDSA and SHA-256");
   return key;
 }
 
 Status check_signature(X509_REQ* request) {
   const int good = X509_REQ_verify(request, X509_REQ_get0_pubkey(request));
   ERR_clear_error();
-  if (good != 1) return fail(FailureCode::enrolment_signature_wrong);
+  if (good != 1) return fail(failure::enrolment_signature_wrong);
   return {};
 }
 
@@ -55,7 +56,7 @@ Status read_subject(X509_REQ* request, CertificateRequest& into) {
     const int kind = OBJ_obj2nid(X509_NAME_ENTRY_get_object(entry));
     auto& part = kind == NID_commonName ? into.common_name : into.organization;
     if ((kind != NID_commonName && kind != NID_organizationName) || part)
-      return fail(FailureCode::enrolment_subject_foreign, "a part other than one CN and one O");
+      return fail(failure::enrolment_subject_foreign, "a part other than one CN and one O");
     CREDIT_TRY(part, text_of(entry));
   }
   return {};

@@ -1,6 +1,8 @@
 #include "platform/enrol/est.h"
 
 #include "base/der.h"
+#include "base/failures/enrolment.h"
+#include "base/failures/platform.h"
 #include "platform/enrol/basic.h"
 #include "platform/enrol/code_book.h"
 #include "platform/service/kiosk_gate.h"
@@ -9,27 +11,9 @@
 namespace credit::platform::enrol {
 namespace {
 
-int est_status_of(FailureCode code) {
-  switch (code) {
-    case FailureCode::enrolment_code_wrong:
-      return 401;
-    case FailureCode::enrolment_request_malformed:
-    case FailureCode::enrolment_key_refused:
-    case FailureCode::enrolment_signature_wrong:
-      return 400;
-    case FailureCode::enrolment_code_used:
-    case FailureCode::enrolment_code_expired:
-    case FailureCode::enrolment_code_blocked:
-    case FailureCode::enrolment_subject_foreign:
-      return 403;
-    default:
-      return status_of(code);
-  }
-}
-
 Answer refusal(const Failure& failure) {
-  auto answer = problem(failure, est_status_of(failure.code));
-  if (failure.code == FailureCode::enrolment_code_wrong)
+  auto answer = problem(failure);
+  if (failure.code == failure::enrolment_code_wrong)
     answer.headers.emplace_back("WWW-Authenticate", R"(Basic realm="credit-enrolment", charset="UTF-8")");
   return answer;
 }
@@ -58,7 +42,7 @@ Bytes wished_attributes() {
 Result<CertificateRequest> request_in(const Request& request) {
   const auto type = request.content_type.substr(0, request.content_type.find(';'));
   if (type != "application/pkcs10")
-    return fail(FailureCode::enrolment_request_malformed, "Content-Type is not application/pkcs10");
+    return fail(failure::enrolment_request_malformed, "Content-Type is not application/pkcs10");
   return read_request(request.body);
 }
 
@@ -78,9 +62,9 @@ Result<Answer> Est::dispatch(const Request& request, Answer& for_log) const {
   const bool asks = name == "cacerts" || name == "csrattrs";
   const bool known =
       (asks || name == "simpleenroll" || name == "simplereenroll") && request.path == "/.well-known/est/" + name;
-  if (!known) return fail(FailureCode::route_unknown);
+  if (!known) return fail(failure::route_unknown);
   for_log.route = request.path;
-  if (request.method != (asks ? Method::get : Method::post)) return fail(FailureCode::method_not_allowed);
+  if (request.method != (asks ? Method::get : Method::post)) return fail(failure::method_not_allowed);
   if (name == "cacerts") return of("application/pkcs7-mime", certs_only(authority_.certificate()));
   if (name == "csrattrs") return of("application/csrattrs", wished_attributes());
   return name == "simpleenroll" ? enrol(request, for_log) : renew(request, for_log);
@@ -99,7 +83,7 @@ Result<Issued> Est::issue_and_register(Connection& connection, const Certificate
 // wrong one costs its try whatever else happens.
 Result<Answer> Est::enrol(const Request& request, Answer& for_log) const {
   const auto login = read_basic(request.authorization);
-  if (!login) return fail(FailureCode::enrolment_code_wrong, "no well formed Basic login");
+  if (!login) return fail(failure::enrolment_code_wrong, "no well formed Basic login");
   for_log.kiosk = login->kiosk;
   const auto wish = request_in(request);
   std::optional<Failure> refused;
@@ -109,7 +93,7 @@ Result<Answer> Est::enrol(const Request& request, Answer& for_log) const {
     CREDIT_TRY(const auto wrong, try_code(connection, login->kiosk, login->code.expose(), now));
     CREDIT_TRY(const bool locked, kiosk_locked(connection, login->kiosk));
     if (wrong || locked || !wish) {
-      refused = wrong ? Failure{*wrong, {}} : locked ? Failure{FailureCode::kiosk_locked, {}} : wish.error();
+      refused = wrong ? Failure{*wrong, {}} : locked ? Failure{failure::kiosk_locked, {}} : wish.error();
       return {};
     }
     CREDIT_TRY(issued, issue_and_register(connection, *wish, login->kiosk, std::chrono::minutes(0)));

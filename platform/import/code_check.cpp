@@ -1,6 +1,7 @@
 #include "platform/import/code_check.h"
 
 #include "base/clock.h"
+#include "base/failures/platform.h"
 #include "base/identity.h"
 
 namespace credit::platform {
@@ -56,11 +57,11 @@ Result<std::optional<RowProblem>> check_codes(Connection& connection, const Tabl
   CREDIT_TRY(const auto known, admitted(connection, row.subject, row.name));
   if (known) return std::optional<RowProblem>();
   CREDIT_TRY(const auto name, other_name(connection, row));
-  if (name) return std::optional(trouble(row, FailureCode::import_name_differs, row.subject, *name));
+  if (name) return std::optional(trouble(row, failure::import_name_differs, row.subject, *name));
   if (layout.target != Target::organisation) return std::optional<RowProblem>();
   CREDIT_TRY(const auto code, other_code(connection, row));
   if (code.empty()) return std::optional<RowProblem>();
-  return std::optional(trouble(row, FailureCode::import_code_changed, code, row.name));
+  return std::optional(trouble(row, failure::import_code_changed, code, row.name));
 }
 
 Result<std::vector<std::string>> subjects_concerned(Connection& connection, const RowProblem& problem) {
@@ -113,7 +114,7 @@ std::string code_list(const std::vector<CodeTrouble>& troubles) {
 
 Status admit_name(Connection& connection, const std::string& code, const std::string& name, Instant now) {
   if (!uscc_valid(code) && !id_number_valid(code))
-    return fail(FailureCode::import_uscc_wrong, "not a code: nothing admitted");
+    return fail(failure::import_uscc_wrong, "not a code: nothing admitted");
   CREDIT_CHECK(connection.run("INSERT INTO known_name (subject, name, noted) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                               {code, folded_head(name), to_rfc3339(now)}));
   return {};

@@ -1,5 +1,6 @@
 #include "platform/import/csv.h"
 
+#include "base/failures/platform.h"
 #include "report/seal/cbor.h"
 
 namespace credit::platform {
@@ -25,7 +26,7 @@ class Reader {
   bool sees_line_end() const { return sees('\n') || (sees('\r') && text_.substr(at_, 2) == "\r\n"); }
 
   tl::unexpected<Failure> malformed(const char* what) const {
-    return fail(FailureCode::csv_malformed, "line " + std::to_string(line_) + ": " + what);
+    return fail(failure::csv_malformed, "line " + std::to_string(line_) + ": " + what);
   }
 
   Result<CsvRow> row() {
@@ -88,8 +89,8 @@ class Reader {
 Result<std::vector<CsvRow>> parse_csv(ByteView file) {
   auto text = text_view(file);
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-  if (text.find('\0') != std::string_view::npos) return fail(FailureCode::csv_malformed, "a NUL character");
-  if (!seal::cbor::valid_utf8(text)) return fail(FailureCode::csv_malformed, "not UTF-8");
+  if (text.find('\0') != std::string_view::npos) return fail(failure::csv_malformed, "a NUL character");
+  if (!seal::cbor::valid_utf8(text)) return fail(failure::csv_malformed, "not UTF-8");
   return Reader(text).rows();
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/failures/platform.h"
 #include "platform/import/code_check.h"
 #include "platform/import/row.h"
 #include "platform/import/xlsx.h"
@@ -43,7 +44,7 @@ class Import {
     const auto content = content_of(*read);
     const auto [seen, fresh] = seen_.emplace(key, Seen{row.line, content});
     if (!fresh && seen->second.content != content)
-      return reject(row.line, RowProblem{{Failure{FailureCode::import_row_doubled, {}}},
+      return reject(row.line, RowProblem{{Failure{failure::import_row_doubled, {}}},
                                          read->subject,
                                          read->decision,
                                          read->name,
@@ -78,8 +79,8 @@ class Import {
   Status reject(std::size_t line, const RowProblem& problem) {
     report_.rejected.push_back({line, problem.failures, problem.decision});
     const auto at = static_cast<std::int64_t>(line);
-    const bool incomplete = std::ranges::find(problem.failures, FailureCode::import_field_missing, &Failure::code) !=
-                            problem.failures.end();
+    const bool incomplete =
+        std::ranges::find(problem.failures, failure::import_field_missing, &Failure::code) != problem.failures.end();
     CREDIT_CHECK(
         connection_.run("INSERT INTO rejected_code (batch, line, code, name, known_code, known_name, incomplete)"
                         " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -97,7 +98,7 @@ class Import {
   // What the row is listed under: a wrong code before an empty cell.
   static const Failure& gravest(const RowProblem& problem) {
     const auto found = std::ranges::find_if(problem.failures, [](const Failure& failure) {
-      return failure.code == FailureCode::import_uscc_wrong || failure.code == FailureCode::import_id_number_wrong;
+      return failure.code == failure::import_uscc_wrong || failure.code == failure::import_id_number_wrong;
     });
     return found == problem.failures.end() ? problem.failures.front() : *found;
   }
@@ -200,8 +201,8 @@ class Import {
 Result<ImportReport> import_delivery(Connection& connection, const TableLayout& layout, const Delivery& delivery,
                                      Instant now) {
   CREDIT_TRY(const auto rows, parse_table(delivery.bytes));
-  if (rows.empty()) return fail(FailureCode::import_head_wrong, "the file is empty");
-  if (!rows.front().not_plain.empty()) return fail(FailureCode::import_head_wrong, "a head that is no text");
+  if (rows.empty()) return fail(failure::import_head_wrong, "the file is empty");
+  if (!rows.front().not_plain.empty()) return fail(failure::import_head_wrong, "a head that is no text");
   CREDIT_TRY(const auto heads, HeadMap::match(layout, rows.front()));
   CREDIT_TRY(auto transaction, Transaction::begin(connection));
   Import import(connection, layout, now);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/failures/platform.h"
 #include "base/file.h"
 #include "base/toml.h"
 
@@ -24,7 +25,7 @@ constexpr std::array<std::pair<std::string_view, ColumnForm>, 13> forms{
      {"representative_id_type", ColumnForm::representative_id_type},
      {"representative_id", ColumnForm::representative_id}}};
 
-tl::unexpected<Failure> malformed(const std::string& what) { return fail(FailureCode::import_layout_malformed, what); }
+tl::unexpected<Failure> malformed(const std::string& what) { return fail(failure::import_layout_malformed, what); }
 
 std::vector<std::string> texts(const toml::table& table, std::string_view key) {
   std::vector<std::string> found;
@@ -143,7 +144,7 @@ Result<LayoutShelf> LayoutShelf::load(const std::filesystem::path& folder) {
 
 Result<const TableLayout*> LayoutShelf::find(std::string_view id) const {
   const auto found = std::ranges::find(layouts_, id, &TableLayout::id);
-  if (found == layouts_.end()) return fail(FailureCode::import_table_unknown, std::string(id));
+  if (found == layouts_.end()) return fail(failure::import_table_unknown, std::string(id));
   return &*found;
 }
 

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/clock.h"
+#include "base/failures/platform.h"
 #include "base/identity.h"
 #include "report/document/json_object.h"
 
@@ -41,20 +42,20 @@ bool year_well_formed(std::string_view text) {
 
 Result<std::string> read_day(const ColumnRule& column, std::string text) {
   std::ranges::replace(text, '/', '-');
-  if (!parse_day(text)) return in_column(FailureCode::import_field_malformed, column);
+  if (!parse_day(text)) return in_column(failure::import_field_malformed, column);
   return text;
 }
 
 Result<std::string> read_value(const ColumnRule& column, std::string text) {
   if (text.empty()) return text;
   if (text.size() > value_limit || !document::printable(text))
-    return in_column(FailureCode::import_field_malformed, column);
+    return in_column(failure::import_field_malformed, column);
   if (column.form == ColumnForm::day) return read_day(column, std::move(text));
   if (column.form == ColumnForm::year && !year_well_formed(text))
-    return in_column(FailureCode::import_field_malformed, column);
+    return in_column(failure::import_field_malformed, column);
   if (column.form == ColumnForm::amount && !amount_well_formed(text))
-    return in_column(FailureCode::import_field_malformed, column);
-  if (column.form == ColumnForm::uscc && !uscc_valid(text)) return in_column(FailureCode::import_uscc_wrong, column);
+    return in_column(failure::import_field_malformed, column);
+  if (column.form == ColumnForm::uscc && !uscc_valid(text)) return in_column(failure::import_uscc_wrong, column);
   return text;
 }
 
@@ -71,7 +72,7 @@ class RowReader {
 
   tl::expected<ReadRow, RowProblem> read() {
     if (row_.fields.size() != heads_.width())
-      keep(fail(FailureCode::csv_malformed, "the row has another number of columns than the head"));
+      keep(fail(failure::csv_malformed, "the row has another number of columns than the head"));
     else
       read_cells();
     read_.subject = uscc_.empty() ? id_number_ : uscc_;
@@ -96,7 +97,7 @@ class RowReader {
     for (std::size_t i = 0; i < layout_.columns.size(); ++i) {
       const auto& column = layout_.columns[i];
       if (!heads_.plain(row_, i)) {
-        keep(in_column(FailureCode::import_cell_not_plain, column));
+        keep(in_column(failure::import_cell_not_plain, column));
         continue;
       }
       auto value = read_value(column, trimmed(heads_.cell(row_, i)));
@@ -104,7 +105,7 @@ class RowReader {
         keep(tl::unexpected<Failure>(value.error()));
         continue;
       }
-      if (value->empty() && column.required) keep(in_column(FailureCode::import_field_missing, column));
+      if (value->empty() && column.required) keep(in_column(failure::import_field_missing, column));
       keep(take(column, std::move(*value)));
     }
     decide();
@@ -126,7 +127,7 @@ class RowReader {
         return take_id_number(column, std::move(value));
       case ColumnForm::repaired:
         read_.repaired = value == "已修复";
-        if (!one_of(value, {"", "已修复", "未修复"})) return in_column(FailureCode::import_field_malformed, column);
+        if (!one_of(value, {"", "已修复", "未修复"})) return in_column(failure::import_field_malformed, column);
         return {};
       case ColumnForm::representative_id_type:
         foreign_representative_ = !one_of(value, {"", "身份证", "居民身份证"});
@@ -144,14 +145,14 @@ class RowReader {
   Status take_class(const ColumnRule& column, std::string_view value) {
     natural_ = value == "自然人";
     if (!value.empty() && !natural_ && !one_of(value, {"法人及非法人组织", "个体工商户"}))
-      return in_column(FailureCode::import_field_malformed, column);
+      return in_column(failure::import_field_malformed, column);
     return {};
   }
 
   Status take_uscc(const ColumnRule& column, std::string value) {
     if (!value.empty() && !uscc_valid(value)) {
       wrong_code_ = std::move(value);
-      return in_column(FailureCode::import_uscc_wrong, column);
+      return in_column(failure::import_uscc_wrong, column);
     }
     uscc_ = std::move(value);
     return {};
@@ -160,10 +161,10 @@ class RowReader {
   Status take_id_number(const ColumnRule& column, std::string value) {
     if (value.empty()) return {};
     std::ranges::replace(value, 'x', 'X');
-    if (foreign_paper_) return in_column(FailureCode::import_field_malformed, column);
+    if (foreign_paper_) return in_column(failure::import_field_malformed, column);
     if (!id_number_valid(value)) {
       wrong_code_ = std::move(value);
-      return in_column(FailureCode::import_id_number_wrong, column);
+      return in_column(failure::import_id_number_wrong, column);
     }
     id_number_ = std::move(value);
     return {};
@@ -173,7 +174,7 @@ class RowReader {
   Status take_representative(const ColumnRule& column, std::string value) {
     if (value.empty() || foreign_representative_) return {};
     std::ranges::replace(value, 'x', 'X');
-    if (!id_number_valid(value)) return in_column(FailureCode::import_id_number_wrong, column);
+    if (!id_number_valid(value)) return in_column(failure::import_id_number_wrong, column);
     read_.representative_id = std::move(value);
     return {};
   }
@@ -188,9 +189,9 @@ class RowReader {
   }
 
   void finish() {
-    if (read_.subject.empty()) keep(fail(FailureCode::import_field_missing, "the subject's number"));
+    if (read_.subject.empty()) keep(fail(failure::import_field_missing, "the subject's number"));
     if (natural_ && !uscc_.empty())
-      keep(fail(FailureCode::import_field_malformed, "a natural person with a social credit code"));
+      keep(fail(failure::import_field_malformed, "a natural person with a social credit code"));
     read_.fields = fields_.dump();
   }
 
@@ -215,14 +216,14 @@ Result<HeadMap> HeadMap::match(const TableLayout& layout, const CsvRow& head) {
     const auto found = std::ranges::find_if(layout.columns, [&](const ColumnRule& column) {
       return column.head == text || std::ranges::find(column.also, text) != column.also.end();
     });
-    if (found == layout.columns.end()) return fail(FailureCode::import_head_wrong, "not known: " + text);
+    if (found == layout.columns.end()) return fail(failure::import_head_wrong, "not known: " + text);
     auto& mine = map.place_[static_cast<std::size_t>(found - layout.columns.begin())];
-    if (mine >= 0) return fail(FailureCode::import_head_wrong, "doubled: " + text);
+    if (mine >= 0) return fail(failure::import_head_wrong, "doubled: " + text);
     mine = static_cast<int>(place);
   }
   for (std::size_t i = 0; i < layout.columns.size(); ++i)
     if (map.place_[i] < 0 && layout.columns[i].required)
-      return fail(FailureCode::import_head_wrong, "missing: " + layout.columns[i].head);
+      return fail(failure::import_head_wrong, "missing: " + layout.columns[i].head);
   return map;
 }
 

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 
+#include "base/failures/platform.h"
 #include "platform/import/xlsx.h"
 #include "report/seal/cbor.h"
 
@@ -47,7 +48,7 @@ std::string part_of(const std::string& target) { return target.starts_with('/') 
 
 }  // namespace
 
-tl::unexpected<Failure> malformed(const std::string& what) { return fail(FailureCode::sheet_malformed, what); }
+tl::unexpected<Failure> malformed(const std::string& what) { return fail(failure::sheet_malformed, what); }
 
 Status well_formed(const QXmlStreamReader& xml) {
   if (xml.hasError()) return malformed("not well-formed XML");

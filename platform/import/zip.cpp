@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/failures/platform.h"
+
 namespace credit::platform {
 namespace {
 
@@ -12,7 +14,7 @@ constexpr std::size_t end_mark = 0x06054b50, central_mark = 0x02014b50, local_ma
 constexpr std::size_t stored = 0, deflated = 8, encrypted = 1;
 
 tl::unexpected<Failure> malformed(const char* what) {
-  return fail(FailureCode::sheet_malformed, std::string("container: ") + what);
+  return fail(failure::sheet_malformed, std::string("container: ") + what);
 }
 
 // The caller has seen that the bytes are there.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/failures/platform.h"
+
 namespace credit::platform {
 namespace {
 
@@ -45,7 +47,7 @@ Status add_records(Connection& connection, const document::ChapterRule& rule,
 
 Status gathers(const document::Edition& edition) {
   if (edition.domain_chapter() != nullptr)
-    return fail(FailureCode::edition_not_gathered, edition.key() + " goes by domains");
+    return fail(failure::edition_not_gathered, edition.key() + " goes by domains");
   return {};
 }
 
@@ -67,7 +69,7 @@ Result<Gathered> gather(Connection& connection, const document::Edition& edition
     }
     gathered.chapters.push_back(std::move(chapter));
   }
-  if (!cut_off) return fail(FailureCode::report_not_issuable, "no source answers");
+  if (!cut_off) return fail(failure::report_not_issuable, "no source answers");
   gathered.cut_off = *cut_off;
   CREDIT_CHECK(one_state.commit());
   return gathered;

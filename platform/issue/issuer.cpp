@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "base/failures/document.h"
+#include "base/failures/platform.h"
+#include "base/failures/seal.h"
 #include "platform/issue/number.h"
 #include "platform/store/digest.h"
 #include "report/seal/cose.h"
@@ -11,7 +14,7 @@ namespace credit::platform {
 namespace {
 
 tl::unexpected<Failure> not_issuable(const Failure& failure) {
-  return fail(FailureCode::report_not_issuable, failure.describe());
+  return fail(failure::report_not_issuable, failure.describe());
 }
 
 ReportFacts facts_of(const Issued& issued, const Order& order, const Offer& offer) {
@@ -38,13 +41,12 @@ Span span_of(Instant now, int years) {
 
 Status Issuer::check(const Order& order, const ReportSubject& subject) const {
   const auto* offered = parts_.offer.edition(order.edition);
-  if (offered == nullptr) return fail(FailureCode::edition_unknown, order.edition);
+  if (offered == nullptr) return fail(failure::edition_unknown, order.edition);
   CREDIT_TRY(const auto* edition, parts_.editions.find(order.edition));
   CREDIT_CHECK(gathers(*edition));
-  if (form_in(*edition, subject) == nullptr) return fail(FailureCode::edition_not_for_subject, order.edition);
-  if (!offered->offers_purpose(order.purpose)) return fail(FailureCode::purpose_unknown);
-  if (!offered->offers_years(order.years) || !edition->span.offers(order.years))
-    return fail(FailureCode::span_not_offered);
+  if (form_in(*edition, subject) == nullptr) return fail(failure::edition_not_for_subject, order.edition);
+  if (!offered->offers_purpose(order.purpose)) return fail(failure::purpose_unknown);
+  if (!offered->offers_years(order.years) || !edition->span.offers(order.years)) return fail(failure::span_not_offered);
   return {};
 }
 
@@ -68,9 +70,9 @@ Result<Issued> Issuer::issue(Connection& connection, const ReportSubject& subjec
 
 Result<Bytes> Issuer::seal(const Issued& issued, const document::Document& document) const {
   if (document.bytes.expose() != issued.document.expose())
-    return fail(FailureCode::report_not_issuable, "the document was not read as it was written");
+    return fail(failure::report_not_issuable, "the document was not read as it was written");
   auto sealed = seal::make_seal(verify::claims_of(document), *parts_.signer);
-  if (!sealed && sealed.error().code != FailureCode::seal_too_large) return not_issuable(sealed.error());
+  if (!sealed && sealed.error().code != failure::seal_too_large) return not_issuable(sealed.error());
   if (sealed) CREDIT_CHECK(seal::leaves_room_for_copy(*sealed));
   return sealed;
 }

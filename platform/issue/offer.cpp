@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/failures/common.h"
 #include "base/file.h"
 #include "base/toml.h"
 #include "platform/store/digest.h"
@@ -26,7 +27,7 @@ class Reader {
     return {text(node["code"], name + ".code"), text(node["name"], name + ".name")};
   }
   Status status() const {
-    if (!missing_.empty()) return fail(FailureCode::settings_invalid, "missing in the offer: " + missing_);
+    if (!missing_.empty()) return fail(failure::settings_invalid, "missing in the offer: " + missing_);
     return {};
   }
 
@@ -47,7 +48,7 @@ OfferedEdition read_edition(toml::node_view<const toml::node> node, Reader& read
 }
 
 Status check_edition(const OfferedEdition& edition, const Offer& offer) {
-  const auto refused = [&](const char* why) { return fail(FailureCode::settings_invalid, edition.key + ": " + why); };
+  const auto refused = [&](const char* why) { return fail(failure::settings_invalid, edition.key + ": " + why); };
   if (edition.years.empty() || edition.purposes.empty()) return refused("needs purposes and years");
   if (std::ranges::any_of(edition.years, [](int years) { return years < 1 || years > 5; }))
     return refused("years are 1 to 5");
@@ -86,7 +87,7 @@ bool OfferedEdition::offers_years(std::int64_t span) const { return std::ranges:
 
 Result<Offer> parse_offer(std::string_view text) {
   const auto parsed = toml::parse(text);
-  if (!parsed) return fail(FailureCode::settings_invalid, std::string(parsed.error().description()));
+  if (!parsed) return fail(failure::settings_invalid, std::string(parsed.error().description()));
   const toml::table& table = parsed.table();
   Reader reader;
   Offer offer;
@@ -97,7 +98,7 @@ Result<Offer> parse_offer(std::string_view text) {
   read_lists(table, reader, offer);
   CREDIT_CHECK(reader.status());
   if (offer.purposes.empty() || offer.editions.empty())
-    return fail(FailureCode::settings_invalid, "an offer needs purposes and editions");
+    return fail(failure::settings_invalid, "an offer needs purposes and editions");
   for (const auto& edition : offer.editions) CREDIT_CHECK(check_edition(edition, offer));
   offer.consent_sha256 = sha256_hex(offer.consent[0]);
   return offer;

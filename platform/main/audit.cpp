@@ -1,6 +1,7 @@
 // credit-platform audit: the query register, checked, signed, handed to a reviewer, and kept as long as the law wants.
 #include <cstdio>
 
+#include "base/failures/platform.h"
 #include "base/file.h"
 #include "platform/issue/offer.h"
 #include "platform/main/commands.h"
@@ -42,7 +43,7 @@ Result<std::vector<Bytes>> kept_elsewhere(const Options& options) {
 Status whole(const RegisterState& state) {
   for (const auto& finding : state.findings) std::fprintf(stderr, "%s\n", describe(finding).c_str());
   if (state.findings.empty()) return {};
-  return fail(FailureCode::register_broken, describe(state.findings.front()));
+  return fail(failure::register_broken, describe(state.findings.front()));
 }
 
 Result<int> tell(const RegisterState& state) {
@@ -91,7 +92,7 @@ Result<int> hand_out(const PlatformSettings& settings, const std::string& out) {
 Result<int> months(const Options& options) {
   const auto text = options.value("months").value_or("");
   if (text.empty() || text.size() > 4 || text.find_first_not_of("0123456789") != std::string::npos)
-    return fail(FailureCode::retention_too_short, "--months wants a number of months");
+    return fail(failure::retention_too_short, "--months wants a number of months");
   return std::stoi(text);
 }
 

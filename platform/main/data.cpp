@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "base/failures/common.h"
 #include "base/file.h"
 #include "platform/import/code_check.h"
 #include "platform/import/importer.h"
@@ -23,7 +24,7 @@ Result<Instant> as_of(const Options& options, Instant now) {
   const auto text = options.value("as-of");
   if (!text) return now;
   CREDIT_TRY(const auto at, parse_rfc3339(*text));
-  if (at > now) return fail(FailureCode::time_malformed, "--as-of lies in the future");
+  if (at > now) return fail(failure::time_malformed, "--as-of lies in the future");
   return at;
 }
 

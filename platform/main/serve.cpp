@@ -2,6 +2,7 @@
 #include <csignal>
 #include <thread>
 
+#include "base/failures/common.h"
 #include "base/file.h"
 #include "platform/enrol/est.h"
 #include "platform/main/commands.h"
@@ -16,7 +17,7 @@ Result<SubjectDigest> load_register_key(const std::filesystem::path& file) {
   CREDIT_TRY(const auto bytes, read_file(file, 1024));
   const auto text = text_view(bytes);
   auto key = from_hex(text.substr(0, text.find_last_not_of("\r\n") + 1));
-  if (!key || key->size() != 32) return fail(FailureCode::settings_invalid, file.string() + ": not 32 bytes in hex");
+  if (!key || key->size() != 32) return fail(failure::settings_invalid, file.string() + ": not 32 bytes in hex");
   return SubjectDigest(std::move(*key));
 }
 
@@ -43,9 +44,9 @@ Result<std::function<Answer(const Request&)>> enrolment(const PlatformSettings& 
                                                         const Clock& clock) {
   if (settings.enrol.key.empty() && settings.enrol_certificate.empty()) return std::function<Answer(const Request&)>();
   if (settings.enrol.key.empty() || settings.enrol_certificate.empty())
-    return fail(FailureCode::settings_invalid, "enrol.key and enrol.certificate go together");
+    return fail(failure::settings_invalid, "enrol.key and enrol.certificate go together");
   if (settings.enrol.files != signers::KeyFiles::admitted)
-    return fail(FailureCode::settings_invalid, "enrol.key is a file that may be copied: enrol.admit_key_file");
+    return fail(failure::settings_invalid, "enrol.key is a file that may be copied: enrol.admit_key_file");
   CREDIT_TRY(auto authority, enrol::Authority::load(settings.enrol_certificate, settings.enrol.key));
   log_event("enrolment_key_from_file");
   const auto est = std::make_shared<enrol::Est>(std::move(authority), store, clock, settings.overlap);

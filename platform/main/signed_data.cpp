@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "base/failures/common.h"
+#include "base/failures/platform.h"
+#include "base/failures/signed-data.h"
 #include "base/file.h"
 #include "platform/main/commands.h"
 #include "platform/store/reports.h"
@@ -28,13 +31,13 @@ Status is_named(const seal::PublicKey& key, const PlatformSettings& settings, In
   const bool named = std::any_of(bundle.list.keys.begin(), bundle.list.keys.end(), [&](const auto& trusted) {
     return trusted.role == trust::Role::issuer && trusted.key == key && trust::in_force(trusted, now);
   });
-  if (!named) return fail(FailureCode::signed_data_not_made, "published.bundle names no such issuer key in force");
+  if (!named) return fail(failure::signed_data_not_made, "published.bundle names no such issuer key in force");
   return {};
 }
 
 Result<Archive> open_archive(const PlatformSettings& settings) {
   if (settings.archive.key.empty() || settings.archive_certificate.empty())
-    return fail(FailureCode::settings_invalid, "signed-data wants archive.key and archive.certificate");
+    return fail(failure::settings_invalid, "signed-data wants archive.key and archive.certificate");
   Archive archive;
   CREDIT_TRY(archive.signer, signers::open_signer(settings.archive.key, settings.archive.files));
   CREDIT_TRY(const auto pem, read_file(settings.archive_certificate, certificate_limit));
@@ -46,7 +49,7 @@ Result<Personal<Bytes>> document_of(const PlatformSettings& settings, const std:
   CREDIT_TRY(const auto connection, Connection::open(settings.database));
   CREDIT_CHECK(prepare_schema(*connection));
   CREDIT_TRY(auto document, issued_document(*connection, number));
-  if (!document) return fail(FailureCode::report_unknown, number);
+  if (!document) return fail(failure::report_unknown, number);
   return std::move(*document);
 }
 

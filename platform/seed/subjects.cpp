@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "base/failures/common.h"
 #include "base/file.h"
 #include "base/identity.h"
 #include "base/toml.h"
@@ -75,7 +76,7 @@ Result<std::vector<SeedSubject>> persons_of_cards(const std::filesystem::path& c
   CREDIT_TRY(const auto bytes, read_file(cards, 1U << 20));
   const auto parsed = toml::parse(text_view(bytes));
   if (!parsed)
-    return fail(FailureCode::settings_invalid, cards.string() + ": " + std::string(parsed.error().description()));
+    return fail(failure::settings_invalid, cards.string() + ": " + std::string(parsed.error().description()));
   std::vector<SeedSubject> persons;
   if (const auto* list = parsed.table()["card"].as_array())
     for (const auto& node : *list) {
@@ -83,7 +84,7 @@ Result<std::vector<SeedSubject>> persons_of_cards(const std::filesystem::path& c
       persons.push_back({card["name"].value_or(std::string()), card["number"].value_or(std::string()), true,
                          card["sex"].value_or(0) == 1, card["records"].value_or(0)});
       if (persons.back().name.empty() || !id_number_valid(persons.back().number))
-        return fail(FailureCode::settings_invalid, cards.string() + ": a card without name or right number");
+        return fail(failure::settings_invalid, cards.string() + ": a card without name or right number");
     }
   return persons;
 }

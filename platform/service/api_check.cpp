@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/failures/online_check.h"
 #include "platform/service/api.h"
 #include "platform/service/body.h"
 #include "report/document/document.h"
@@ -29,10 +30,10 @@ bool same(const std::string& a, const std::string& b) {
 // one.
 Result<CheckedReport> Api::matching_report(const Call& call, const std::string& number, const std::string& code) {
   CREDIT_TRY(auto report, find_for_check(call.store, number));
-  if (!report) return fail(FailureCode::check_no_match);
+  if (!report) return fail(failure::check_no_match);
   const bool same_number = same(number, report->number);
   const bool same_code = same(code, report->check_code);
-  if (!same_number || !same_code) return fail(FailureCode::check_no_match);
+  if (!same_number || !same_code) return fail(failure::check_no_match);
   return std::move(*report);
 }
 
@@ -41,8 +42,8 @@ Result<Answer> Api::check(const Call& call) {
   const auto number = body.text("report_number", 1, 64);
   const auto code = body.text("check_code", 1, 64);
   CREDIT_CHECK(body.status());
-  if (!number_well_formed(number) || !document::check_code_valid(code)) return fail(FailureCode::check_code_mistyped);
-  if (!check_gate_.pay(number, call.request.asker, call.now)) return fail(FailureCode::check_paused);
+  if (!number_well_formed(number) || !document::check_code_valid(code)) return fail(failure::check_code_mistyped);
+  if (!check_gate_.pay(number, call.request.asker, call.now)) return fail(failure::check_paused);
   CREDIT_TRY(const auto report, matching_report(call, number, code));
   check_gate_.give_back(number, call.request.asker);
   CREDIT_TRY(const auto seal, seal::parse_seal(report.seal));

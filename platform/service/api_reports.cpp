@@ -1,6 +1,7 @@
 // Issuing: the same key and the same request always bring the same bytes; nothing is issued twice.
 #include <nlohmann/json.hpp>
 
+#include "base/failures/platform.h"
 #include "base/identity.h"
 #include "platform/service/api.h"
 #include "platform/service/body.h"
@@ -17,7 +18,7 @@ Answer answer_with(const StoredReport& report, int status) {
 }
 
 Result<Answer> answer_again(const StoredReport& report, const std::string& request_digest) {
-  if (report.request_digest != request_digest) return fail(FailureCode::idempotency_conflict);
+  if (report.request_digest != request_digest) return fail(failure::idempotency_conflict);
   return answer_with(report, 200);
 }
 
@@ -31,7 +32,7 @@ bool key_well_formed(std::string_view key) {
 
 Result<Api::ReportWish> Api::read_wish(const Call& call) {
   if (!key_well_formed(call.request.idempotency_key))
-    return fail(FailureCode::request_malformed, "Idempotency-Key must be 16 to 64 letters, digits, - or _");
+    return fail(failure::request_malformed, "Idempotency-Key must be 16 to 64 letters, digits, - or _");
   Body body(call.request.body);
   ReportWish wish;
   wish.order = {body.text("edition", 1, 32), body.text("purpose", 1, 24), static_cast<int>(body.number("years", 1, 5)),
@@ -45,9 +46,9 @@ Result<Api::ReportWish> Api::read_wish(const Call& call) {
   body.take_back(consent);
   CREDIT_CHECK(body.status());
   if (wish.subject != self_code && !uscc_valid(wish.subject))
-    return fail(FailureCode::request_malformed, "subject is neither self nor a credit code");
+    return fail(failure::request_malformed, "subject is neither self nor a credit code");
   if (language != "zh_CN" && language != "zh_TW" && language != "en")
-    return fail(FailureCode::request_malformed, "consent.language is not offered");
+    return fail(failure::request_malformed, "consent.language is not offered");
   wish.digest = sha256_hex(nlohmann::json({wish.subject, wish.order.edition, wish.order.purpose, wish.order.years,
                                            wish.consent_version, wish.consent_sha256, language, given})
                                .dump());
@@ -56,10 +57,10 @@ Result<Api::ReportWish> Api::read_wish(const Call& call) {
 
 Status Api::may_issue(const Call& call, const ReportWish& wish, const ReportSubject& subject) const {
   CREDIT_TRY(const auto stopped, issuing_stopped(call.store));
-  if (stopped) return fail(FailureCode::issuing_stopped);
+  if (stopped) return fail(failure::issuing_stopped);
   const auto& offer = parts_.issuer->offer();
   if (wish.consent_version != offer.consent_version || wish.consent_sha256 != offer.consent_sha256)
-    return fail(FailureCode::consent_outdated);
+    return fail(failure::consent_outdated);
   CREDIT_CHECK(parts_.issuer->check(wish.order, subject));
   return within_quota(call.store, call.now, parts_.digest.of(subject.number.expose()), wish.order.edition);
 }
@@ -112,7 +113,7 @@ Result<Answer> Api::issue(const Call& call) {
   CREDIT_TRY(const auto visit, visit_of(call));
   CREDIT_TRY(const auto earlier, find_report(call.store, visit.digest, call.request.idempotency_key));
   if (earlier) return answer_again(*earlier, wish.digest);
-  if (visit.ended || visit.expires < call.now) return fail(FailureCode::visit_ended);
+  if (visit.ended || visit.expires < call.now) return fail(failure::visit_ended);
   auto query = entry(call, QueryAction::report, visit, wish.subject, wish.order.purpose);
   query.authorisation = Authorisation::none;
   query.consent = {wish.consent_version, wish.consent_sha256};

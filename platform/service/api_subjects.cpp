@@ -2,6 +2,7 @@
 // when the visit opens, looked up anew when a report is asked for.
 #include <algorithm>
 
+#include "base/failures/platform.h"
 #include "platform/service/api.h"
 
 namespace credit::platform {
@@ -30,13 +31,13 @@ Result<std::vector<Organisation>> Api::may_ask_about(const Call& call, const Per
 // One answer for a code nobody has and for somebody else's: it must not say which organisations exist.
 Result<Api::Asked> Api::asked_about(const Call& call, const Visit& visit, const std::string& subject) {
   CREDIT_TRY(const auto person, find_person(call.store, visit.subject.expose()));
-  if (!person) return fail(FailureCode::person_unknown);
+  if (!person) return fail(failure::person_unknown);
   if (subject == self_code) return Asked{subject_of(*person), Standing::self};
   CREDIT_TRY(const auto told, was_told(call.store, visit.digest, subject));
-  if (!told) return fail(FailureCode::subject_not_allowed);
+  if (!told) return fail(failure::subject_not_allowed);
   CREDIT_TRY(const auto organisations, represented_by(call.store, *person));
   const auto found = std::ranges::find(organisations, subject, &Organisation::uscc);
-  if (found == organisations.end()) return fail(FailureCode::authority_ended);
+  if (found == organisations.end()) return fail(failure::authority_ended);
   return Asked{subject_of(*found), Standing::legal_representative};
 }
 
@@ -44,7 +45,7 @@ Status Api::within_quota(Connection& store, Instant now, const std::string& subj
   const auto* offered = parts_.issuer->offer().edition(edition);
   if (offered == nullptr || offered->daily == 0) return {};
   CREDIT_TRY(const auto issued, reports_since(store, subject, offered->type(), day_began(now)));
-  if (issued >= offered->daily) return fail(FailureCode::quota_reached);
+  if (issued >= offered->daily) return fail(failure::quota_reached);
   return {};
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "base/failures/platform.h"
 #include "base/identity.h"
 #include "platform/service/api.h"
 #include "platform/service/body.h"
@@ -33,9 +34,9 @@ Answer no_content() { return {204, {}, {}, {}, {}, {}, {}, {}}; }
 // One answer for a number nobody has and for a name that does not fit: it must not say which numbers exist.
 Result<Person> Api::open_to(const Call& call, const std::string& name, const std::string& id_number) const {
   CREDIT_TRY(const auto stopped, issuing_stopped(call.store));
-  if (stopped) return fail(FailureCode::issuing_stopped);
+  if (stopped) return fail(failure::issuing_stopped);
   CREDIT_TRY(auto person, find_person(call.store, id_number));
-  if (!person || person->name.expose() != name) return fail(FailureCode::person_unknown);
+  if (!person || person->name.expose() != name) return fail(failure::person_unknown);
   return std::move(*person);
 }
 
@@ -46,7 +47,7 @@ Result<Answer> Api::open_visit(const Call& call) {
   body.instant("card_read");
   CREDIT_CHECK(body.status());
   if (!id_number_valid(id_number.expose()))
-    return fail(FailureCode::request_malformed, "id_number has a wrong check digit");
+    return fail(failure::request_malformed, "id_number has a wrong check digit");
   auto entry = this->entry(call, QueryAction::visit, id_number.expose());
   entry.asker = entry.whom;
   const auto person = open_to(call, name.expose(), id_number.expose());
@@ -67,9 +68,9 @@ Result<Answer> Api::open_visit(const Call& call) {
 }
 
 Result<Visit> Api::visit_of(const Call& call) const {
-  if (call.part.size() != token_bytes * 2) return fail(FailureCode::visit_unknown);
+  if (call.part.size() != token_bytes * 2) return fail(failure::visit_unknown);
   CREDIT_TRY(auto visit, find_visit(call.store, sha256_hex(call.part)));
-  if (!visit || visit->kiosk != call.kiosk.id) return fail(FailureCode::visit_unknown);
+  if (!visit || visit->kiosk != call.kiosk.id) return fail(failure::visit_unknown);
   return std::move(*visit);
 }
 
@@ -81,10 +82,10 @@ Result<Answer> Api::tell_outcome(const Call& call) {
                               body.number("pages", 0, 10000),     body.number("copy", 1, 99)};
   CREDIT_CHECK(body.status());
   if (std::ranges::find(outcomes, outcome.outcome) == outcomes.end())
-    return fail(FailureCode::request_malformed, "outcome is not one of the five");
+    return fail(failure::request_malformed, "outcome is not one of the five");
   CREDIT_TRY(const auto visit, visit_of(call));
   CREDIT_TRY(const auto ours, report_of_visit(call.store, visit.digest, outcome.report));
-  if (!ours) return fail(FailureCode::report_unknown);
+  if (!ours) return fail(failure::report_unknown);
   auto entry = this->entry(call, QueryAction::outcome, visit, self_code);
   CREDIT_TRY(entry.whom, subject_of_report(call.store, outcome.report));
   if (entry.whom != entry.asker) entry.authorisation = Authorisation::legal_representative;

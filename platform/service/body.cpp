@@ -1,5 +1,6 @@
 #include "platform/service/body.h"
 
+#include "base/failures/platform.h"
 #include "report/document/json_object.h"
 
 namespace credit::platform {
@@ -60,7 +61,7 @@ Status Body::status() const {
   if (json_.is_object())
     for (const auto& item : json_.items())
       if (!asked_.contains(item.key())) complain("has a key that is not known");
-  if (problem_) return fail(FailureCode::request_malformed, *problem_);
+  if (problem_) return fail(failure::request_malformed, *problem_);
   return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include <httplib.h>
 
+#include "base/failures/platform.h"
 #include "platform/service/log.h"
 #include "platform/service/unix_socket.h"
 
@@ -37,9 +38,9 @@ void write(const Answer& answer, httplib::Response& to) {
 
 // What the library refuses before we see it: too long, or no HTTP.
 FailureCode refusal_of(int status) {
-  if (status == 413) return FailureCode::request_too_large;
-  if (status == 404) return FailureCode::route_unknown;
-  return status >= 500 ? FailureCode::platform_internal : FailureCode::request_malformed;
+  if (status == 413) return failure::request_too_large;
+  if (status == 404) return failure::route_unknown;
+  return status >= 500 ? failure::platform_internal : failure::request_malformed;
 }
 
 // The library binds to TCP only; its protected socket member is the documented way in for other kinds.
@@ -55,7 +56,7 @@ class UnixHttpServer final : public HttpServer, private httplib::Server {
     set_pre_routing_handler([](const auto& request, auto& response) { return refuse_encoded(request, response); });
     set_error_handler([](const httplib::Request&, httplib::Response& response) { explain(response); });
     set_exception_handler([](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
-      write(problem({FailureCode::platform_internal, {}}), response);
+      write(problem({failure::platform_internal, {}}), response);
       log_event("exception");
     });
   }
@@ -76,7 +77,7 @@ class UnixHttpServer final : public HttpServer, private httplib::Server {
   // The library would unpack a compressed body past the length limit.
   static HandlerResponse refuse_encoded(const httplib::Request& request, httplib::Response& response) {
     if (!request.has_header("Content-Encoding")) return HandlerResponse::Unhandled;
-    write(problem({FailureCode::request_malformed, {}}), response);
+    write(problem({failure::request_malformed, {}}), response);
     return HandlerResponse::Handled;
   }
 

@@ -32,8 +32,6 @@ struct Answer {
   std::string detail;
 };
 
-int status_of(FailureCode code);
-Answer problem(const Failure& failure);  // RFC 9457, with the failure's name as "code"
-Answer problem(const Failure& failure, int status);
+Answer problem(const Failure& failure);  // RFC 9457, with the failure's name as "code" and its status
 
 }  // namespace credit::platform

@@ -3,6 +3,7 @@
 #include <array>
 #include <ctime>
 
+#include "base/failures/platform.h"
 #include "base/file.h"
 #include "platform/store/digest.h"
 
@@ -21,7 +22,7 @@ struct Stamp {
 Result<Stamp> stamp_of(const fs::path& file) {
   std::error_code error;
   const Stamp stamp{fs::last_write_time(file, error), fs::file_size(file, error)};
-  if (error) return fail(FailureCode::list_unavailable, file.string() + ": " + error.message());
+  if (error) return fail(failure::list_unavailable, file.string() + ": " + error.message());
   return stamp;
 }
 
@@ -59,10 +60,10 @@ PublishedLists::PublishedLists(fs::path trust_list, fs::path status_lists)
 Result<PublishedLists::File> PublishedLists::trust_list() const { return read(trust_list_); }
 
 Result<PublishedLists::File> PublishedLists::status_list(const std::string& issuer) const {
-  if (!is_issuer(issuer)) return fail(FailureCode::issuer_unknown);
+  if (!is_issuer(issuer)) return fail(failure::issuer_unknown);
   const auto file = status_lists_ / (issuer + ".cose");
   std::error_code error;
-  if (!fs::exists(file, error) && !error) return fail(FailureCode::issuer_unknown, issuer);
+  if (!fs::exists(file, error) && !error) return fail(failure::issuer_unknown, issuer);
   return read(file);
 }
 
@@ -72,7 +73,7 @@ Result<PublishedLists::File> PublishedLists::read(const fs::path& file) const {
   const auto known = shelf_->files.find(file);
   if (known != shelf_->files.end() && known->second.first == stamp) return known->second.second;
   const auto bytes = read_file(file, largest_list);
-  if (!bytes) return fail(FailureCode::list_unavailable, bytes.error().detail);
+  if (!bytes) return fail(failure::list_unavailable, bytes.error().detail);
   File made;
   made.bytes = std::make_shared<const std::string>(text_view(*bytes));
   made.tag.append(1, '"').append(sha256_hex(text_view(*bytes)), 0, 32).append(1, '"');

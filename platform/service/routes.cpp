@@ -1,5 +1,7 @@
 #include "platform/service/routes.h"
 
+#include "base/failures/platform.h"
+
 namespace credit::platform {
 namespace {
 
@@ -34,7 +36,7 @@ Result<Found> find_route(Method method, std::string_view path) {
     path_known = true;
     if (route.method == method) return Found{&route, std::move(part)};
   }
-  return fail(path_known ? FailureCode::method_not_allowed : FailureCode::route_unknown);
+  return fail(path_known ? failure::method_not_allowed : failure::route_unknown);
 }
 
 }  // namespace credit::platform

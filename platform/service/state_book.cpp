@@ -1,5 +1,6 @@
 #include "platform/service/state_book.h"
 
+#include "base/failures/platform.h"
 #include "base/file.h"
 
 namespace credit::platform {
@@ -22,12 +23,12 @@ Result<std::shared_ptr<const trust::TrustBundle>> StateBook::bundle() {
   const std::lock_guard lock(mutex_);
   std::error_code gone;
   const auto written = std::filesystem::last_write_time(file_, gone);
-  if (gone) return fail(FailureCode::list_unavailable, file_.string() + ": " + gone.message());
+  if (gone) return fail(failure::list_unavailable, file_.string() + ": " + gone.message());
   if (bundle_ && written == written_) return bundle_;
   const auto bytes = read_file(file_, trust::bundle_limit);
-  if (!bytes) return fail(FailureCode::list_unavailable, bytes.error().detail);
+  if (!bytes) return fail(failure::list_unavailable, bytes.error().detail);
   auto opened = trust::open_bundle(*bytes);
-  if (!opened) return fail(FailureCode::list_unavailable, opened.error().describe());
+  if (!opened) return fail(failure::list_unavailable, opened.error().describe());
   bundle_ = std::make_shared<const trust::TrustBundle>(std::move(*opened));
   written_ = written;
   return bundle_;
@@ -37,7 +38,7 @@ Result<StandingSince> StateBook::of(const std::string& issuer, std::uint32_t sta
                                     Instant now) {
   CREDIT_TRY(const auto lists, bundle());
   const auto* status = lists->status_of(issuer);
-  if (status == nullptr) return fail(FailureCode::list_unavailable, "no status list of " + issuer);
+  if (status == nullptr) return fail(failure::list_unavailable, "no status list of " + issuer);
   const auto* entry = status->find(status_index);
   if (entry != nullptr && entry->state == trust::ReportState::withdrawn)
     return StandingSince{ReportStanding::withdrawn, entry->since};

@@ -8,13 +8,15 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/failures/platform.h"
+
 namespace credit::platform {
 namespace {
 
 constexpr int backlog = 512;
 
 tl::unexpected<Failure> unusable(const std::filesystem::path& path, const std::string& why) {
-  return fail(FailureCode::socket_unusable, path.string() + ": " + why);
+  return fail(failure::socket_unusable, path.string() + ": " + why);
 }
 
 bool somebody_listens(const sockaddr_un& address) {

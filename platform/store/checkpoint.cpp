@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/failures/platform.h"
 #include "report/seal/cbor_taker.h"
 #include "report/seal/signed_payload.h"
 
@@ -11,7 +12,7 @@ namespace {
 namespace cbor = seal::cbor;
 constexpr std::string_view type = "application/credit-register-checkpoint+cbor";
 
-tl::unexpected<Failure> wrong(const std::string& what) { return fail(FailureCode::checkpoint_malformed, what); }
+tl::unexpected<Failure> wrong(const std::string& what) { return fail(failure::checkpoint_malformed, what); }
 
 Bytes bytes_of(const std::string& hex) {
   auto bytes = from_hex(hex);
@@ -93,7 +94,7 @@ Result<Checkpoint> next_checkpoint(Connection& connection, Instant now) {
   next.number += 1;
   next.at = now;
   if (last.sequence < next.sequence)
-    return fail(FailureCode::register_broken, "row " + std::to_string(last.sequence + 1) + " is missing");
+    return fail(failure::register_broken, "row " + std::to_string(last.sequence + 1) + " is missing");
   next.sequence = last.sequence;
   next.chain = last.chain;
   return next;

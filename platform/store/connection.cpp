@@ -4,6 +4,8 @@
 #include <QUuid>
 #include <QVariant>
 
+#include "base/failures/platform.h"
+
 namespace credit::platform {
 namespace {
 
@@ -11,7 +13,7 @@ QString qt(std::string_view text) { return QString::fromUtf8(text.data(), static
 
 // The driver's own words name tables and constraints, never the values bound.
 tl::unexpected<Failure> unusable(const QSqlError& error) {
-  return fail(FailureCode::store_unusable, error.text().simplified().toStdString());
+  return fail(failure::store_unusable, error.text().simplified().toStdString());
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 
 #include <array>
 
+#include "base/failures/common.h"
+
 namespace credit::platform {
 
 Result<std::optional<Kiosk>> find_kiosk(Connection& connection, const std::string& fingerprint) {
@@ -62,7 +64,7 @@ Result<std::string> certificate_fingerprint(ByteView pem) {
   const std::unique_ptr<BIO, int (*)(BIO*)> source(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())), BIO_free);
   const std::unique_ptr<X509, void (*)(X509*)> certificate(PEM_read_bio_X509(source.get(), nullptr, nullptr, nullptr),
                                                            X509_free);
-  if (certificate == nullptr) return fail(FailureCode::file_unreadable, "not a certificate in PEM");
+  if (certificate == nullptr) return fail(failure::file_unreadable, "not a certificate in PEM");
   std::array<std::uint8_t, 20> digest{};
   CREDIT_ENSURE(X509_digest(certificate.get(), EVP_sha1(), digest.data(), nullptr) == 1);
   return to_hex(digest);

@@ -6,6 +6,9 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "base/failures/common.h"
+#include "base/failures/platform.h"
+
 namespace credit::platform {
 namespace {
 
@@ -13,7 +16,7 @@ using Json = nlohmann::ordered_json;
 constexpr int form_version = 1;
 
 tl::unexpected<Failure> unwritable(const std::filesystem::path& file) {
-  return fail(FailureCode::file_unwritable, file.string());
+  return fail(failure::file_unwritable, file.string());
 }
 
 std::string line_of(const RegisterRow& row) {
@@ -58,7 +61,7 @@ class Lines {
     return json.is_object() ? json : Json::object();
   }
   tl::unexpected<Failure> malformed() const {
-    return fail(FailureCode::register_export_malformed, "line " + std::to_string(line_));
+    return fail(failure::register_export_malformed, "line " + std::to_string(line_));
   }
 
  private:
@@ -116,7 +119,7 @@ Result<std::int64_t> export_register(Connection& connection, const std::filesyst
 Result<RegisterState> check_export(const std::filesystem::path& file, const trust::TrustList& trust,
                                    const std::vector<Bytes>& elsewhere) {
   Lines lines(file);
-  if (!lines.readable()) return fail(FailureCode::file_unreadable, file.string());
+  if (!lines.readable()) return fail(failure::file_unreadable, file.string());
   const auto head = lines.next();
   if (!head || *head != Json{{"register", form_version}}) return lines.malformed();
   std::vector<StoredCheckpoint> checkpoints;

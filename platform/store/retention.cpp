@@ -1,5 +1,7 @@
 #include "platform/store/retention.h"
 
+#include "base/failures/platform.h"
+
 namespace credit::platform {
 namespace {
 
@@ -29,8 +31,7 @@ Instant months_before(Instant now, int months) {
 }
 
 Result<Dropped> drop_old_rows(Connection& connection, const seal::Signer& signer, int months, Instant now) {
-  if (months < shortest_retention_months)
-    return fail(FailureCode::retention_too_short, std::to_string(months) + " months");
+  if (months < shortest_retention_months) return fail(failure::retention_too_short, std::to_string(months) + " months");
   CREDIT_TRY(auto transaction, Transaction::begin(connection));
   CREDIT_TRY(const auto old, last_old_row(connection, months_before(now, months)));
   if (old.sequence == 0) return Dropped{};

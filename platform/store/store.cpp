@@ -1,5 +1,6 @@
 #include "platform/store/store.h"
 
+#include "base/failures/platform.h"
 #include "platform/schema.h"
 
 namespace credit::platform {
@@ -30,7 +31,7 @@ Status prepare_schema(Connection& connection) {
   if (version == schema_version) return {};
   CREDIT_TRY(const auto tables, one_number(connection, "SELECT count(*) FROM sqlite_master"));
   if (version != 0 || tables != 0)
-    return fail(FailureCode::store_version_unknown,
+    return fail(failure::store_version_unknown,
                 "found " + std::to_string(version) + ", know " + std::to_string(schema_version));
   return create_tables(connection);
 }

@@ -1,5 +1,7 @@
 #include "platform/store/writer.h"
 
+#include "base/failures/platform.h"
+
 namespace credit::platform {
 namespace {
 
@@ -38,7 +40,7 @@ Status Writer::run(Job job) {
   std::future<Status> answer;
   {
     const std::lock_guard lock(mutex_);
-    if (stopping_ || queue_.size() >= queue_limit) return fail(FailureCode::platform_busy, "the store's queue is full");
+    if (stopping_ || queue_.size() >= queue_limit) return fail(failure::platform_busy, "the store's queue is full");
     queue_.push_back({std::move(job), {}});
     answer = queue_.back().answer.get_future();
   }

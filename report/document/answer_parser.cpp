@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/failures/document.h"
+
 namespace credit::document {
 namespace {
 
@@ -9,7 +11,7 @@ constexpr std::size_t value_limit = 16384;  // bytes of one field
 constexpr std::size_t record_limit = 5000;  // of one chapter or domain
 
 tl::unexpected<Failure> disagrees(std::string why) {
-  return fail(FailureCode::document_disagrees_with_edition, std::move(why));
+  return fail(failure::document_disagrees_with_edition, std::move(why));
 }
 
 // What may stand in one chapter or domain.
@@ -46,8 +48,7 @@ Result<Record> parse_record(const Json& node, const std::string& name, const Pla
 }
 
 Result<Answer> parse_records(const Json& list, const Place& place) {
-  if (list.items.size() > record_limit)
-    return fail(FailureCode::document_malformed, place.name + " has too many records");
+  if (list.items.size() > record_limit) return fail(failure::document_malformed, place.name + " has too many records");
   std::vector<Record> records;
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     CREDIT_TRY(auto record, parse_record(list.items[i], place.name + "[" + std::to_string(i) + "]", place));
@@ -72,13 +73,13 @@ Result<Answer> parse_answer(JsonObject& object, const Place& place, bool may_be_
 }  // namespace
 
 Result<Fields> parse_fields(const Json& node, const std::string& place, const std::vector<FieldRule>& rules) {
-  if (node.kind != Json::Kind::object) return fail(FailureCode::document_malformed, place + " must be an object");
+  if (node.kind != Json::Kind::object) return fail(failure::document_malformed, place + " must be an object");
   Fields fields;
   for (const auto& [id, value] : node.members) {
     if (std::ranges::find(rules, id, &FieldRule::id) == rules.end())
       return disagrees(place + " has a field its edition does not know");
     if (value.kind != Json::Kind::text || value.text.size() > value_limit || !printable(value.text))
-      return fail(FailureCode::document_malformed, place + "." + id + " cannot be printed");
+      return fail(failure::document_malformed, place + "." + id + " cannot be printed");
     fields[id] = value.text;
   }
   return fields;
@@ -113,7 +114,7 @@ Result<std::vector<Domain>> parse_domains(const Json& list, const Edition& editi
     asked = asked || answer.state() != AnswerState::not_asked;
     domains.push_back({code, std::move(answer)});
   }
-  if (!asked) return fail(FailureCode::document_malformed, "no domain was asked for");
+  if (!asked) return fail(failure::document_malformed, "no domain was asked for");
   return domains;
 }
 

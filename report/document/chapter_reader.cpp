@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/failures/document.h"
 #include "report/document/wording_reader.h"
 
 namespace credit::document {
@@ -42,7 +43,7 @@ SubjectForm read_subject_form(TomlObject& object) {
 DomainRule read_domain(TomlObject& object, const DomainList& list, const ChapterRule& chapter) {
   const auto code = object.id("code");
   const auto* known = list.find(code);
-  if (known == nullptr) object.complain(FailureCode::domain_unknown, "code", code + " is not on the list of domains");
+  if (known == nullptr) object.complain(failure::domain_unknown, "code", code + " is not on the list of domains");
   DomainRule domain = known != nullptr ? *known : DomainRule{};
   if (object.has("name")) domain.name = object.text("name");
   if (object.has("authority")) domain.authority = object.text("authority");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/failures/document.h"
 #include "report/document/toml_object.h"
 
 namespace credit::document {
@@ -34,9 +35,9 @@ void check_list(TomlObject& file, const std::vector<DomainRule>& domains, const 
 
 Result<DomainList> DomainList::from_text(std::string_view toml) {
   const auto parsed = toml::parse(toml);
-  if (!parsed) return fail(FailureCode::domain_list_malformed, syntax_error(parsed.error()));
+  if (!parsed) return fail(failure::domain_list_malformed, syntax_error(parsed.error()));
   Complaint complaint;
-  TomlObject file(parsed.table(), "", FailureCode::domain_list_malformed, complaint);
+  TomlObject file(parsed.table(), "", failure::domain_list_malformed, complaint);
   DomainList list;
   file.each("groups", [&](TomlObject& object) { list.groups_.push_back({object.id("id"), object.text("name")}); });
   file.each("domains", [&](TomlObject& object) { list.domains_.push_back(read_domain(object)); });

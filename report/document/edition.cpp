@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/failures/document.h"
 #include "base/file.h"
 #include "report/document/edition_reader.h"
 
@@ -22,7 +23,7 @@ Result<std::vector<std::filesystem::path>> toml_files(const std::filesystem::pat
   std::error_code error;
   for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
     if (at->path().extension() == ".toml") files.push_back(at->path());
-  if (error) return fail(FailureCode::edition_malformed, "no edition in " + folder.string());
+  if (error) return fail(failure::edition_malformed, "no edition in " + folder.string());
   std::ranges::sort(files);
   return files;
 }
@@ -42,7 +43,7 @@ Result<T> of_file(std::string_view name, Result<T> made) {
 Status put(std::vector<Edition>& editions, Result<Edition> edition) {
   if (!edition) return tl::unexpected<Failure>(edition.error());
   if (std::ranges::any_of(editions, [&](const Edition& other) { return other.key() == edition->key(); }))
-    return fail(FailureCode::edition_malformed, edition->key() + " stands there twice");
+    return fail(failure::edition_malformed, edition->key() + " stands there twice");
   editions.push_back(std::move(*edition));
   return {};
 }
@@ -99,7 +100,7 @@ Result<EditionShelf> EditionShelf::load(const std::filesystem::path& folder) {
     CREDIT_TRY(const auto text, text_of(file));
     CREDIT_CHECK(of_file(file.filename().string(), put(shelf.editions_, read_edition(text, shelf.domains_))));
   }
-  if (shelf.editions_.empty()) return fail(FailureCode::edition_malformed, "no edition in " + folder.string());
+  if (shelf.editions_.empty()) return fail(failure::edition_malformed, "no edition in " + folder.string());
   return shelf;
 }
 
@@ -116,7 +117,7 @@ Result<EditionShelf> EditionShelf::from_texts(const std::vector<std::string>& ed
 Result<const Edition*> EditionShelf::find(std::string_view key) const {
   for (const auto& edition : editions_)
     if (edition.key() == key) return &edition;
-  return fail(FailureCode::edition_unknown);
+  return fail(failure::edition_unknown);
 }
 
 }  // namespace credit::document

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/failures/document.h"
 #include "report/document/chapter_reader.h"
 #include "report/document/wording_reader.h"
 
@@ -46,9 +47,9 @@ void check_domains(TomlObject& file, const Edition& edition) {
 
 Result<Edition> read_edition(std::string_view text, const DomainList& domains) {
   const auto parsed = toml::parse(text);
-  if (!parsed) return fail(FailureCode::edition_malformed, syntax_error(parsed.error()));
+  if (!parsed) return fail(failure::edition_malformed, syntax_error(parsed.error()));
   Complaint complaint;
-  TomlObject file(parsed.table(), "", FailureCode::edition_malformed, complaint);
+  TomlObject file(parsed.table(), "", failure::edition_malformed, complaint);
   Edition edition;
   read_head(file, edition);
   edition.chapters = read_chapters(file, domains);

@@ -1,5 +1,7 @@
 #include "report/document/json_object.h"
 
+#include "base/failures/document.h"
+
 namespace credit::document {
 namespace {
 
@@ -106,7 +108,7 @@ void JsonObject::no_other_keys() {
 }
 
 Status JsonObject::status() const {
-  if (problem_) return fail(FailureCode::document_malformed, *problem_);
+  if (problem_) return fail(failure::document_malformed, *problem_);
   return {};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/failures/document.h"
 #include "base/personal.h"
 
 namespace credit::document {
@@ -101,10 +102,10 @@ Result<Json> read_json(ByteView text) {
   TreeBuilder builder;
   const auto* begin = reinterpret_cast<const char*>(text.data());
   // Two things the library lets pass: a byte order mark in front, and anything behind a zero byte.
-  if (!text.empty() && text.front() == 0xEF) return fail(FailureCode::document_malformed, "a byte order mark");
-  if (std::ranges::find(text, 0) != text.end()) return fail(FailureCode::document_malformed, "a zero byte");
+  if (!text.empty() && text.front() == 0xEF) return fail(failure::document_malformed, "a byte order mark");
+  if (std::ranges::find(text, 0) != text.end()) return fail(failure::document_malformed, "a zero byte");
   if (text.empty() || !Library::sax_parse(begin, begin + text.size(), &builder))
-    return fail(FailureCode::document_malformed, builder.problem.empty() ? "nothing there" : builder.problem);
+    return fail(failure::document_malformed, builder.problem.empty() ? "nothing there" : builder.problem);
   return std::move(builder.root);
 }
 

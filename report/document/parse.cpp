@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/failures/document.h"
 #include "base/identity.h"
 #include "report/document/answer_parser.h"
 
@@ -9,7 +10,7 @@ namespace {
 constexpr std::size_t size_limit = 8U << 20;
 
 tl::unexpected<Failure> disagrees(std::string why) {
-  return fail(FailureCode::document_disagrees_with_edition, std::move(why));
+  return fail(failure::document_disagrees_with_edition, std::move(why));
 }
 
 Result<NamedCode> parse_named(const Json& node, const std::string& place, std::size_t code_limit) {
@@ -65,7 +66,7 @@ Result<std::vector<std::string>> parse_labels(const Json* list, const Edition& e
     if (item.kind != Json::Kind::text || edition.label(item.text) == nullptr)
       return disagrees("subject.labels holds one its edition does not know");
     if (std::ranges::find(labels, item.text) != labels.end())
-      return fail(FailureCode::document_malformed, "subject.labels holds one twice");
+      return fail(failure::document_malformed, "subject.labels holds one twice");
     labels.push_back(item.text);
   }
   return labels;
@@ -146,7 +147,7 @@ Status parse_answers(const Json* chapters, const Json* domains, const Edition& e
 }  // namespace
 
 Result<Document> parse_document(ByteView json, const EditionShelf& shelf) {
-  if (json.size() > size_limit) return fail(FailureCode::document_malformed, "larger than 8 MiB");
+  if (json.size() > size_limit) return fail(failure::document_malformed, "larger than 8 MiB");
   CREDIT_TRY(const Json root, read_json(json));
   JsonObject object(root, "document");
   Document document;

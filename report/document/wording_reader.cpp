@@ -4,6 +4,8 @@
 #include <array>
 #include <set>
 
+#include "base/failures/document.h"
+
 namespace credit::document {
 namespace {
 
@@ -31,8 +33,7 @@ std::multiset<std::string_view> names_in(std::string_view text) {
 std::string sentence(TomlObject& object, std::string_view key, Names names) {
   auto text = object.text(key);
   if (names_in(text) != std::multiset<std::string_view>(names))
-    object.complain(FailureCode::edition_wording_refused, key,
-                    "must name exactly the facts it is filled with, once each");
+    object.complain(failure::edition_wording_refused, key, "must name exactly the facts it is filled with, once each");
   refuse_praise(object, key, text);
   return text;
 }
@@ -42,7 +43,7 @@ std::string sentence(TomlObject& object, std::string_view key, Names names) {
 void refuse_praise(TomlObject& object, std::string_view key, std::string_view text) {
   const auto praised = [&](const char* word) { return text.find(word) != std::string_view::npos; };
   if (std::ranges::any_of(praises, praised))
-    object.complain(FailureCode::edition_wording_refused, key, "says more than what was counted");
+    object.complain(failure::edition_wording_refused, key, "says more than what was counted");
 }
 
 Wording read_wording(TomlObject& object, bool by_domains) {

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/failures/common.h"
 #include "base/file.h"
 
 namespace credit::fetch {
@@ -16,10 +17,10 @@ constexpr std::size_t memory_limit = 4U << 20;
 
 Result<int> locked(const std::filesystem::path& file) {
   const int lock = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
-  if (lock < 0) return fail(FailureCode::file_unwritable, file.string() + ": " + std::strerror(errno));
+  if (lock < 0) return fail(failure::file_unwritable, file.string() + ": " + std::strerror(errno));
   if (::flock(lock, LOCK_EX | LOCK_NB) == 0) return lock;
   ::close(lock);
-  return fail(FailureCode::file_unwritable, file.string() + ": another renewal is at work");
+  return fail(failure::file_unwritable, file.string() + ": another renewal is at work");
 }
 
 }  // namespace

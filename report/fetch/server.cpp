@@ -2,12 +2,15 @@
 
 #include <httplib.h>
 
+#include "base/failures/common.h"
+#include "base/failures/trust.h"
+
 namespace credit::fetch {
 namespace {
 
 constexpr std::string_view scheme = "https://";
 
-tl::unexpected<Failure> unreachable(const std::string& why) { return fail(FailureCode::lists_unreachable, why); }
+tl::unexpected<Failure> unreachable(const std::string& why) { return fail(failure::lists_unreachable, why); }
 
 // A host or an address, perhaps with a port, and nothing else.
 bool is_place(std::string_view url) {
@@ -70,10 +73,10 @@ class Call {
 
 Result<Server> Server::at(ServerSettings settings) {
   while (settings.url.ends_with('/')) settings.url.pop_back();
-  if (!is_place(settings.url)) return fail(FailureCode::settings_invalid, "https://host or https://host:port expected");
+  if (!is_place(settings.url)) return fail(failure::settings_invalid, "https://host or https://host:port expected");
   std::error_code error;
   if (!settings.authority.empty() && !std::filesystem::is_regular_file(settings.authority, error))
-    return fail(FailureCode::settings_invalid, settings.authority.string() + ": no file");
+    return fail(failure::settings_invalid, settings.authority.string() + ": no file");
   return Server(std::move(settings));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/failures/render.h"
 #include "base/openssl.h"
 #include "report/seal/key_form.h"
 
@@ -11,7 +12,7 @@ namespace {
 constexpr unsigned parts = CMS_PARTIAL | CMS_BINARY | CMS_DETACHED | CMS_NOSMIMECAP | CMS_CADES;
 
 tl::unexpected<Failure> refused(const char* step) {
-  return fail(FailureCode::pdf_sign_failed, std::string(step) + ": " + openssl::last_reason());
+  return fail(failure::pdf_sign_failed, std::string(step) + ": " + openssl::last_reason());
 }
 
 openssl::Certificate certificate_from(ByteView der) {
@@ -57,9 +58,9 @@ Bytes attribute_set(CMS_SignerInfo* signer) {
 Status put_signature(CMS_SignerInfo* info, const seal::Signer& signer, const seal::PublicKey& key) {
   const auto message = attribute_set(info);
   const auto raw = signer.sign(message);
-  if (!raw) return fail(FailureCode::pdf_sign_failed, raw.error().describe());
+  if (!raw) return fail(failure::pdf_sign_failed, raw.error().describe());
   if (!seal::verify_signature(key, message, *raw))
-    return fail(FailureCode::pdf_sign_failed, "the key is not the certificate's");
+    return fail(failure::pdf_sign_failed, "the key is not the certificate's");
   const auto der = seal::key_form::der_from_raw(*raw);
   if (ASN1_STRING_set(CMS_SignerInfo_get0_signature(info), der.data(), static_cast<int>(der.size())) != 1)
     return refused("signature value");
@@ -85,7 +86,7 @@ Result<Bytes> detached_cms(const std::array<std::uint8_t, 32>& content_digest, c
   auto* key = X509_get0_pubkey(certificate.get());
   const auto point = key == nullptr ? std::nullopt : seal::key_form::public_half(key);
   if (!point || point->algorithm != seal::Algorithm::es256)
-    return fail(FailureCode::pdf_sign_failed, "the certificate's key is not P-256");
+    return fail(failure::pdf_sign_failed, "the certificate's key is not P-256");
   const openssl::Cms cms(CMS_sign(nullptr, nullptr, nullptr, nullptr, parts));
   if (!cms) return refused("container");
   // Only the public key is at hand: the library prepares, the signer signs.

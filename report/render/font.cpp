@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "base/failures/render.h"
 #include "report/render/numbers.h"
 
 namespace credit::render {
@@ -67,10 +68,10 @@ std::size_t cluster_end(const hb_glyph_info_t* glyphs, unsigned count, unsigned 
 
 Result<Font> Font::open(const std::filesystem::path& file, unsigned index) {
   const harfbuzz::Blob blob(hb_blob_create_from_file_or_fail(file.c_str()));
-  if (!blob || index >= hb_face_count(blob.get())) return fail(FailureCode::font_unreadable, file.string());
+  if (!blob || index >= hb_face_count(blob.get())) return fail(failure::font_unreadable, file.string());
   Font font;
   font.face_.reset(hb_face_create(blob.get(), index));
-  if (hb_face_get_glyph_count(font.face_.get()) == 0) return fail(FailureCode::font_unreadable, file.string());
+  if (hb_face_get_glyph_count(font.face_.get()) == 0) return fail(failure::font_unreadable, file.string());
   font.outlines_ = outlines_only(font.face_.get());
   font.units_per_em_ = static_cast<int>(hb_face_get_upem(font.face_.get()));
   font.font_.reset(hb_font_create(font.face_.get()));
@@ -120,9 +121,9 @@ Result<FontSubset> Font::subset(const std::set<unsigned>& glyphs) const {
       input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_DESUBROUTINIZE);
   drop_tables(input.get());
   const harfbuzz::SubsetPlan plan(hb_subset_plan_create_or_fail(outlines_.get(), input.get()));
-  if (!plan) return fail(FailureCode::font_unreadable, name_);
+  if (!plan) return fail(failure::font_unreadable, name_);
   const harfbuzz::Face small(hb_subset_plan_execute_or_fail(plan.get()));
-  if (!small) return fail(FailureCode::font_unreadable, name_);
+  if (!small) return fail(failure::font_unreadable, name_);
   FontSubset subset;
   // A CID-keyed CFF keeps the old numbers as CIDs in its charset; TrueType glyphs are renumbered.
   const harfbuzz::Blob blob(cff_ ? hb_face_reference_table(small.get(), HB_TAG('C', 'F', 'F', ' '))

@@ -3,6 +3,7 @@
 #include <array>
 #include <initializer_list>
 
+#include "base/failures/render.h"
 #include "base/file.h"
 #include "base/toml.h"
 #include "report/render/look.h"
@@ -12,7 +13,7 @@ namespace {
 
 constexpr double points_per_mm = 72 / 25.4;
 
-tl::unexpected<Failure> wrong(std::string what) { return fail(FailureCode::look_malformed, std::move(what)); }
+tl::unexpected<Failure> wrong(std::string what) { return fail(failure::look_malformed, std::move(what)); }
 
 Status only(const toml::table& table, std::initializer_list<std::string_view> keys) {
   for (const auto& [key, value] : table)

@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 
+#include "base/failures/render.h"
 #include "report/render/pdf_file.h"
 
 namespace credit::render {
@@ -12,7 +13,7 @@ namespace {
 constexpr std::string_view signature("\x89PNG\r\n\x1A\n", 8);
 
 tl::unexpected<Failure> wrong(const char* what) {
-  return fail(FailureCode::look_malformed, std::string("picture: ") + what);
+  return fail(failure::look_malformed, std::string("picture: ") + what);
 }
 
 std::size_t big_endian(ByteView bytes, std::size_t at) {

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "base/failures/seal.h"
+
 namespace credit::render {
 namespace {
 
@@ -15,7 +17,7 @@ double on_grid(double value) { return std::round(value / style::dot) * style::do
 
 Result<QrPlace> place_qr(const seal::QrSymbol& symbol) {
   const int dots = most_dots / symbol.size;
-  if (dots < least_module) return fail(FailureCode::seal_too_large, "modules a side: " + std::to_string(symbol.size));
+  if (dots < least_module) return fail(failure::seal_too_large, "modules a side: " + std::to_string(symbol.size));
   const double module = dots * style::dot;
   return QrPlace{module, module * (symbol.size + 2 * quiet_zone)};
 }

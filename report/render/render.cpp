@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 
+#include "base/failures/render.h"
 #include "report/render/assemble.h"
 #include "report/render/chapters.h"
 #include "report/render/closing.h"
@@ -37,7 +38,7 @@ Status draw(Book& book, const PageFacts& facts) {
   book.keep(0);
   draw_closing(book, facts);
   book.number_pages();
-  if (book.count() > page_limit) return fail(FailureCode::page_overflow, std::to_string(book.count()) + " pages");
+  if (book.count() > page_limit) return fail(failure::page_overflow, std::to_string(book.count()) + " pages");
   return {};
 }
 
@@ -50,7 +51,7 @@ Result<Pages> render_pages(const PageFacts& facts, const FontShelf& shelf, Signa
   Book book(*fonts, *facts.look, {facts.edition->title, facts.document->report_number, copy_words(facts)});
   CREDIT_CHECK(draw(book, facts));
   CREDIT_TRY(auto pdf, assemble(book, facts, *fonts, room));
-  if (book.type().missing()) return fail(FailureCode::glyph_missing, code_point(*book.type().missing()));
+  if (book.type().missing()) return fail(failure::glyph_missing, code_point(*book.type().missing()));
   return Pages{std::move(pdf), book.count()};
 }
 

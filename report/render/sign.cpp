@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/failures/render.h"
 #include "base/openssl.h"
 #include "report/render/cms.h"
 #include "report/render/render.h"
@@ -21,12 +22,12 @@ Result<Gap> find_gap(std::string_view pdf) {
   const auto room = range + byte_range_key.size();
   if (!pdf.ends_with("%%EOF\n") || range == std::string_view::npos || contents == std::string_view::npos ||
       contents < range || pdf.substr(room, byte_range_room.size()) != byte_range_room)
-    return fail(FailureCode::pdf_sign_failed, "no room for a signature");
+    return fail(failure::pdf_sign_failed, "no room for a signature");
   const auto from = contents + contents_key.size() - 1;
   const auto end = pdf.find('>', from);
   const Gap gap{room, from, end + 1};
   if (end == std::string_view::npos || (gap.digits() != signature_digits && gap.digits() != stamped_signature_digits))
-    return fail(FailureCode::pdf_sign_failed, "no room for a signature");
+    return fail(failure::pdf_sign_failed, "no room for a signature");
   return gap;
 }
 
@@ -52,11 +53,11 @@ std::array<std::uint8_t, 32> digest_around(ByteView pdf, const Gap& gap) {
 Result<Bytes> sign_pdf(Bytes pdf, const seal::Signer& kiosk, ByteView certificate_der, const Stamping* stamping) {
   CREDIT_TRY(const auto gap, find_gap(text_view(pdf)));
   if ((gap.digits() == stamped_signature_digits) != (stamping != nullptr))
-    return fail(FailureCode::pdf_sign_failed, "the room is not that of this signature");
+    return fail(failure::pdf_sign_failed, "the room is not that of this signature");
   std::ranges::copy(byte_range(gap, pdf.size()), pdf.begin() + static_cast<std::ptrdiff_t>(gap.range));
   CREDIT_TRY(const auto cms, detached_cms(digest_around(pdf, gap), kiosk, certificate_der, stamping));
   const auto digits = to_hex(cms);
-  if (digits.size() > gap.digits()) return fail(FailureCode::pdf_sign_failed, "certificate or stamp too large");
+  if (digits.size() > gap.digits()) return fail(failure::pdf_sign_failed, "certificate or stamp too large");
   std::ranges::copy(digits, pdf.begin() + static_cast<std::ptrdiff_t>(gap.from) + 1);
   return pdf;
 }

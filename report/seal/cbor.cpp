@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/failures/seal.h"
+
 namespace credit::seal::cbor {
 namespace {
 
@@ -17,7 +19,7 @@ class Reader {
 
  private:
   tl::unexpected<Failure> wrong(const char* what) const {
-    return fail(FailureCode::seal_cbor_malformed, std::string(what) + " at byte " + std::to_string(at_));
+    return fail(failure::seal_cbor_malformed, std::string(what) + " at byte " + std::to_string(at_));
   }
   bool strict() const { return rules_ == Rules::deterministic; }
   std::size_t left() const { return all_.size() - at_; }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/failures/seal.h"
 #include "report/seal/cbor_taker.h"
 #include "report/seal/cbor_writer.h"
 
@@ -34,7 +35,7 @@ bool counts(const std::vector<int>& counts) {
   return !counts.empty() && counts.size() <= 64 && std::ranges::all_of(counts, [](int n) { return n >= not_asked; });
 }
 
-tl::unexpected<Failure> wrong(const char* claim) { return fail(FailureCode::seal_claims_malformed, claim); }
+tl::unexpected<Failure> wrong(const char* claim) { return fail(failure::seal_claims_malformed, claim); }
 
 void write_private(cbor::Writer& out, const Claims& claims) {
   out.map(11);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/failures/seal.h"
 #include "report/seal/header.h"
 #include "report/seal/sig_structure.h"
 
@@ -11,7 +12,7 @@ namespace {
 constexpr std::int64_t printed_claim = 6, copy_claim = -65538;
 constexpr std::int64_t last_copy = 99;
 
-tl::unexpected<Failure> wrong(const char* what) { return fail(FailureCode::seal_cose_malformed, what); }
+tl::unexpected<Failure> wrong(const char* what) { return fail(failure::seal_cose_malformed, what); }
 
 Bytes owned(ByteView bytes) { return {bytes.begin(), bytes.end()}; }
 
@@ -44,7 +45,7 @@ Bytes encode(const Seal& seal) {
 }
 
 Result<Bytes> within_limit(Bytes bytes) {
-  if (bytes.size() > seal_limit) return fail(FailureCode::seal_too_large, std::to_string(bytes.size()) + " bytes");
+  if (bytes.size() > seal_limit) return fail(failure::seal_too_large, std::to_string(bytes.size()) + " bytes");
   return bytes;
 }
 
@@ -122,7 +123,7 @@ Result<Bytes> make_seal(const Claims& claims, const Signer& issuer) {
 Status leaves_room_for_copy(ByteView issuers_seal) {
   const auto needed = issuers_seal.size() + countersignature_limit;
   if (needed <= seal_limit) return {};
-  return fail(FailureCode::seal_too_large, std::to_string(needed) + " bytes with the countersignature");
+  return fail(failure::seal_too_large, std::to_string(needed) + " bytes with the countersignature");
 }
 
 Result<Bytes> countersign(ByteView bytes, const Signer& kiosk, Instant printed, int copy) {

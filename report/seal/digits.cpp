@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "base/failures/seal.h"
+
 namespace credit::seal {
 namespace {
 
@@ -16,7 +18,7 @@ std::optional<std::size_t> bytes_of_digits(std::size_t digits) {
   return static_cast<std::size_t>(found - digits_of_bytes.begin());
 }
 
-tl::unexpected<Failure> wrong(std::string what) { return fail(FailureCode::seal_digits_malformed, std::move(what)); }
+tl::unexpected<Failure> wrong(std::string what) { return fail(failure::seal_digits_malformed, std::move(what)); }
 
 Status append_block(Bytes& out, std::string_view digits) {
   const auto size = bytes_of_digits(digits.size());

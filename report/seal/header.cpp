@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/failures/seal.h"
+
 namespace credit::seal::header {
 
 void write(cbor::Writer& out, const Common& common, std::size_t more) {
@@ -14,13 +16,13 @@ Result<Common> read(const cbor::Item& map, std::size_t more) {
   const auto* suite = map.at(algorithm);
   const auto* id = map.at(key_id);
   if (!map.is_map(2 + more) || suite == nullptr || id == nullptr)
-    return fail(FailureCode::seal_cose_malformed, "a protected header missing or unknown");
+    return fail(failure::seal_cose_malformed, "a protected header missing or unknown");
   const auto number = suite->integer();
   const auto* known = number ? suite_of(*number) : nullptr;
-  if (known == nullptr) return fail(FailureCode::seal_algorithm_unknown);
+  if (known == nullptr) return fail(failure::seal_algorithm_unknown);
   Common common{known->algorithm, {}};
   if (id->kind != cbor::Kind::bytes || id->content.size() != common.key_id.size())
-    return fail(FailureCode::seal_cose_malformed, "key id");
+    return fail(failure::seal_cose_malformed, "key id");
   std::ranges::copy(id->content, common.key_id.begin());
   return common;
 }

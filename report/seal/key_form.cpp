@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/failures/seal.h"
+
 namespace credit::seal::key_form {
 namespace {
 
@@ -57,7 +59,7 @@ Result<Bytes> raw_from_der(ByteView der) {
   Bytes raw(2 * scalar);
   const bool done = signature && BN_bn2binpad(ECDSA_SIG_get0_r(signature.get()), raw.data(), scalar) > 0 &&
                     BN_bn2binpad(ECDSA_SIG_get0_s(signature.get()), raw.data() + scalar, scalar) > 0;
-  if (!done) return fail(FailureCode::seal_key_unusable, openssl::last_reason());
+  if (!done) return fail(failure::seal_key_unusable, openssl::last_reason());
   return raw;
 }
 

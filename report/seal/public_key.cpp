@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <atomic>
 
+#include "base/failures/seal.h"
 #include "report/seal/checking_key.h"
 #include "report/seal/key_form.h"
 
@@ -40,7 +41,7 @@ Result<PublicKey> public_key_from_spki(ByteView der) {
   ERR_clear_error();
   const auto shown = key ? key_form::public_half(key.get()) : std::nullopt;
   if (!shown || !std::ranges::equal(spki_of(*shown), der))
-    return fail(FailureCode::seal_key_unusable, "not the SubjectPublicKeyInfo of a key of ours");
+    return fail(failure::seal_key_unusable, "not the SubjectPublicKeyInfo of a key of ours");
   return *shown;
 }
 

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "base/bytes.h"
+#include "base/failures/seal.h"
 
 namespace credit::seal {
 namespace {
@@ -41,15 +42,15 @@ QrSymbol symbol_of(const QRcode& code) {
 Result<QrSymbol> make_qr(std::string_view url, Correction correction) {
   const auto hash = url.rfind('#');
   if (hash == std::string_view::npos || !all_digits(url.substr(hash + 1)))
-    return fail(FailureCode::seal_digits_malformed, "a seal URL ends in # and digits");
+    return fail(failure::seal_digits_malformed, "a seal URL ends in # and digits");
   const std::unique_ptr<QRinput, InputDeleter> input(QRinput_new2(0, level_of(correction)));
   CREDIT_ENSURE(input != nullptr);
   const ByteView whole = view(url);
   if (!append(input.get(), QR_MODE_8, whole.first(hash + 1)) ||
       !append(input.get(), QR_MODE_NUM, whole.subspan(hash + 1)))
-    return fail(FailureCode::seal_too_large, "QR segment");
+    return fail(failure::seal_too_large, "QR segment");
   const std::unique_ptr<QRcode, CodeDeleter> code(QRcode_encodeInput(input.get()));
-  if (!code) return fail(FailureCode::seal_too_large, std::to_string(url.size()) + " characters in one QR symbol");
+  if (!code) return fail(failure::seal_too_large, std::to_string(url.size()) + " characters in one QR symbol");
   return symbol_of(*code);
 }
 

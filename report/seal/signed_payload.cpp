@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/failures/seal.h"
 #include "report/seal/sig_structure.h"
 
 namespace credit::seal {
@@ -19,8 +20,7 @@ Result<header::Common> read_header(ByteView protected_bytes, std::string_view ty
   CREDIT_TRY(const auto map, cbor::parse(protected_bytes));
   CREDIT_TRY(const auto common, header::read(map, 1));
   const auto* named = map.at(header::type);
-  if (named == nullptr || named->text() != type)
-    return fail(FailureCode::seal_cose_malformed, "not " + std::string(type));
+  if (named == nullptr || named->text() != type) return fail(failure::seal_cose_malformed, "not " + std::string(type));
   return common;
 }
 
@@ -46,20 +46,19 @@ Result<Bytes> sign_payload(ByteView payload, std::string_view type, const Signer
 Result<SignedPayload> parse_signed(ByteView bytes, std::string_view type) {
   CREDIT_TRY(const auto root, cbor::parse(bytes));
   const bool tagged = root.kind == cbor::Kind::tag && root.argument == header::sign1_tag;
-  if (!tagged || !root.children[0].is_array(4))
-    return fail(FailureCode::seal_cose_malformed, "not a tagged COSE_Sign1");
+  if (!tagged || !root.children[0].is_array(4)) return fail(failure::seal_cose_malformed, "not a tagged COSE_Sign1");
   const auto& parts = root.children[0].children;
   const auto protected_bytes = parts[0].bytes();
   const auto payload = parts[2].bytes();
   const auto signature = parts[3].bytes();
   if (!protected_bytes || !parts[1].is_map(0) || !payload || !signature)
-    return fail(FailureCode::seal_cose_malformed, "parts");
+    return fail(failure::seal_cose_malformed, "parts");
   CREDIT_TRY(const auto common, read_header(*protected_bytes, type));
   SignedPayload all{common, {}, {}, {}};
   all.protected_bytes.assign(protected_bytes->begin(), protected_bytes->end());
   all.payload.assign(payload->begin(), payload->end());
   all.signature.assign(signature->begin(), signature->end());
-  if (!std::ranges::equal(encode(all), bytes)) return fail(FailureCode::seal_cose_malformed, "not its own encoding");
+  if (!std::ranges::equal(encode(all), bytes)) return fail(failure::seal_cose_malformed, "not its own encoding");
   return all;
 }
 

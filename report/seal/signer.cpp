@@ -2,6 +2,7 @@
 
 #include <openssl/pem.h>
 
+#include "base/failures/seal.h"
 #include "base/file.h"
 #include "base/openssl.h"
 #include "base/personal.h"
@@ -32,14 +33,14 @@ int no_password(char*, int, int, void*) { return -1; }
 
 Result<std::unique_ptr<Signer>> load_pem_signer(const std::filesystem::path& key_file) {
   auto file = read_file(key_file, 1U << 16);
-  if (!file) return fail(FailureCode::key_unreadable, file.error().detail);
+  if (!file) return fail(failure::key_unreadable, file.error().detail);
   Personal<Bytes> pem(std::move(*file));
   const openssl::Bio bio(BIO_new_mem_buf(pem.expose().data(), static_cast<int>(pem.expose().size())));
   openssl::Key key(bio ? PEM_read_bio_PrivateKey(bio.get(), nullptr, no_password, nullptr) : nullptr);
   ERR_clear_error();
-  if (!key) return fail(FailureCode::key_unreadable, key_file.string() + ": no private key in PEM");
+  if (!key) return fail(failure::key_unreadable, key_file.string() + ": no private key in PEM");
   const auto shown = key_form::public_half(key.get());
-  if (!shown) return fail(FailureCode::key_unreadable, key_file.string() + ": neither P-256 nor Ed25519 nor SM2");
+  if (!shown) return fail(failure::key_unreadable, key_file.string() + ": neither P-256 nor Ed25519 nor SM2");
   return std::make_unique<PemSigner>(std::move(key), *shown);
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 
+#include "base/failures/seal.h"
 #include "report/seal/key_form.h"
 
 namespace credit::seal {
@@ -88,7 +89,7 @@ Result<Bytes> sign_in(const Suite& suite, EVP_PKEY* key, ByteView message) {
   const bool done = operation.prepare(suite, key) &&
                     EVP_DigestSignInit(operation.digester.get(), nullptr, hash_of(suite), nullptr, key) == 1 &&
                     EVP_DigestSign(operation.digester.get(), made.data(), &size, message.data(), message.size()) == 1;
-  if (!done) return fail(FailureCode::seal_key_unusable, openssl::last_reason());
+  if (!done) return fail(failure::seal_key_unusable, openssl::last_reason());
   made.resize(size);
   return suite.curve == nullptr ? Result<Bytes>(std::move(made)) : key_form::raw_from_der(made);
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/failures/signed-data.h"
 #include "report/seal/key_form.h"
 #include "report/signed_data/form.h"
 
@@ -65,13 +66,13 @@ Result<Bytes> certificate_in_pem(ByteView pem) {
   const Bio text(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
   const Certificate certificate(text ? PEM_read_bio_X509(text.get(), nullptr, nullptr, nullptr) : nullptr);
   ERR_clear_error();
-  if (!certificate) return fail(FailureCode::signed_data_not_made, "no certificate in PEM");
+  if (!certificate) return fail(failure::signed_data_not_made, "no certificate in PEM");
   return to_der(i2d_X509, certificate.get());
 }
 
 Result<Bytes> self_signed(const seal::Signer& signer, const seal::PublicKey& key, const std::string& name, Instant from,
                           Instant to) {
-  if (key.algorithm != seal::Algorithm::sm2_sm3) return fail(FailureCode::signed_data_not_made, "the key is not SM2");
+  if (key.algorithm != seal::Algorithm::sm2_sm3) return fail(failure::signed_data_not_made, "the key is not SM2");
   const Bytes version = der::tlv(der::context(0), der::tlv(der::integer, std::array<std::uint8_t, 1>{2}));
   Bytes number(key.x.begin(), key.x.begin() + 8);
   number[0] = static_cast<std::uint8_t>((number[0] & 0x7F) | 0x40);  // positive, and of this length in DER
@@ -79,7 +80,7 @@ Result<Bytes> self_signed(const seal::Signer& signer, const seal::PublicKey& key
   const Bytes body = der::tlv(der::sequence, version + der::tlv(der::integer, number) + sm2_with_sm3() + name_of(name) +
                                                  life + name_of(name) + seal::spki_of(key) + extensions());
   CREDIT_TRY(const auto raw, signer.sign(body));
-  if (!seal::verify_signature(key, body, raw)) return fail(FailureCode::signed_data_not_made, "the key is another one");
+  if (!seal::verify_signature(key, body, raw)) return fail(failure::signed_data_not_made, "the key is another one");
   const Bytes whole_octets{0x00};  // no unused bits
   return der::tlv(der::sequence,
                   body + sm2_with_sm3() + der::tlv(bit_string, whole_octets + seal::key_form::der_from_raw(raw)));

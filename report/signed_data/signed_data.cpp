@@ -1,5 +1,6 @@
 #include "report/signed_data/signed_data.h"
 
+#include "base/failures/signed-data.h"
 #include "report/seal/key_form.h"
 #include "report/signed_data/form.h"
 
@@ -13,8 +14,8 @@ std::optional<seal::PublicKey> sm2_key_of(const X509* certificate) {
   return shown && shown->algorithm == seal::Algorithm::sm2_sm3 ? shown : std::nullopt;
 }
 
-tl::unexpected<Failure> not_made(const char* why) { return fail(FailureCode::signed_data_not_made, why); }
-tl::unexpected<Failure> malformed(const char* why) { return fail(FailureCode::signed_data_malformed, why); }
+tl::unexpected<Failure> not_made(const char* why) { return fail(failure::signed_data_not_made, why); }
+tl::unexpected<Failure> malformed(const char* why) { return fail(failure::signed_data_malformed, why); }
 
 }  // namespace
 

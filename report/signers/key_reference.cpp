@@ -3,6 +3,8 @@
 #include <charconv>
 #include <map>
 
+#include "base/failures/common.h"
+
 namespace credit::signers {
 namespace {
 
@@ -12,7 +14,7 @@ constexpr std::uint32_t first_persistent = 0x81000000, last_persistent = 0x81FFF
 using Attributes = std::map<std::string, std::string, std::less<>>;
 
 tl::unexpected<Failure> wrong(const std::string& what) {
-  return fail(FailureCode::settings_invalid, "signing key: " + what);
+  return fail(failure::settings_invalid, "signing key: " + what);
 }
 
 std::optional<std::string> unescaped(std::string_view text) {

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdio>
 
+#include "base/failures/seal.h"
 #include "base/file.h"
 #include "base/personal.h"
 
@@ -17,7 +18,7 @@ constexpr std::size_t pin_limit = 256;
 constexpr std::size_t seal_room = 256;  // bytes: no signature of ours is longer
 constexpr CK_ULONG slot_limit = 256, mechanism_limit = 1024, object_limit = 8;
 
-tl::unexpected<Failure> missing(std::string what) { return fail(FailureCode::key_token_missing, std::move(what)); }
+tl::unexpected<Failure> missing(std::string what) { return fail(failure::key_token_missing, std::move(what)); }
 
 std::string label_of(const CK_TOKEN_INFO& info) {
   std::string label(reinterpret_cast<const char*>(info.label), label_size);
@@ -27,7 +28,7 @@ std::string label_of(const CK_TOKEN_INFO& info) {
 
 Result<Personal<std::string>> pin_in(const std::filesystem::path& file) {
   auto bytes = read_file(file, pin_limit);
-  if (!bytes) return fail(FailureCode::key_token_locked, "the PIN's file cannot be read: " + file.string());
+  if (!bytes) return fail(failure::key_token_locked, "the PIN's file cannot be read: " + file.string());
   const Personal<Bytes> kept(std::move(*bytes));
   std::string_view text = text_view(kept.expose());
   while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);
@@ -93,7 +94,7 @@ Status Token::enter(const std::filesystem::path& pin_file) {
   const auto* characters = reinterpret_cast<const CK_UTF8CHAR*>(pin.expose().data());
   const CK_RV answer = calls_->C_Login(session_, CKU_USER, const_cast<CK_UTF8CHAR*>(characters), pin.expose().size());
   if (answer != CKR_OK && answer != CKR_USER_ALREADY_LOGGED_IN)
-    return fail(FailureCode::key_token_locked, name_of_answer(answer));
+    return fail(failure::key_token_locked, name_of_answer(answer));
   return {};
 }
 
@@ -139,7 +140,7 @@ Result<Bytes> Token::sign(CK_OBJECT_HANDLE object, CK_MECHANISM_TYPE type, ByteV
   CK_ULONG size = signature.size();
   if (answer == CKR_OK)
     answer = calls_->C_Sign(session_, const_cast<CK_BYTE*>(message.data()), message.size(), signature.data(), &size);
-  if (answer != CKR_OK) return fail(FailureCode::seal_key_unusable, name_of_answer(answer));
+  if (answer != CKR_OK) return fail(failure::seal_key_unusable, name_of_answer(answer));
   signature.resize(size);
   return signature;
 }

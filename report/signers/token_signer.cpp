@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include "base/failures/seal.h"
 #include "report/seal/claims.h"
 #include "report/signers/open_signer.h"
 #include "report/signers/token.h"
@@ -14,7 +15,7 @@ const Bytes ed25519{0x06, 0x03, 0x2B, 0x65, 0x70};
 const Bytes ed25519_name{0x13, 0x0C, 'e', 'd', 'w', 'a', 'r', 'd', 's', '2', '5', '5', '1', '9'};
 constexpr std::uint8_t octet_string = 0x04, uncompressed = 0x04;
 
-tl::unexpected<Failure> unusable(const char* why) { return fail(FailureCode::seal_key_unusable, why); }
+tl::unexpected<Failure> unusable(const char* why) { return fail(failure::seal_key_unusable, why); }
 
 // CKA_EC_POINT is an OCTET STRING around the point; some modules leave the wrapping out.
 ByteView point_in(ByteView value, std::size_t size) {
@@ -58,7 +59,7 @@ Result<Opened> open(const TokenKey& key) {
   const auto secrets = opened.token->find(CKO_PRIVATE_KEY, key);
   const auto publics = opened.token->find(CKO_PUBLIC_KEY, key);
   if (secrets.size() != 1 || publics.size() != 1)
-    return fail(FailureCode::key_token_missing, "not one private and one public key of that name");
+    return fail(failure::key_token_missing, "not one private and one public key of that name");
   opened.object = secrets.front();
   // A key that can be copied out of its token is worth no more than a file.
   if (!is_true(opened.token->attribute(opened.object, CKA_SENSITIVE)) ||

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <mutex>
 
+#include "base/failures/seal.h"
 #include "report/seal/key_form.h"
 #include "report/signers/open_signer.h"
 
@@ -33,7 +34,7 @@ struct Chip {
 };
 
 tl::unexpected<Failure> missing(const std::string& what) {
-  return fail(FailureCode::key_token_missing, what + ": " + openssl::last_reason());
+  return fail(failure::key_token_missing, what + ": " + openssl::last_reason());
 }
 
 Result<openssl::Key> key_at(OSSL_LIB_CTX* context, std::uint32_t handle) {
@@ -81,12 +82,12 @@ class TpmSigner final : public seal::Signer {
                       EVP_DigestSignInit_ex(digester.get(), nullptr, "SHA256", chip_->context.get(), "?provider=tpm2",
                                             chip_->key.get(), nullptr) == 1 &&
                       EVP_DigestSign(digester.get(), der.data(), &size, message.data(), message.size()) == 1;
-    if (!done) return fail(FailureCode::seal_key_unusable, "TPM: " + openssl::last_reason());
+    if (!done) return fail(failure::seal_key_unusable, "TPM: " + openssl::last_reason());
     der.resize(size);
     CREDIT_TRY(auto signature, seal::key_form::raw_from_der(der));
     // What the chip says is checked before it goes out under our name.
     if (!seal::verify_signature(shown_, message, signature))
-      return fail(FailureCode::seal_key_unusable, "the TPM signs wrongly");
+      return fail(failure::seal_key_unusable, "the TPM signs wrongly");
     return signature;
   }
 
@@ -109,9 +110,9 @@ Result<std::unique_ptr<seal::Signer>> open_tpm_signer(const TpmKey& key) {
   const auto shown = chip->key ? seal::key_form::public_half(chip->key.get()) : std::nullopt;
   ERR_clear_error();
   if (!shown || shown->algorithm != seal::Algorithm::es256)
-    return fail(FailureCode::seal_key_unusable, "the TPM's key is not on P-256");
+    return fail(failure::seal_key_unusable, "the TPM's key is not on P-256");
   if (!never_leaves(chip->key.get()))
-    return fail(FailureCode::seal_key_unusable, "the TPM's key was made elsewhere, or may be taken to another chip");
+    return fail(failure::seal_key_unusable, "the TPM's key was made elsewhere, or may be taken to another chip");
   return std::make_unique<TpmSigner>(std::move(chip), *shown);
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/der.h"
+#include "base/failures/time-stamp.h"
 #include "base/openssl.h"
 
 namespace credit::time_stamp {
@@ -55,18 +56,18 @@ Result<Bytes> token_in_reply(ByteView reply) {
   const std::unique_ptr<TS_RESP, Deleter<TS_RESP_free>> parsed(
       reply.size() > reply_limit ? nullptr : d2i_TS_RESP(nullptr, &at, static_cast<long>(reply.size())));
   ERR_clear_error();
-  if (!parsed || at != reply.data() + reply.size()) return fail(FailureCode::time_stamp_wrong, "not a reply");
+  if (!parsed || at != reply.data() + reply.size()) return fail(failure::time_stamp_wrong, "not a reply");
   const auto status = ASN1_INTEGER_get(TS_STATUS_INFO_get0_status(TS_RESP_get_status_info(parsed.get())));
   if (status != granted && status != granted_with_changes)
-    return fail(FailureCode::time_stamp_unavailable, "refused with status " + std::to_string(status));
+    return fail(failure::time_stamp_unavailable, "refused with status " + std::to_string(status));
   auto* token = TS_RESP_get_token(parsed.get());
-  if (token == nullptr) return fail(FailureCode::time_stamp_wrong, "granted, and no token");
+  if (token == nullptr) return fail(failure::time_stamp_wrong, "granted, and no token");
   // The very bytes: a re-encoding could hide what the check is there to find.
   der::Reader whole(reply);
   const auto outer = whole.next(der::sequence);
   der::Reader inside(outer ? outer->value : ByteView());
   const auto info = inside.next(der::sequence), bytes = inside.next(der::sequence);
-  if (!info || !bytes || !inside.done()) return fail(FailureCode::time_stamp_wrong, "the reply is not DER");
+  if (!info || !bytes || !inside.done()) return fail(failure::time_stamp_wrong, "the reply is not DER");
   return Bytes(bytes->whole.begin(), bytes->whole.end());
 }
 
@@ -75,9 +76,9 @@ Result<Bytes> stamp(ByteView signature, const TimeStamper& authority, const Stam
   CREDIT_TRY(const Bytes reply, authority.ask(request.der));
   CREDIT_TRY(Bytes token, token_in_reply(reply));
   CREDIT_TRY(const auto stamp, check_fresh_token(token, signature, rules.anchors, {request.nonce, rules.policy}));
-  if (!stamp.proven) return fail(FailureCode::time_stamp_wrong, "the authority is not the one we believe");
+  if (!stamp.proven) return fail(failure::time_stamp_wrong, "the authority is not the one we believe");
   if (stamp.time > now + rules.tolerance || stamp.time + rules.tolerance < now)
-    return fail(FailureCode::time_stamp_wrong, "its clock and ours disagree: " + to_rfc3339(stamp.time));
+    return fail(failure::time_stamp_wrong, "its clock and ours disagree: " + to_rfc3339(stamp.time));
   return token;
 }
 

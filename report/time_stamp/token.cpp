@@ -7,6 +7,7 @@
 #include <ctime>
 #include <optional>
 
+#include "base/failures/time-stamp.h"
 #include "report/time_stamp/token_form.h"
 
 namespace credit::time_stamp {
@@ -20,7 +21,7 @@ using Token = std::unique_ptr<PKCS7, Deleter<PKCS7_free>>;
 
 tl::unexpected<Failure> wrong(const char* what) {
   ERR_clear_error();
-  return fail(FailureCode::time_stamp_wrong, what);
+  return fail(failure::time_stamp_wrong, what);
 }
 
 Certificate certificate_from(ByteView bytes) {
@@ -148,7 +149,7 @@ Result<Anchors> anchors_in_pem(ByteView pem) {
   while (const auto one = Certificate(PEM_read_bio_X509(text.get(), nullptr, nullptr, nullptr)))
     anchors.push_back(to_der(i2d_X509, one.get()));
   ERR_clear_error();
-  if (anchors.empty()) return fail(FailureCode::time_stamp_anchor_unusable, "no certificate in PEM");
+  if (anchors.empty()) return fail(failure::time_stamp_anchor_unusable, "no certificate in PEM");
   return anchors;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/failures/trust.h"
 #include "report/seal/cbor_taker.h"
 #include "report/seal/cbor_writer.h"
 #include "report/trust/trust_list.h"
@@ -9,7 +10,7 @@ namespace {
 
 namespace cbor = seal::cbor;
 
-tl::unexpected<Failure> wrong(const std::string& what) { return fail(FailureCode::trust_bundle_malformed, what); }
+tl::unexpected<Failure> wrong(const std::string& what) { return fail(failure::trust_bundle_malformed, what); }
 
 Bytes owned(ByteView bytes) { return {bytes.begin(), bytes.end()}; }
 
@@ -59,7 +60,7 @@ struct Opened {
 Result<Opened> open_next(const TrustBundle& old, ByteView signed_list) {
   auto list = open_trust_list(signed_list, old.root);
   if (list) return Opened{old.root, std::move(*list)};
-  if (list.error().code != FailureCode::trust_list_not_signed) return tl::unexpected<Failure>(list.error());
+  if (list.error().code != failure::trust_list_not_signed) return tl::unexpected<Failure>(list.error());
   for (const auto& key : old.list.keys) {
     if (key.role != Role::root) continue;
     auto next = open_trust_list(signed_list, key.key);
@@ -114,10 +115,10 @@ Result<TrustBundle> renew(const TrustBundle& old, ByteView signed_trust_list) {
   CREDIT_TRY(auto opened, open_next(old, signed_trust_list));
   auto& [root, list] = opened;
   if (list.sequence < old.list.sequence)
-    return rolled_back(FailureCode::trust_list_rolled_back, list.sequence, old.list.sequence);
+    return rolled_back(failure::trust_list_rolled_back, list.sequence, old.list.sequence);
   if (list.sequence == old.list.sequence) {
     if (!same_content(signed_trust_list, old.signed_list))
-      return fail(FailureCode::trust_list_rolled_back, std::to_string(list.sequence) + " again, with other content");
+      return fail(failure::trust_list_rolled_back, std::to_string(list.sequence) + " again, with other content");
     return old;
   }
   TrustBundle renewed{root, std::move(list), owned(signed_trust_list), {}};
@@ -131,10 +132,10 @@ Result<TrustBundle> renew_status(const TrustBundle& old, ByteView signed_status_
   CREDIT_TRY(auto status, open_status_list(signed_status_list, old.list));
   const auto* held = held_of(old, status.issuer);
   if (held != nullptr && status.sequence < held->list.sequence)
-    return rolled_back(FailureCode::status_list_rolled_back, status.sequence, held->list.sequence);
+    return rolled_back(failure::status_list_rolled_back, status.sequence, held->list.sequence);
   if (held != nullptr && status.sequence == held->list.sequence) {
     if (!same_content(signed_status_list, held->signed_list))
-      return fail(FailureCode::status_list_rolled_back, std::to_string(status.sequence) + " again, with other content");
+      return fail(failure::status_list_rolled_back, std::to_string(status.sequence) + " again, with other content");
     return old;
   }
   TrustBundle renewed = old;

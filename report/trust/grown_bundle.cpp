@@ -1,3 +1,4 @@
+#include "base/failures/trust.h"
 #include "report/seal/cbor.h"
 #include "report/seal/cbor_writer.h"
 #include "report/trust/renewal.h"
@@ -14,9 +15,9 @@ Bytes encode(const GrownBundle& grown) {
 
 Result<GrownBundle> open_grown(ByteView bytes) {
   const auto root = cbor::parse(bytes);
-  if (!root || !root->is_array(2)) return fail(FailureCode::trust_bundle_malformed, "grown bundle");
+  if (!root || !root->is_array(2)) return fail(failure::trust_bundle_malformed, "grown bundle");
   const auto origin = root->children[0].bytes(), bundle = root->children[1].bytes();
-  if (!origin || !bundle) return fail(FailureCode::trust_bundle_malformed, "grown bundle");
+  if (!origin || !bundle) return fail(failure::trust_bundle_malformed, "grown bundle");
   GrownBundle grown;
   CREDIT_TRY(grown.origin, seal::public_key_from_spki(*origin));
   CREDIT_TRY(grown.bundle, open_bundle(*bundle));

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "base/failures/trust.h"
+
 namespace credit::trust {
 namespace {
 
@@ -21,7 +23,7 @@ bool is_status(const std::string& path) { return path.starts_with(status_path); 
 Result<TrustBundle> renewed_status(const TrustBundle& held, const std::string& path, ByteView body) {
   CREDIT_TRY(const auto list, open_status_list(body, held.list));
   if (status_path + list.issuer != path)
-    return fail(FailureCode::list_answer_unexpected, path + ": the list of " + list.issuer);
+    return fail(failure::list_answer_unexpected, path + ": the list of " + list.issuer);
   return renew_status(held, body);
 }
 
@@ -55,16 +57,15 @@ Result<Taken> Renewal::take(const Result<ListAnswer>& answer) {
 
 // A server that says "unchanged" to a question without a condition knows nothing of what we hold.
 Result<Taken> Renewal::unchanged(const ListRequest& request) {
-  if (request.held == Validators())
-    return fail(FailureCode::list_answer_unexpected, request.path + ": HTTP 304 unasked");
+  if (request.held == Validators()) return fail(failure::list_answer_unexpected, request.path + ": HTTP 304 unasked");
   return Taken::same;
 }
 
 Result<Taken> Renewal::take_body(const ListRequest& request, const ListAnswer& answer) {
   if (answer.status == http_absent && is_status(request.path)) return Taken::not_offered;
   if (answer.status != http_ok)
-    return fail(FailureCode::list_answer_unexpected, request.path + ": HTTP " + std::to_string(answer.status));
-  if (answer.body.size() > list_limit) return fail(FailureCode::list_too_large, request.path);
+    return fail(failure::list_answer_unexpected, request.path + ": HTTP " + std::to_string(answer.status));
+  if (answer.body.size() > list_limit) return fail(failure::list_too_large, request.path);
   CREDIT_TRY(auto renewed,
              is_status(request.path) ? renewed_status(held_, request.path, answer.body) : renew(held_, answer.body));
   const Bytes before = make_bundle(held_);

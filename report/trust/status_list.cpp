@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/failures/trust.h"
 #include "report/seal/cbor_taker.h"
 #include "report/seal/signed_payload.h"
 #include "report/trust/rules.h"
@@ -12,7 +13,7 @@ namespace cbor = seal::cbor;
 constexpr std::string_view type = "application/credit-status-list+cbor";
 constexpr std::size_t entry_limit = 500000;
 
-tl::unexpected<Failure> wrong(const std::string& what) { return fail(FailureCode::status_list_malformed, what); }
+tl::unexpected<Failure> wrong(const std::string& what) { return fail(failure::status_list_malformed, what); }
 
 bool rising(const std::vector<StatusEntry>& entries) {
   const auto not_after = [](const StatusEntry& a, const StatusEntry& b) { return a.index >= b.index; };
@@ -100,12 +101,12 @@ Result<StatusList> open_status_list(ByteView signed_list, const TrustList& trust
   const auto parts = seal::parse_signed(signed_list, type);
   if (!parts) return wrong(parts.error().describe());
   auto keys = signers_of(*parts, trust);  // before the payload is read
-  if (keys.empty()) return fail(FailureCode::status_list_not_signed, "no status key of the trust list signed it");
+  if (keys.empty()) return fail(failure::status_list_not_signed, "no status key of the trust list signed it");
   CREDIT_TRY(auto list, decode(parts->payload));
   std::erase_if(keys, [&](const TrustedKey* key) { return key->owner != list.issuer; });
-  if (keys.empty()) return fail(FailureCode::status_list_not_signed, "signed by another issuer");
+  if (keys.empty()) return fail(failure::status_list_not_signed, "signed by another issuer");
   std::erase_if(keys, [&](const TrustedKey* key) { return !in_force(*key, list.issued); });
-  if (keys.empty()) return fail(FailureCode::status_list_not_signed, "the key was not in force");
+  if (keys.empty()) return fail(failure::status_list_not_signed, "the key was not in force");
   return list;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/failures/trust.h"
 #include "report/seal/cbor_taker.h"
 #include "report/seal/key_form.h"
 #include "report/seal/signed_payload.h"
@@ -14,7 +15,7 @@ namespace cbor = seal::cbor;
 constexpr std::string_view type = "application/credit-trust-list+cbor";
 constexpr std::size_t key_limit = 50000;
 
-tl::unexpected<Failure> wrong(const std::string& what) { return fail(FailureCode::trust_list_malformed, what); }
+tl::unexpected<Failure> wrong(const std::string& what) { return fail(failure::trust_list_malformed, what); }
 
 Status check(const TrustedKey& key) {
   if (key.role < Role::issuer || key.role > Role::root) return wrong("role");
@@ -138,7 +139,7 @@ Result<TrustList> open_trust_list(ByteView signed_list, const seal::PublicKey& r
   if (signed_list.size() > list_limit) return wrong("too large");
   const auto parts = seal::parse_signed(signed_list, type);
   if (!parts) return wrong(parts.error().describe());
-  if (!parts->signed_by(root)) return fail(FailureCode::trust_list_not_signed);
+  if (!parts->signed_by(root)) return fail(failure::trust_list_not_signed);
   return decode(parts->payload);
 }
 

@@ -8,6 +8,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/failures/verify.h"
 #include "report/verify/code_place.h"
 
 namespace credit::verify {
@@ -105,7 +106,7 @@ Result<std::string> find_code(const Picture& picture, const std::function<bool(s
   if (search.both(picture) || some_part_reads(search, picture) ||
       search.both(may_double(picture) ? doubled(picture) : halved(picture)) || search.both(denoised(picture)))
     return search.found();
-  return fail(search.any() ? FailureCode::code_is_no_seal : FailureCode::no_code_found);
+  return fail(search.any() ? failure::code_is_no_seal : failure::no_code_found);
 }
 
 std::size_t digits_in(std::string_view text) {

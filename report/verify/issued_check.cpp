@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/failures/verify.h"
 #include "report/verify/document_claims.h"
 
 namespace credit::verify {
@@ -24,7 +25,7 @@ Status check_agreement(const seal::Claims& claims, const document::Document& doc
       {"subject id", claims.subject_id == own.subject_id},
   };
   for (const auto& [what, agrees] : agreements)
-    if (!agrees) return fail(FailureCode::document_disagrees, what);
+    if (!agrees) return fail(failure::document_disagrees, what);
   return {};
 }
 

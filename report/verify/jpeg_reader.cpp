@@ -7,6 +7,7 @@
 
 #include <csetjmp>
 
+#include "base/failures/verify.h"
 #include "report/verify/exif.h"
 
 namespace credit::verify {
@@ -76,18 +77,18 @@ int orientation_of(const JpegFile& file) {
 
 Result<Picture> read_jpeg(ByteView bytes) {
   JpegFile file;
-  if (!read_head(file, bytes)) return fail(FailureCode::picture_unreadable, "JPEG: head");
+  if (!read_head(file, bytes)) return fail(failure::picture_unreadable, "JPEG: head");
   if (std::uint64_t{file.jpeg.image_width} * file.jpeg.image_height > pixel_limit)
-    return fail(FailureCode::picture_too_large, "pixels");
+    return fail(failure::picture_too_large, "pixels");
   if (std::uint64_t{file.jpeg.image_width} * file.jpeg.image_height > bytes.size() * pixels_per_byte)
-    return fail(FailureCode::picture_unreadable, "JPEG: too few bytes");
-  if (!start(file)) return fail(FailureCode::picture_unreadable, "JPEG: colours or structure");
+    return fail(failure::picture_unreadable, "JPEG: too few bytes");
+  if (!start(file)) return fail(failure::picture_unreadable, "JPEG: colours or structure");
 
   Picture picture{static_cast<int>(file.jpeg.output_width), static_cast<int>(file.jpeg.output_height), {}};
   const int orientation = orientation_of(file);  // the end of the picture is the end of its markers
   picture.gray.resize(std::size_t{file.jpeg.output_width} * file.jpeg.output_height);
-  if (!read_rows(file, picture.gray.data())) return fail(FailureCode::picture_unreadable, "JPEG: pixels");
-  if (file.jpeg.src->bytes_in_buffer != 0) return fail(FailureCode::picture_unreadable, "JPEG: bytes after the end");
+  if (!read_rows(file, picture.gray.data())) return fail(failure::picture_unreadable, "JPEG: pixels");
+  if (file.jpeg.src->bytes_in_buffer != 0) return fail(failure::picture_unreadable, "JPEG: bytes after the end");
   return turned_upright(std::move(picture), orientation);
 }
 

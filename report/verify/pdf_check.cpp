@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "base/failures/time-stamp.h"
+#include "base/failures/verifier.h"
+#include "base/failures/verify.h"
 #include "report/verify/issued_check.h"
 #include "report/verify/page_text.h"
 #include "report/verify/pdf_signature.h"
@@ -26,7 +29,7 @@ std::string list_of(const std::vector<Disagreement>& found) {
 bool PdfCheck::signed_by_a_kiosk(ByteView pdf) {
   const auto structure = check_structure(pdf);
   if (!structure && !mentions_signature(pdf)) {
-    maker_.fail(Stage::pdf_structure, {FailureCode::pdf_is_not_signed, {}});
+    maker_.fail(Stage::pdf_structure, {failure::pdf_is_not_signed, {}});
     return false;
   }
   if (!maker_.settle(Stage::pdf_structure, structure)) return false;
@@ -35,7 +38,7 @@ bool PdfCheck::signed_by_a_kiosk(ByteView pdf) {
     signer_ = *signer;
     return true;
   }
-  maker_.fail(Stage::pdf_signature, signer ? Failure{FailureCode::pdf_signer_unknown, {}} : signer.error());
+  maker_.fail(Stage::pdf_signature, signer ? Failure{failure::pdf_signer_unknown, {}} : signer.error());
   return false;
 }
 
@@ -50,11 +53,11 @@ bool PdfCheck::stamp_fits(const CheckedSeal& seal) {
   const auto& stamp = *signer_.stamp;
   const Instant printed = seal.copy->printed;  // there, since the kiosk's key is
   if (stamp.time + clock_skew < printed || stamp.time > printed + clock_skew) {
-    maker_.fail(Stage::pdf_signature, {FailureCode::time_stamp_wrong, to_rfc3339(stamp.time)});
+    maker_.fail(Stage::pdf_signature, {failure::time_stamp_wrong, to_rfc3339(stamp.time)});
     return false;
   }
   maker_.time_stamp(stamp);
-  if (!stamp.proven) maker_.note(FailureCode::time_stamp_unproven, to_rfc3339(stamp.time));
+  if (!stamp.proven) maker_.note(failure::time_stamp_unproven, to_rfc3339(stamp.time));
   return true;
 }
 
@@ -65,15 +68,14 @@ void PdfCheck::settle_signature(const CheckedSeal& seal) {
   if (!seal.kiosk_revoked) return maker_.pass(Stage::pdf_signature);
   const auto revoked = to_rfc3339(*seal.kiosk_revoked);
   if (!signer_.stamp || !signer_.stamp->proven)
-    return maker_.fail(Stage::pdf_signature, {FailureCode::pdf_signer_revoked_since, revoked});
+    return maker_.fail(Stage::pdf_signature, {failure::pdf_signer_revoked_since, revoked});
   if (signer_.stamp->time >= *seal.kiosk_revoked)
-    return maker_.fail(Stage::pdf_signature,
-                       {FailureCode::kiosk_key_not_in_force, "stamped after the key was revoked"});
+    return maker_.fail(Stage::pdf_signature, {failure::kiosk_key_not_in_force, "stamped after the key was revoked"});
   maker_.pass(Stage::pdf_signature);
 }
 
 void PdfCheck::agrees_with(const CheckedSeal& seal, ByteView pdf) {
-  if (seal.kiosk_key != signer_.key) return maker_.fail(Stage::pdf_signature, {FailureCode::pdf_signer_differs, {}});
+  if (seal.kiosk_key != signer_.key) return maker_.fail(Stage::pdf_signature, {failure::pdf_signer_differs, {}});
   if (signer_.stamp && !stamp_fits(seal)) return;
   settle_signature(seal);
   auto file = reading_.pages.file(pdf, document_file);
@@ -88,7 +90,7 @@ PdfCheck::Travelling PdfCheck::travelling(const CheckedSeal& seal, const Bytes& 
     return {};
   }
   if (seal::digest_of(file) != seal.claims.document_digest) {
-    maker_.fail(Stage::document_digest, {FailureCode::document_disagrees, "digest"});
+    maker_.fail(Stage::document_digest, {failure::document_disagrees, "digest"});
     return {};
   }
   auto document = document::parse_document(file, reading_.editions);
@@ -109,7 +111,7 @@ void PdfCheck::compare_words(const CheckedSeal& seal, ByteView pdf, const Bytes&
                          *words);
   for (auto& page : *words) wipe(page);
   if (found.empty()) return maker_.pass(Stage::page_text);
-  maker_.fail(Stage::page_text, {FailureCode::page_disagrees, list_of(found)});
+  maker_.fail(Stage::page_text, {failure::page_disagrees, list_of(found)});
   maker_.disagreements(std::move(found));
 }
 

@@ -6,13 +6,16 @@
 #include <charconv>
 #include <optional>
 
+#include "base/failures/verifier.h"
+#include "base/failures/verify.h"
+
 namespace credit::verify {
 namespace {
 
 constexpr std::size_t output_limit = 160U << 20;  // an A3 page at 600 dpi, and room
 constexpr int no_such_file = 2;                   // exit status of `file`
 
-tl::unexpected<Failure> unreadable(const char* what) { return fail(FailureCode::pdf_page_unreadable, what); }
+tl::unexpected<Failure> unreadable(const char* what) { return fail(failure::pdf_page_unreadable, what); }
 
 // A library says where it is; a program is asked of the kernel, because dladdr repeats how it was called.
 std::filesystem::path own_folder() {
@@ -43,7 +46,7 @@ Result<Picture> from_graymap(const Bytes& bytes) {
   const auto width = take_number(text), height = take_number(text), deepest = take_number(text);
   if (!width || !height || deepest != 255) return unreadable("a graymap's head");
   const auto pixels = static_cast<std::uint64_t>(*width) * static_cast<std::uint64_t>(*height);
-  if (pixels > pixel_limit) return fail(FailureCode::picture_too_large, "pixels");
+  if (pixels > pixel_limit) return fail(failure::picture_too_large, "pixels");
   Picture picture{*width, *height, {text.begin(), text.end()}};
   if (!picture.fits()) return unreadable("a graymap's pixels");
   return picture;
@@ -80,13 +83,12 @@ Result<Bytes> PdfPages::ask(ByteView pdf, std::vector<std::string> task, int als
       if (outcome.status == 0 || outcome.status == also_good) return std::move(outcome.output);
       return unreadable("refused");
     case HowItEnded::not_started:
-      return fail(FailureCode::pdf_reader_missing, how_.program.string());
+      return fail(failure::pdf_reader_missing, how_.program.string());
     case HowItEnded::too_slow:
-      return fail(FailureCode::pdf_reader_overdue);
+      return fail(failure::pdf_reader_overdue);
     case HowItEnded::too_much:
     case HowItEnded::killed:
-      return fail(FailureCode::pdf_reader_stopped,
-                  outcome.status == 0 ? "" : "signal " + std::to_string(outcome.status));
+      return fail(failure::pdf_reader_stopped, outcome.status == 0 ? "" : "signal " + std::to_string(outcome.status));
   }
   impossible("how a program ended", __FILE__, __LINE__);
 }

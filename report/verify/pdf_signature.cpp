@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/der.h"
+#include "base/failures/verify.h"
 #include "base/openssl.h"
 
 namespace credit::verify {
@@ -19,7 +20,7 @@ constexpr std::size_t room_alone = 8192, room_with_stamp = 16384;  // hexadecima
 
 tl::unexpected<Failure> wrong(const char* what) {
   ERR_clear_error();
-  return fail(FailureCode::pdf_signature_wrong, what);
+  return fail(failure::pdf_signature_wrong, what);
 }
 
 struct EssFree {

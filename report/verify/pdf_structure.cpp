@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "base/failures/verify.h"
+
 namespace credit::verify {
 namespace {
 
@@ -11,7 +13,7 @@ using Text = std::string_view;
 constexpr std::size_t nowhere = Text::npos;
 constexpr Text head = "%PDF-1.";
 
-tl::unexpected<Failure> wrong(const char* what) { return fail(FailureCode::pdf_structure_wrong, what); }
+tl::unexpected<Failure> wrong(const char* what) { return fail(failure::pdf_structure_wrong, what); }
 
 // Where the token stands, when it stands in the file exactly once.
 std::optional<std::size_t> only(Text pdf, Text token) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/failures/verify.h"
+
 namespace credit::verify {
 namespace {
 
@@ -31,10 +33,10 @@ bool is_png(ByteView bytes) { return starts_with(bytes, png_head); }
 bool is_jpeg(ByteView bytes) { return starts_with(bytes, jpeg_head); }
 
 Result<Picture> read_picture(ByteView bytes) {
-  if (bytes.size() > picture_bytes_limit) return fail(FailureCode::picture_too_large, "file size");
+  if (bytes.size() > picture_bytes_limit) return fail(failure::picture_too_large, "file size");
   if (is_png(bytes)) return read_png(bytes);
   if (is_jpeg(bytes)) return read_jpeg(bytes);
-  return fail(FailureCode::picture_unreadable, "neither PNG nor JPEG");
+  return fail(failure::picture_unreadable, "neither PNG nor JPEG");
 }
 
 // Linear interpolation at the quarter points, so that a module's edge stays where it was.

@@ -5,6 +5,7 @@
 #include <csetjmp>
 #include <cstring>
 
+#include "base/failures/verify.h"
 #include "report/verify/picture.h"
 
 namespace credit::verify {
@@ -92,7 +93,7 @@ Bytes on_white(const Bytes& gray_alpha) {
 }
 
 tl::unexpected<Failure> unreadable(const PngFile& file) {
-  return fail(FailureCode::picture_unreadable, std::string("PNG: ") + file.problem);
+  return fail(failure::picture_unreadable, std::string("PNG: ") + file.problem);
 }
 
 }  // namespace
@@ -100,16 +101,16 @@ tl::unexpected<Failure> unreadable(const PngFile& file) {
 Result<Picture> read_png(ByteView bytes) {
   PngFile file(bytes);
   if (!open(file) || !read_head(file)) return unreadable(file);
-  if (std::uint64_t{file.width} * file.height > pixel_limit) return fail(FailureCode::picture_too_large, "pixels");
-  if (file.raw_bytes > bytes.size() * deflate_limit) return fail(FailureCode::picture_unreadable, "PNG: too few bytes");
-  if (file.channels != 1 && file.channels != 2) return fail(FailureCode::picture_unreadable, "PNG: channels");
+  if (std::uint64_t{file.width} * file.height > pixel_limit) return fail(failure::picture_too_large, "pixels");
+  if (file.raw_bytes > bytes.size() * deflate_limit) return fail(failure::picture_unreadable, "PNG: too few bytes");
+  if (file.channels != 1 && file.channels != 2) return fail(failure::picture_unreadable, "PNG: channels");
 
   const std::size_t row_bytes = std::size_t{file.width} * file.channels;
   Bytes pixels(row_bytes * file.height);
   std::vector<png_bytep> rows(file.height);
   for (std::size_t y = 0; y < rows.size(); ++y) rows[y] = pixels.data() + y * row_bytes;
   if (!read_rows(file, rows.data())) return unreadable(file);
-  if (!file.left.empty()) return fail(FailureCode::picture_unreadable, "PNG: bytes after the end");
+  if (!file.left.empty()) return fail(failure::picture_unreadable, "PNG: bytes after the end");
   return Picture{static_cast<int>(file.width), static_cast<int>(file.height),
                  file.channels == 1 ? std::move(pixels) : on_white(pixels)};
 }

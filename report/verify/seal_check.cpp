@@ -1,5 +1,7 @@
 #include "report/verify/seal_check.h"
 
+#include "base/failures/trust.h"
+#include "base/failures/verify.h"
 #include "report/trust/freshness.h"
 #include "report/verify/key_choice.h"
 #include "report/verify/verifier.h"
@@ -36,11 +38,11 @@ class SealCheck {
   bool check_signature() {
     const auto keys =
         eligible_keys(trust_.list, {trust::Role::issuer, seal_.key_id, seal_.algorithm, claims_.issuer, claims_.issued},
-                      FailureCode::issuer_key_unknown, FailureCode::issuer_key_not_in_force);
+                      failure::issuer_key_unknown, failure::issuer_key_not_in_force);
     if (!maker_.settle(Stage::trusted_key, keys)) return false;
     const auto* issuer = signer_among(*keys, seal::bytes_to_sign(seal_), seal_.signature);
     if (issuer == nullptr) {
-      maker_.fail(Stage::signature, {FailureCode::seal_signature_wrong, {}});
+      maker_.fail(Stage::signature, {failure::seal_signature_wrong, {}});
       return false;
     }
     maker_.pass(Stage::signature);
@@ -59,7 +61,7 @@ class SealCheck {
     if (!maker_.settle(Stage::countersignature, kiosk)) return false;
     kiosk_key_ = (*kiosk)->key;
     kiosk_revoked_ = (*kiosk)->revoked;
-    if (kiosk_revoked_) maker_.note(FailureCode::kiosk_key_revoked_since, to_rfc3339(*kiosk_revoked_));
+    if (kiosk_revoked_) maker_.note(failure::kiosk_key_revoked_since, to_rfc3339(*kiosk_revoked_));
     maker_.copy(*seal_.countersignature, **kiosk);
     return true;
   }
@@ -70,11 +72,10 @@ class SealCheck {
     if (!issuer_revoked_) return true;
     const bool witnessed = seal_.countersignature && !kiosk_revoked_;
     if (!witnessed || seal_.countersignature->printed >= *issuer_revoked_) {
-      maker_.fail(Stage::trusted_key,
-                  {FailureCode::issuer_key_not_in_force, "revoked, and no kiosk saw the seal before"});
+      maker_.fail(Stage::trusted_key, {failure::issuer_key_not_in_force, "revoked, and no kiosk saw the seal before"});
       return false;
     }
-    maker_.note(FailureCode::issuer_key_revoked_since, to_rfc3339(*issuer_revoked_));
+    maker_.note(failure::issuer_key_revoked_since, to_rfc3339(*issuer_revoked_));
     return true;
   }
 
@@ -82,11 +83,11 @@ class SealCheck {
     CREDIT_TRY(
         const auto keys,
         eligible_keys(trust_.list, {trust::Role::kiosk, copy.key_id, copy.algorithm, claims_.kiosk, copy.printed},
-                      FailureCode::kiosk_key_unknown, FailureCode::kiosk_key_not_in_force));
+                      failure::kiosk_key_unknown, failure::kiosk_key_not_in_force));
     const auto* kiosk = signer_among(keys, seal::bytes_to_countersign(seal_), copy.signature);
-    if (kiosk == nullptr) return fail(FailureCode::countersignature_wrong);
+    if (kiosk == nullptr) return fail(failure::countersignature_wrong);
     if (copy.printed + clock_skew < claims_.issued || copy.printed > now_ + clock_skew)
-      return fail(FailureCode::countersignature_time_wrong, to_rfc3339(copy.printed));
+      return fail(failure::countersignature_time_wrong, to_rfc3339(copy.printed));
     return kiosk;
   }
 
@@ -103,8 +104,8 @@ class SealCheck {
 void check_silence(const trust::StatusList& list, Instant now, VerdictMaker& maker) {
   const auto freshness = freshness_of(list, now);
   if (freshness == trust::Freshness::too_old)
-    return maker.fail(Stage::status, {FailureCode::status_list_too_old, to_rfc3339(list.next_update)});
-  if (freshness == trust::Freshness::grace) maker.note(FailureCode::status_list_stale, to_rfc3339(list.next_update));
+    return maker.fail(Stage::status, {failure::status_list_too_old, to_rfc3339(list.next_update)});
+  if (freshness == trust::Freshness::grace) maker.note(failure::status_list_stale, to_rfc3339(list.next_update));
   maker.pass(Stage::status);
 }
 
@@ -112,15 +113,15 @@ void check_silence(const trust::StatusList& list, Instant now, VerdictMaker& mak
 
 bool list_vouches(const trust::TrustBundle& trust, Instant now, VerdictMaker& maker) {
   if (freshness_of(trust.list, now) != trust::Freshness::too_old) return true;
-  maker.fail(Stage::trusted_key, {FailureCode::trust_list_too_old, to_rfc3339(trust.list.next_update)});
+  maker.fail(Stage::trusted_key, {failure::trust_list_too_old, to_rfc3339(trust.list.next_update)});
   return false;
 }
 
 void check_validity(const seal::Claims& claims, Instant now, VerdictMaker& maker) {
   if (claims.issued > now + clock_skew)
-    maker.fail(Stage::validity, {FailureCode::seal_from_the_future, to_rfc3339(claims.issued)});
+    maker.fail(Stage::validity, {failure::seal_from_the_future, to_rfc3339(claims.issued)});
   else if (claims.expires < now)
-    maker.fail(Stage::validity, {FailureCode::seal_expired, to_rfc3339(claims.expires)});
+    maker.fail(Stage::validity, {failure::seal_expired, to_rfc3339(claims.expires)});
   else
     maker.pass(Stage::validity);
 }
@@ -129,7 +130,7 @@ void check_status(const seal::Claims& claims, const trust::TrustBundle& trust, I
   const auto* list = trust.status_of(claims.issuer);
   if (list == nullptr) {
     maker.skip(Stage::status);
-    maker.note(FailureCode::status_list_missing);
+    maker.note(failure::status_list_missing);
     return;
   }
   const auto* entry = list->find(claims.status_index);
@@ -137,7 +138,7 @@ void check_status(const seal::Claims& claims, const trust::TrustBundle& trust, I
   maker.status(*entry);
   const bool withdrawn = entry->state == trust::ReportState::withdrawn;
   maker.fail(Stage::status,
-             {withdrawn ? FailureCode::report_withdrawn : FailureCode::report_superseded, to_rfc3339(entry->since)});
+             {withdrawn ? failure::report_withdrawn : failure::report_superseded, to_rfc3339(entry->since)});
 }
 
 std::optional<CheckedSeal> check_seal_stages(ByteView seal, const trust::TrustBundle& trust, Instant now,
@@ -147,8 +148,8 @@ std::optional<CheckedSeal> check_seal_stages(ByteView seal, const trust::TrustBu
 
 void note_freshness(const trust::TrustBundle& trust, Instant now, VerdictMaker& maker) {
   if (freshness_of(trust.list, now) == trust::Freshness::grace)
-    maker.note(FailureCode::trust_list_stale, to_rfc3339(trust.list.next_update));
-  if (ahead_of_clock(trust.list, now)) maker.note(FailureCode::clock_behind_lists, to_rfc3339(trust.list.issued));
+    maker.note(failure::trust_list_stale, to_rfc3339(trust.list.next_update));
+  if (ahead_of_clock(trust.list, now)) maker.note(failure::clock_behind_lists, to_rfc3339(trust.list.issued));
 }
 
 }  // namespace credit::verify

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/failures/verify.h"
 #include "report/signed_data/signed_data.h"
 #include "report/verify/document_claims.h"
 #include "report/verify/key_choice.h"
@@ -17,10 +18,10 @@ Result<const trust::TrustedKey*> signer_of(const signed_data::SignedData& data, 
   CREDIT_TRY(const auto keys,
              eligible_keys(trust.list,
                            {trust::Role::issuer, seal::key_id_of(data.key), data.key.algorithm, issuer, data.signed_at},
-                           FailureCode::issuer_key_unknown, FailureCode::issuer_key_not_in_force));
+                           failure::issuer_key_unknown, failure::issuer_key_not_in_force));
   const auto same = std::ranges::find_if(keys, [&](const auto* trusted) { return trusted->key == data.key; });
-  if (same == keys.end()) return fail(FailureCode::issuer_key_unknown);
-  if ((*same)->revoked) return fail(FailureCode::issuer_key_not_in_force, "revoked, and nobody saw the file before");
+  if (same == keys.end()) return fail(failure::issuer_key_unknown);
+  if ((*same)->revoked) return fail(failure::issuer_key_not_in_force, "revoked, and nobody saw the file before");
   return *same;
 }
 
@@ -41,7 +42,7 @@ void check_signed_document_stages(ByteView bytes, const document::EditionShelf& 
   const auto signer = signer_of(*data, claims.issuer, trust);
   if (!maker.settle(Stage::trusted_key, signer)) return;
   if (!signed_in_time(*data, claims, now) || !seal::verify_signature(data->key, data->message, data->signature))
-    return maker.fail(Stage::signature, {FailureCode::seal_signature_wrong, to_rfc3339(data->signed_at)});
+    return maker.fail(Stage::signature, {failure::seal_signature_wrong, to_rfc3339(data->signed_at)});
   maker.pass(Stage::signature);
   maker.pass(Stage::document_digest);  // it stands in what was signed, and the form holds it to the content
   maker.issuer(**signer);

@@ -2,6 +2,11 @@
 
 #include <algorithm>
 
+#include "base/failures/document.h"
+#include "base/failures/trust.h"
+#include "base/failures/verifier.h"
+#include "base/failures/verify.h"
+
 namespace credit::verify {
 namespace {
 
@@ -16,7 +21,7 @@ bool failed_with(const Verdict& verdict, Stage stage, FailureCode code) {
 
 // The kiosk's key was revoked later and nothing but its own word says that it signed before.
 bool unwitnessed(const Verdict& verdict) {
-  return failed_with(verdict, Stage::pdf_signature, FailureCode::pdf_signer_revoked_since);
+  return failed_with(verdict, Stage::pdf_signature, failure::pdf_signer_revoked_since);
 }
 
 // A failure here says: this is not what the issuer and the kiosk made.
@@ -25,13 +30,13 @@ bool is_forged(const Verdict& verdict) {
                                 Stage::pdf_structure};
   // An edition newer than ours, or no editions at hand: what we cannot read is no forgery.
   const bool unparsed =
-      failed(verdict, Stage::parsed) && !failed_with(verdict, Stage::parsed, FailureCode::edition_unknown);
+      failed(verdict, Stage::parsed) && !failed_with(verdict, Stage::parsed, failure::edition_unknown);
   const bool untrusted =
-      failed(verdict, Stage::trusted_key) && !failed_with(verdict, Stage::trusted_key, FailureCode::trust_list_too_old);
+      failed(verdict, Stage::trusted_key) && !failed_with(verdict, Stage::trusted_key, failure::trust_list_too_old);
   const bool stranger = failed(verdict, Stage::pdf_signature) && !unwitnessed(verdict);
   // Words that cannot be read are no proof of anything; words that disagree are.
-  return untrusted || unparsed || stranger || failed_with(verdict, Stage::page_text, FailureCode::page_disagrees) ||
-         failed_with(verdict, Stage::validity, FailureCode::seal_from_the_future) ||
+  return untrusted || unparsed || stranger || failed_with(verdict, Stage::page_text, failure::page_disagrees) ||
+         failed_with(verdict, Stage::validity, failure::seal_from_the_future) ||
          std::any_of(deciding.begin(), deciding.end(), [&](Stage stage) { return failed(verdict, stage); });
 }
 
@@ -55,7 +60,7 @@ Conclusion Verdict::conclusion() const {
   if (failed(*this, Stage::scanned) || failed(*this, Stage::page_text) || unwitnessed(*this) || !is_complete(*this))
     return Conclusion::unreadable;
   if (failed(*this, Stage::validity)) return Conclusion::genuine_not_valid;
-  if (failed_with(*this, Stage::status, FailureCode::status_list_too_old)) return Conclusion::unreadable;
+  if (failed_with(*this, Stage::status, failure::status_list_too_old)) return Conclusion::unreadable;
   if (failed(*this, Stage::status)) return Conclusion::genuine_not_valid;
   return Conclusion::genuine;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/failures/verifier.h"
+#include "base/failures/verify.h"
 #include "report/seal/digits.h"
 #include "report/signed_data/signed_data.h"
 #include "report/verify/code_reader.h"
@@ -58,13 +60,13 @@ class Pages {
     auto code = picture ? find_code(*picture, looks_like_seal) : fail(picture.error().code, picture.error().detail);
     const bool found = best_ && *best_, another = found && code && *code != **best_;
     several_ = several_ || another;
-    const bool better = !best_ || (!found && (code || code.error().code == FailureCode::code_is_no_seal));
+    const bool better = !best_ || (!found && (code || code.error().code == failure::code_is_no_seal));
     if (better) best_ = std::move(code);
   }
   bool several() const { return several_; }
   Result<std::string> seal() const {
-    if (several_) return fail(FailureCode::several_reports_in_one);
-    return best_ ? *best_ : fail(FailureCode::no_code_found);
+    if (several_) return fail(failure::several_reports_in_one);
+    return best_ ? *best_ : fail(failure::no_code_found);
   }
 
  private:
@@ -92,7 +94,7 @@ Verdict Verifier::check_url_or_digits(std::string_view text, Instant now) const 
     check.maker().skip(Stage::scanned);
     check.text(text);
   } else {
-    check.maker().fail(Stage::scanned, {FailureCode::input_is_no_seal, {}});
+    check.maker().fail(Stage::scanned, {failure::input_is_no_seal, {}});
   }
   return check.finish();
 }

@@ -22,7 +22,7 @@ def main():
     for room in ROOMS:
         for file in (top / room).rglob("*"):
             if file.suffix in (".cpp", ".h"):
-                raised |= set(re.findall(r"FailureCode::([a-z0-9_]+)", file.read_text(encoding="utf-8")))
+                raised |= set(re.findall(r"failure::([a-z0-9_]+)", file.read_text(encoding="utf-8")))
     problems = [f"{code}: described, but raised nowhere" for code in failures if code not in raised]
     problems += [f"{code}: raised, but not described" for code in raised if code not in failures]
     problems += drift(top / "docs" / "failures.md", generate.document(failures), "tests/checks/catalogue.py")

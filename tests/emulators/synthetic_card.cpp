@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include "base/failures/common.h"
 #include "base/file.h"
 #include "base/toml.h"
 
@@ -94,7 +95,7 @@ Bytes blanks(std::size_t size) {
 Result<Cards> load_cards(const std::filesystem::path& file) {
   CREDIT_TRY(const auto bytes, read_file(file));
   const auto parsed = toml::parse(text_view(bytes));
-  if (!parsed) return fail(FailureCode::settings_invalid, file.string());
+  if (!parsed) return fail(failure::settings_invalid, file.string());
   Cards cards;
   for (const char* kind : {"card", "unserved"})
     if (const auto* list = parsed.table()[kind].as_array())
@@ -103,7 +104,7 @@ Result<Cards> load_cards(const std::filesystem::path& file) {
           auto card = card_of(*table);
           cards[card.key] = card;
         }
-  if (cards.empty()) return fail(FailureCode::settings_invalid, file.string() + ": no card");
+  if (cards.empty()) return fail(failure::settings_invalid, file.string() + ": no card");
   return cards;
 }
 

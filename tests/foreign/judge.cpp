@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/failures/seal.h"
 #include "report/seal/cbor.h"
 #include "report/seal/header.h"
 #include "report/seal/sig_structure.h"
@@ -20,7 +21,7 @@ struct Message {
   bool detached = false;
 };
 
-tl::unexpected<Failure> wrong(const char* what) { return fail(FailureCode::seal_cose_malformed, what); }
+tl::unexpected<Failure> wrong(const char* what) { return fail(failure::seal_cose_malformed, what); }
 
 // The tag is optional (RFC 9052 section 2), but no other may stand in its place.
 const cbor::Item* untagged(const cbor::Item& root) {

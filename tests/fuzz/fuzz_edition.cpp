@@ -1,5 +1,6 @@
 // Any bytes at all, read as an edition file and as a list of domains -> an edition that keeps its promises, or a typed
 // failure.
+#include "base/failures/document.h"
 #include "report/document/edition.h"
 
 namespace {
@@ -44,8 +45,8 @@ void check(const Edition& edition) {
 
 bool ours(credit::FailureCode code) {
   using credit::FailureCode;
-  return code == FailureCode::edition_malformed || code == FailureCode::edition_wording_refused ||
-         code == FailureCode::domain_unknown || code == FailureCode::domain_list_malformed;
+  return code == failure::edition_malformed || code == failure::edition_wording_refused ||
+         code == failure::domain_unknown || code == failure::domain_list_malformed;
 }
 
 }  // namespace
@@ -58,6 +59,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   else if (!ours(shelf.error().code))
     __builtin_trap();
   const auto list = DomainList::from_text(text);
-  if (!list && list.error().code != credit::FailureCode::domain_list_malformed) __builtin_trap();
+  if (!list && list.error().code != credit::failure::domain_list_malformed) __builtin_trap();
   return 0;
 }

@@ -1,5 +1,6 @@
 // Any bytes at all, read as a delivered table -> rows within their limits, or a typed failure. The first byte chooses:
 // an office sheet as it is, CSV, or a sheet around these bytes as its worksheet, so that the XML is reached.
+#include "base/failures/platform.h"
 #include "platform/import/xlsx.h"
 #include "platform/import/zip.h"
 #include "tests/fuzz/stored_sheet.h"
@@ -11,8 +12,7 @@ using namespace credit::platform;
 void check(const credit::Result<std::vector<CsvRow>>& rows) {
   using credit::FailureCode;
   if (!rows) {
-    if (rows.error().code != FailureCode::sheet_malformed && rows.error().code != FailureCode::csv_malformed)
-      __builtin_trap();
+    if (rows.error().code != failure::sheet_malformed && rows.error().code != failure::csv_malformed) __builtin_trap();
     return;
   }
   std::size_t line = 0;

@@ -1,6 +1,7 @@
 #include <ostream>
 #include <set>
 
+#include "base/failures/trust.h"
 #include "report/fetch/command/command.h"
 #include "report/trust/freshness.h"
 
@@ -51,7 +52,7 @@ class Round {
       return;
     }
     out_ << taken.error().describe() << "\n    " << words_of(taken.error().code).staff << "\n";
-    refused_ = refused_ || taken.error().code != FailureCode::lists_unreachable;
+    refused_ = refused_ || taken.error().code != failure::lists_unreachable;
   }
 
   BundleFile& file_;

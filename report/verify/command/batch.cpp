@@ -7,6 +7,7 @@
 #include <mutex>
 #include <thread>
 
+#include "base/failures/verify.h"
 #include "base/file.h"
 #include "report/verify/command/batch_output.h"
 #include "report/verify/command/batch_source.h"
@@ -55,13 +56,12 @@ class Judge {
   }
 
   Result<Verdict> check(const BatchInput& input) const {
-    if (input.kind == BatchInput::Kind::unusable) return fail(FailureCode::input_is_no_seal, "a line too long");
+    if (input.kind == BatchInput::Kind::unusable) return fail(failure::input_is_no_seal, "a line too long");
     if (input.kind == BatchInput::Kind::seal) return verifier_.check_url_or_digits(input.text, options_.at);
     std::error_code error;
-    if (!std::filesystem::is_regular_file(input.text, error))
-      return fail(FailureCode::input_unreadable, "no such file");
+    if (!std::filesystem::is_regular_file(input.text, error)) return fail(failure::input_unreadable, "no such file");
     const auto bytes = read_file(input.text, pdf_bytes_limit);
-    if (!bytes) return fail(FailureCode::input_unreadable, bytes.error().detail);
+    if (!bytes) return fail(failure::input_unreadable, bytes.error().detail);
     if (options_.scan && is_pdf(*bytes)) return verifier_.check_scan(*bytes, options_.at);
     return verifier_.check_any(*bytes, options_.at);
   }

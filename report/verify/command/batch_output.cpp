@@ -7,11 +7,13 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/failures/verifier.h"
+
 namespace credit::verify::command {
 namespace {
 
 tl::unexpected<Failure> unwritable(std::string_view what) {
-  return fail(FailureCode::output_unwritable, std::string(what) + ": " + std::strerror(errno));
+  return fail(failure::output_unwritable, std::string(what) + ": " + std::strerror(errno));
 }
 
 struct Whole {

@@ -6,6 +6,7 @@
 #include <deque>
 #include <vector>
 
+#include "base/failures/verify.h"
 #include "report/verify/code_reader.h"
 
 namespace credit::verify::command {
@@ -50,7 +51,7 @@ class List : public BatchSource {
     read_ += got;
     cutter_.feed(ByteView(piece_).first(got), take);
     if (got == piece_.size()) return {};
-    if (std::ferror(file_.get()) != 0) return fail(FailureCode::input_unreadable, "the list");
+    if (std::ferror(file_.get()) != 0) return fail(failure::input_unreadable, "the list");
     ended_ = true;
     cutter_.end(take);
     return {};
@@ -88,7 +89,7 @@ Result<std::unique_ptr<BatchSource>> open_folder(const fs::path& folder) {
   for (auto at = fs::recursive_directory_iterator(folder, skip, error);
        !error && at != fs::recursive_directory_iterator(); at.increment(error))
     if (at->is_regular_file(error)) files.push_back(at->path().string());
-  if (error) return fail(FailureCode::input_unreadable, folder.string() + ": " + error.message());
+  if (error) return fail(failure::input_unreadable, folder.string() + ": " + error.message());
   std::sort(files.begin(), files.end());
   return std::unique_ptr<BatchSource>(std::make_unique<Folder>(std::move(files)));
 }
@@ -129,7 +130,7 @@ Result<std::unique_ptr<BatchSource>> open_batch(const std::string& source) {
   std::error_code error;
   if (fs::is_directory(source, error)) return open_folder(source);
   File file(std::fopen(source.c_str(), "rbe"));
-  if (!file) return fail(FailureCode::input_unreadable, source);
+  if (!file) return fail(failure::input_unreadable, source);
   const auto size = fs::is_regular_file(source, error) ? fs::file_size(source, error) : 0;
   return std::unique_ptr<BatchSource>(std::make_unique<List>(std::move(file), error ? 0 : size));
 }

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "base/failures/verify.h"
 #include "base/file.h"
 #include "report/verify/code_reader.h"
 #include "report/verify/pdf_structure.h"
@@ -18,9 +19,9 @@ Result<Bytes> read_standard_input() {
   std::array<std::uint8_t, 65536> part{};
   while (const auto size = std::fread(part.data(), 1, part.size(), stdin)) {
     bytes.insert(bytes.end(), part.begin(), part.begin() + static_cast<std::ptrdiff_t>(size));
-    if (bytes.size() > input_limit) return fail(FailureCode::input_unreadable, "standard input: too large");
+    if (bytes.size() > input_limit) return fail(failure::input_unreadable, "standard input: too large");
   }
-  if (std::ferror(stdin) != 0) return fail(FailureCode::input_unreadable, "standard input");
+  if (std::ferror(stdin) != 0) return fail(failure::input_unreadable, "standard input");
   return bytes;
 }
 
@@ -31,11 +32,11 @@ Result<Bytes> read_input(const std::string& input) {
   std::error_code error;
   if (std::filesystem::exists(input, error)) {
     auto bytes = read_file(input, input_limit);
-    if (!bytes) return fail(FailureCode::input_unreadable, bytes.error().detail);
+    if (!bytes) return fail(failure::input_unreadable, bytes.error().detail);
     return bytes;
   }
   if (digits_in(input) >= fewest_digits || input.find("://") != std::string::npos) return to_bytes(input);
-  return fail(FailureCode::input_is_no_seal, "no such file, and no seal");
+  return fail(failure::input_is_no_seal, "no such file, and no seal");
 }
 
 }  // namespace credit::verify::command

@@ -2,6 +2,9 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "base/failures/time-stamp.h"
+#include "base/failures/verifier.h"
+#include "base/failures/verify.h"
 #include "base/file.h"
 #include "report/verify/command/answer.h"
 #include "report/verify/command/batch.h"
@@ -42,16 +45,16 @@ const document::Edition* edition_of(const Verdict& verdict, const document::Edit
 
 Result<trust::TrustBundle> read_trust(const std::filesystem::path& file) {
   const auto bytes = read_file(file);
-  if (!bytes) return fail(FailureCode::trust_file_unusable, bytes.error().detail);
+  if (!bytes) return fail(failure::trust_file_unusable, bytes.error().detail);
   auto bundle = trust::open_bundle(*bytes);
-  if (!bundle) return fail(FailureCode::trust_file_unusable, file.string() + ": " + bundle.error().describe());
+  if (!bundle) return fail(failure::trust_file_unusable, file.string() + ": " + bundle.error().describe());
   return bundle;
 }
 
 Result<time_stamp::Anchors> read_anchors(const std::filesystem::path& file) {
   if (file.empty()) return time_stamp::Anchors();
   const auto pem = read_file(file);
-  if (!pem) return fail(FailureCode::time_stamp_anchor_unusable, pem.error().detail);
+  if (!pem) return fail(failure::time_stamp_anchor_unusable, pem.error().detail);
   return time_stamp::anchors_in_pem(*pem);
 }
 
@@ -60,7 +63,7 @@ Result<Verdict> verdict_on(const Options& options, const Verifier& verifier) {
   for (const auto& name : options.inputs) {
     CREDIT_TRY(inputs.emplace_back(), read_input(name));
     const bool picture = is_png(inputs.back()) || is_jpeg(inputs.back());
-    if (options.inputs.size() > 1 && !picture) return fail(FailureCode::pages_are_no_pictures, name);
+    if (options.inputs.size() > 1 && !picture) return fail(failure::pages_are_no_pictures, name);
   }
   if (inputs.size() > 1) return verifier.check_pictures(inputs, options.at);
   if (options.scan && is_pdf(inputs.front())) return verifier.check_scan(inputs.front(), options.at);

@@ -4,6 +4,7 @@
 #include <exception>
 #include <new>
 
+#include "base/failures/verifier.h"
 #include "report/verify/command/answer.h"
 
 using namespace credit;
@@ -49,7 +50,7 @@ auto guarded(creditreport_failure** out, const Work& work) -> decltype(work()) {
     return work();
   } catch (const std::exception&) {
     try {
-      give(out, {FailureCode::library_out_of_memory, {}});
+      give(out, {failure::library_out_of_memory, {}});
     } catch (const std::exception&) {
     }
     return nullptr;
@@ -133,7 +134,7 @@ creditreport_verifier* creditreport_verifier_open(const uint8_t* bundle, size_t 
                                                   const char* page_program, creditreport_failure** failure) {
   return guarded(failure, [&]() -> creditreport_verifier* {
     if (bundle == nullptr || size > trust::bundle_limit) {
-      give(failure, {FailureCode::library_call_wrong, "bundle"});
+      give(failure, {failure::library_call_wrong, "bundle"});
       return nullptr;
     }
     auto opened = trust::open_bundle({bundle, size});
@@ -161,7 +162,7 @@ creditreport_verdict* creditreport_check(const creditreport_verifier* verifier, 
     const Instant moment{std::chrono::seconds{usable ? at : 0}};
     auto verdict = usable ? verdict_on(verifier->verifier, kind, {input, size}, moment) : std::nullopt;
     if (!verdict) {
-      give(failure, {FailureCode::library_call_wrong, "check"});
+      give(failure, {failure::library_call_wrong, "check"});
       return nullptr;
     }
     return kept(*verifier, std::move(*verdict), moment);

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "base/failures/verify.h"
 #include "base/file.h"
 #include "report/verify/code_reader.h"
 #include "report/verify/pdf_pages.h"
@@ -33,7 +34,7 @@ Result<Page> printed_page(const Bytes& pdf, const PdfPages& pages) {
                         corner.bottomRight().y - corner.topLeft().y};
     if (looks_like_seal(found.text())) return Page{scan::inked(drawn), found.text(), box};
   }
-  return fail(FailureCode::no_code_found);
+  return fail(failure::no_code_found);
 }
 
 struct Cell {

@@ -1,6 +1,7 @@
 // What an operator may set, and what is said when a pen slips.
 #include "kiosk/app/settings.h"
 
+#include "base/failures/common.h"
 #include "tests/support/catch.h"
 
 using namespace credit;
@@ -81,7 +82,7 @@ TEST_CASE("each missing key is named") {
       "look = \"looks/default\"\n", "journal = \"journal\"\n", "state = \"state\"\n");
   const auto settings = read(without(whole, line));
   REQUIRE_FALSE(settings);
-  CHECK(settings.error().code == FailureCode::settings_invalid);
+  CHECK(settings.error().code == failure::settings_invalid);
   CHECK(settings.error().detail.find(line.substr(0, line.find(' '))) != std::string::npos);
 }
 
@@ -95,7 +96,7 @@ TEST_CASE("an address that leaves the largest seal no room on the paper is refus
   while (with(longest + 1)) ++longest;
   CHECK(longest == 31);
   const auto refused = with(longest + 1);
-  CHECK(refused.error().code == FailureCode::settings_invalid);
+  CHECK(refused.error().code == failure::settings_invalid);
   CHECK(refused.error().detail.find("seal.url") != std::string::npos);
 }
 
@@ -106,5 +107,5 @@ TEST_CASE("a value out of range is refused") {
   SECTION("a face without a number") { toml.replace(toml.find("#2"), 2, "#x"); }
   const auto settings = read(toml);
   REQUIRE_FALSE(settings);
-  CHECK(settings.error().code == FailureCode::settings_invalid);
+  CHECK(settings.error().code == failure::settings_invalid);
 }

@@ -1,6 +1,7 @@
 // What a kiosk believes over restarts: newer lists stay, older ones do not come back.
 #include "kiosk/app/trust_file.h"
 
+#include "base/failures/trust.h"
 #include "base/file.h"
 #include "tests/support/catch.h"
 #include "tests/unit/trust/fixture.h"
@@ -48,7 +49,7 @@ TEST_CASE("a newer list is believed at once and after a restart; an older one is
   CHECK(kiosk.believed.list.sequence == 9);
   kiosk.restart();
   CHECK(kiosk.believed.list.sequence == 9);
-  CHECK(kiosk.hears(test::signed_list(test::some_list(8))).error().code == FailureCode::trust_list_rolled_back);
+  CHECK(kiosk.hears(test::signed_list(test::some_list(8))).error().code == failure::trust_list_rolled_back);
   kiosk.file->begin_round();
   CHECK(kiosk.file->next()->held.etag == "\"1\"");
 }
@@ -78,11 +79,11 @@ TEST_CASE("what was kept and is damaged is not believed: the operator's bundle i
 TEST_CASE("no visit begins on lists that are too old, and newer ones cure it") {
   Kiosk kiosk;
   kiosk.clock.set(test::at("2027-01-01T00:00:00Z"));
-  CHECK(kiosk.file->ready().error().code == FailureCode::trust_list_too_old);
+  CHECK(kiosk.file->ready().error().code == failure::trust_list_too_old);
   auto list = test::some_list(9);
   list.next_update = test::at("2027-02-01T00:00:00Z");
   CHECK(*kiosk.hears(test::signed_list(list)) == Taken::newer);
-  CHECK(kiosk.file->ready().error().code == FailureCode::status_list_too_old);
+  CHECK(kiosk.file->ready().error().code == failure::status_list_too_old);
   auto status = test::some_status(9);
   status.next_update = test::at("2027-02-01T00:00:00Z");
   CHECK(*kiosk.file->take(trust::ListAnswer{200, {}, test::signed_status(status)}) == Taken::newer);

@@ -1,6 +1,7 @@
 // Personal data cannot get in: every form refuses what looks like it. All examples are synthetic.
 #include <set>
 
+#include "base/failures/audit.h"
 #include "kiosk/audit/fact_form.h"
 #include "tests/support/catch.h"
 
@@ -19,7 +20,7 @@ TEST_CASE("no form takes personal data") {
       INFO(row_of(static_cast<FactKind>(i)).name << " " << value);
       const auto status = check_facts({{static_cast<FactKind>(i), value}});
       REQUIRE_FALSE(status);
-      CHECK(status.error().code == FailureCode::audit_fact_refused);
+      CHECK(status.error().code == failure::audit_fact_refused);
       if (!value.empty()) CHECK(status.error().detail.find(value) == std::string::npos);
     }
 }

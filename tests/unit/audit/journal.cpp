@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "base/failures/audit.h"
 #include "tests/support/catch.h"
 
 using namespace credit;
@@ -85,7 +86,7 @@ TEST_CASE("a refused fact writes nothing") {
   REQUIRE(journal);
   const auto status = (*journal)->write(EventKind::visit_end, {{FactKind::reason, "11010519491231002X"}});
   REQUIRE_FALSE(status);
-  CHECK(status.error().code == FailureCode::audit_fact_refused);
+  CHECK(status.error().code == failure::audit_fact_refused);
   CHECK(*verify_journal(folder.path) == 0);
 }
 
@@ -103,7 +104,7 @@ TEST_CASE("any single byte changed shows") {
     INFO("byte " << i);
     const auto verdict = verify_journal(folder.path);
     REQUIRE_FALSE(verdict);
-    CHECK(verdict.error().code == FailureCode::audit_chain_broken);
+    CHECK(verdict.error().code == failure::audit_chain_broken);
   }
 }
 
@@ -118,7 +119,7 @@ TEST_CASE("a line taken out, doubled or swapped shows, and is named") {
     put(folder.path / november, edit);
     const auto opened = open_journal(folder.path, clock);
     REQUIRE_FALSE(opened);
-    CHECK(opened.error().code == FailureCode::audit_chain_broken);
+    CHECK(opened.error().code == failure::audit_chain_broken);
     CHECK(opened.error().detail == "journal-202611.jsonl line 2");
   }
 }
@@ -163,8 +164,8 @@ TEST_CASE("one writer at a time; a folder that cannot be written is a failure") 
   REQUIRE(first);
   const auto second = open_journal(folder.path, clock);
   REQUIRE_FALSE(second);
-  CHECK(second.error().code == FailureCode::audit_write_failed);
+  CHECK(second.error().code == failure::audit_write_failed);
   const auto nowhere = open_journal("/proc/no-such-folder", clock);
   REQUIRE_FALSE(nowhere);
-  CHECK(nowhere.error().code == FailureCode::audit_write_failed);
+  CHECK(nowhere.error().code == failure::audit_write_failed);
 }

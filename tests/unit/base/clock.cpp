@@ -1,5 +1,6 @@
 #include "base/clock.h"
 
+#include "base/failures/common.h"
 #include "tests/support/catch.h"
 
 using namespace credit;
@@ -17,14 +18,14 @@ TEST_CASE("times that are no RFC 3339 are refused") {
         "2026-13-01T00:00:00Z", "2026-11-22T24:00:00Z", "2026-11-22T23:60:00Z", "2026-11-22T23:59:60Z",
         "2026-11-22T06:30:05.5Z", "2026-11-22T06:30:05+0800", "2026-11-22T06:30:05z", "2026-11-22T06:30:05+24:00",
         "2026-11-22T06:30:05Z ", "+026-11-22T06:30:05Z"})
-    CHECK(parse_rfc3339(bad).error().code == FailureCode::time_malformed);
+    CHECK(parse_rfc3339(bad).error().code == failure::time_malformed);
 }
 
 TEST_CASE("days are read and written") {
   CHECK(to_text(*parse_day("2026-11-22")) == "2026-11-22");
   CHECK(to_text(*parse_day("2099-12-31")) == "2099-12-31");
   for (const char* bad : {"", "2026-11-31", "2026-1-22", "2026/11/22", "2026-11-22 ", "20261122"})
-    CHECK(parse_day(bad).error().code == FailureCode::time_malformed);
+    CHECK(parse_day(bad).error().code == failure::time_malformed);
 }
 
 TEST_CASE("what people read is China time, over midnight and year's end too") {

@@ -3,15 +3,17 @@
 #include <set>
 #include <string>
 
+#include "base/failures/common.h"
 #include "tests/support/catch.h"
 
 using namespace credit;
 
 TEST_CASE("every failure has its words in every language") {
   std::set<std::string> names;
-  for (int i = 0; i < failure_code_count; ++i) {
-    const auto& words = words_of(static_cast<FailureCode>(i));
+  for (const auto& words : all_failures()) {
     INFO(words.code);
+    CHECK(&words_of(words.number) == &words);
+    CHECK(code_named(words.code) == words.number);
     CHECK(names.insert(words.code).second);
     for (const auto language : {Language::zh_CN, Language::zh_TW, Language::en}) {
       CHECK_FALSE(std::string(words.title[static_cast<int>(language)]).empty());
@@ -21,7 +23,7 @@ TEST_CASE("every failure has its words in every language") {
 }
 
 TEST_CASE("a failure describes itself by name and detail") {
-  CHECK(Failure{FailureCode::time_malformed, {}}.describe() == "time_malformed");
-  CHECK(Failure{FailureCode::time_malformed, "x"}.describe() == "time_malformed: x");
-  CHECK(Failure{FailureCode::file_unreadable, {}}.who() == WhoCanAct::staff);
+  CHECK(Failure{failure::time_malformed, {}}.describe() == "time_malformed");
+  CHECK(Failure{failure::time_malformed, "x"}.describe() == "time_malformed: x");
+  CHECK(Failure{failure::file_unreadable, {}}.who() == WhoCanAct::staff);
 }

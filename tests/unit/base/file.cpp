@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include "base/failures/common.h"
 #include "tests/support/catch.h"
 
 using namespace credit;
@@ -40,17 +41,17 @@ TEST_CASE("nothing is left beside") {
 
 TEST_CASE("files that cannot be read say so") {
   const auto folder = scratch();
-  CHECK(read_file(folder / "absent").error().code == FailureCode::file_unreadable);
-  CHECK(read_file(folder).error().code == FailureCode::file_unreadable);
+  CHECK(read_file(folder / "absent").error().code == failure::file_unreadable);
+  CHECK(read_file(folder).error().code == failure::file_unreadable);
   REQUIRE(write_file(folder / "big", Bytes(1000, 1)));
-  CHECK(read_file(folder / "big", 999).error().code == FailureCode::file_unreadable);
+  CHECK(read_file(folder / "big", 999).error().code == failure::file_unreadable);
   CHECK(read_file(folder / "big", 1000));
 }
 
 TEST_CASE("files that cannot be written say so, and what was there stays") {
   const auto folder = scratch();
-  CHECK(write_file(folder / "absent" / "a", view("x")).error().code == FailureCode::file_unwritable);
+  CHECK(write_file(folder / "absent" / "a", view("x")).error().code == failure::file_unwritable);
   fs::create_directories(folder / "taken" / "inside");
-  CHECK(write_file(folder / "taken", view("x")).error().code == FailureCode::file_unwritable);
+  CHECK(write_file(folder / "taken", view("x")).error().code == failure::file_unwritable);
   CHECK(fs::is_directory(folder / "taken" / "inside"));
 }

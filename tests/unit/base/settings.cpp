@@ -1,6 +1,7 @@
 #include "base/settings.h"
 
 #include "base/bytes.h"
+#include "base/failures/common.h"
 #include "base/file.h"
 #include "tests/support/catch.h"
 
@@ -25,9 +26,9 @@ TEST_CASE("a missing setting falls back only where it may") {
   CHECK(*settings.text("platform.absent", "x") == "x");
   CHECK(*settings.number("platform.absent", 0, 9, 5) == 5);
   CHECK_FALSE(*settings.flag("platform.absent", false));
-  CHECK(settings.text("platform.absent").error().code == FailureCode::settings_invalid);
-  CHECK(settings.number("platform.absent", 0, 9).error().code == FailureCode::settings_invalid);
-  CHECK(settings.flag("platform.absent").error().code == FailureCode::settings_invalid);
+  CHECK(settings.text("platform.absent").error().code == failure::settings_invalid);
+  CHECK(settings.number("platform.absent", 0, 9).error().code == failure::settings_invalid);
+  CHECK(settings.flag("platform.absent").error().code == failure::settings_invalid);
 }
 
 TEST_CASE("a wrong type or range is an error, fallback or not") {
@@ -44,14 +45,14 @@ TEST_CASE("a setting nobody asked for is a slip of the pen") {
   static_cast<void>(settings.text("platform.url"));
   const auto known = settings.all_known();
   REQUIRE_FALSE(known);
-  CHECK(known.error().code == FailureCode::settings_invalid);
+  CHECK(known.error().code == failure::settings_invalid);
   CHECK(known.error().detail.find("platform.") != std::string::npos);
 }
 
 TEST_CASE("what is no settings file is refused") {
   for (const char* bad : {"[", "a = 1", "[a]\nb = 1.5", "[a]\nb = [1]", "[a]\nb = 2026-11-22", "[a]\nb = 1\nb = 2",
                           "[a]\nb = '\xFF'", "[a.b]\nc = 1"})
-    CHECK(Settings::parse(bad).error().code == FailureCode::settings_invalid);
+    CHECK(Settings::parse(bad).error().code == failure::settings_invalid);
   CHECK(Settings::parse(""));
-  CHECK(Settings::load("/nonexistent/settings.toml").error().code == FailureCode::file_unreadable);
+  CHECK(Settings::load("/nonexistent/settings.toml").error().code == failure::file_unreadable);
 }

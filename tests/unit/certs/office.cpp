@@ -1,6 +1,8 @@
 // Keys added, retired, revoked and rolled over, as a reader of the lists sees it.
 #include "certs/office.h"
 
+#include "base/failures/certs.h"
+#include "base/failures/trust.h"
 #include "base/file.h"
 #include "certs/key_file.h"
 #include "certs/pki.h"
@@ -66,7 +68,7 @@ TEST_CASE("a key made elsewhere is named by its public half") {
   const auto id = folder.add(wish);
   CHECK(folder.bundle().list.find(Role::kiosk, id).size() == 1);
   wish.made_elsewhere = folder.path / "crl.pem";
-  CHECK(certs::add_key(folder.path, wish, folder.clock).error().code == FailureCode::certs_failed);
+  CHECK(certs::add_key(folder.path, wish, folder.clock).error().code == failure::certs_failed);
 }
 
 TEST_CASE("a key is retired or revoked by its id, from a time on") {
@@ -78,7 +80,7 @@ TEST_CASE("a key is retired or revoked by its id, from a time on") {
   REQUIRE(certs::end_key(folder.path, id, certs::End::revoke, {}, folder.clock));
   CHECK(folder.bundle().list.keys.back().revoked == folder.clock.now());
   CHECK(certs::end_key(folder.path, "00000000", certs::End::revoke, {}, folder.clock).error().code ==
-        FailureCode::certs_failed);
+        failure::certs_failed);
 }
 
 TEST_CASE("the status key is rolled over: the next list is signed by the next key, and nothing is lost") {
@@ -104,10 +106,10 @@ TEST_CASE("the root is handed over to one that was named before") {
   REQUIRE(certs::hand_over_root(folder.path, to_hex(id), folder.clock));
   const auto moved = folder.bundle();
   CHECK(moved.root != held.root);
-  CHECK(trust::renew(held, moved.signed_list).error().code == FailureCode::trust_list_not_signed);
+  CHECK(trust::renew(held, moved.signed_list).error().code == failure::trust_list_not_signed);
   CHECK(trust::renew(named, moved.signed_list)->root == moved.root);
   CHECK(certs::issue_again(folder.path, folder.clock));
   CHECK(folder.bundle().list.sequence == moved.list.sequence + 1);
   CHECK(certs::hand_over_root(folder.path, to_hex(seal::key_id_of(held.list.keys[0].key)), folder.clock).error().code ==
-        FailureCode::certs_failed);
+        failure::certs_failed);
 }

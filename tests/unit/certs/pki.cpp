@@ -5,6 +5,8 @@
 #include <array>
 #include <cstdio>
 
+#include "base/failures/certs.h"
+#include "base/failures/common.h"
 #include "base/file.h"
 #include "report/seal/cose.h"
 #include "tests/support/catch.h"
@@ -104,10 +106,10 @@ TEST_CASE("nothing is overwritten") {
   const Bytes key = *read_file(folder / "root.key");
   certs::Wishes wishes;
   wishes.folder = folder;
-  CHECK(certs::make_pki(wishes, SystemClock()).error().code == FailureCode::certs_exist);
+  CHECK(certs::make_pki(wishes, SystemClock()).error().code == failure::certs_exist);
   CHECK(*read_file(folder / "root.key") == key);
   wishes.folder = folder / "root.key";
-  CHECK(certs::make_pki(wishes, SystemClock()).error().code == FailureCode::certs_exist);
+  CHECK(certs::make_pki(wishes, SystemClock()).error().code == failure::certs_exist);
   wishes.folder = test::scratch("certs-empty");  // there, but empty
   CHECK(certs::make_pki(wishes, SystemClock()));
   CHECK(mode_of(wishes.folder) == 0700);
@@ -117,11 +119,11 @@ TEST_CASE("a refused wish leaves nothing behind") {
   certs::Wishes wishes;
   wishes.folder = test::scratch("certs-refused") / "pki";
   wishes.server_names = {"bad name"};
-  CHECK(certs::make_pki(wishes, SystemClock()).error().code == FailureCode::certs_name_malformed);
+  CHECK(certs::make_pki(wishes, SystemClock()).error().code == failure::certs_name_malformed);
   CHECK(fs::is_empty(wishes.folder.parent_path()));
   wishes.server_names = {"localhost"};
   wishes.kiosk = "not a kiosk";
-  CHECK(certs::make_pki(wishes, SystemClock()).error().code == FailureCode::certs_name_malformed);
+  CHECK(certs::make_pki(wishes, SystemClock()).error().code == failure::certs_name_malformed);
 }
 
 TEST_CASE("withdrawing and superseding go on from the list that is there") {
@@ -138,5 +140,5 @@ TEST_CASE("withdrawing and superseding go on from the list that is there") {
                                         {17, trust::ReportState::withdrawn, clock.now()}});
   CHECK(trust::open_status_list(*read_file(folder / "status-lists/CN-990000.cose"), bundle->list)->sequence == 4);
   CHECK(certs::set_state(folder / "absent", 1, trust::ReportState::withdrawn, clock).error().code ==
-        FailureCode::file_unreadable);
+        failure::file_unreadable);
 }

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "base/failures/certs.h"
 #include "certs/certificate.h"
 #include "tests/support/catch.h"
 
@@ -30,7 +31,7 @@ TEST_CASE("blanks are filled in") {
 TEST_CASE("broken profiles are refused") {
   const auto refused = [](const char* toml) {
     const auto profile = parse_profile(toml, {});
-    return !profile && profile.error().code == FailureCode::certs_profile_malformed;
+    return !profile && profile.error().code == failure::certs_profile_malformed;
   };
   CHECK(refused(""));
   CHECK(refused("not toml"));
@@ -40,7 +41,7 @@ TEST_CASE("broken profiles are refused") {
       "[extensions]\nbasic_constraints='critical,CA:FALSE'\nkey_usage='digitalSignature'\n";
   CHECK(parse_profile(whole, {}));
   CHECK(refused((std::string(whole) + "surprise='c'\n").c_str()));
-  CHECK(find_profile("none", {}).error().code == FailureCode::certs_profile_malformed);
+  CHECK(find_profile("none", {}).error().code == failure::certs_profile_malformed);
 }
 
 TEST_CASE("what OpenSSL does not understand in a profile is a failure with its reason") {
@@ -48,7 +49,7 @@ TEST_CASE("what OpenSSL does not understand in a profile is a failure with its r
   profile.key_usage = "digitalSignatur";
   const auto made = self_signed(profile, Instant{std::chrono::seconds{1795000000}});
   REQUIRE_FALSE(made);
-  CHECK(made.error().code == FailureCode::certs_failed);
+  CHECK(made.error().code == failure::certs_failed);
   CHECK(made.error().detail.size() > std::string("extensions: ").size());
 }
 
@@ -56,8 +57,8 @@ TEST_CASE("names are hosts or addresses, owners are short and plain") {
   CHECK(*alternative_names({"localhost", "127.0.0.1", "::1", "a-b.example"}) ==
         "DNS:localhost,IP:127.0.0.1,IP:::1,DNS:a-b.example");
   for (const char* bad : {"", "a,DNS:evil.example", "a b", "-a", "a.", "*", "a\n"})
-    CHECK(alternative_names({bad}).error().code == FailureCode::certs_name_malformed);
+    CHECK(alternative_names({bad}).error().code == failure::certs_name_malformed);
   CHECK(check_owner("K-0001"));
   for (const char* bad : {"", "k-1", "K 1", "K/1", "KKKKKKKKKKKKKKKKKKKKKKKKK"})
-    CHECK(check_owner(bad).error().code == FailureCode::certs_name_malformed);
+    CHECK(check_owner(bad).error().code == failure::certs_name_malformed);
 }

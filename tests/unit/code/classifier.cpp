@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/failures/common.h"
 #include "tests/support/catch.h"
 
 using namespace credit;
@@ -196,7 +197,7 @@ TEST_CASE("bytes that are no UTF-8 are carried through") {
 TEST_CASE("a prefix that cannot be meant is refused") {
   for (const char* prefix : {"https://v.credit.example.cn/s", "V.credit.example.cn/s", "v.credit.example.cn", "",
                              "v.credit.example.cn/s#", "/s"})
-    CHECK(Classifier::make({prefix}).error().code == FailureCode::settings_invalid);
+    CHECK(Classifier::make({prefix}).error().code == failure::settings_invalid);
   CHECK(Classifier::make({}));
 }
 

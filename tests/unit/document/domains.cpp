@@ -1,4 +1,5 @@
 // Reports by domains: three states and no fourth, and sentences that only count.
+#include "base/failures/document.h"
 #include "report/document/document.h"
 #include "tests/support/catch.h"
 #include "tests/support/sample_edition.h"
@@ -108,26 +109,26 @@ TEST_CASE("a document by domains that its edition does not know is refused") {
   const auto json = sample::document_json(guangdong(), mixed);
   const auto [from, to, code] = GENERATE(table<std::string, std::string, FailureCode>({
       {R"("code":"tax","state":"not_answered")", R"("code":"tax","state":"not_answered","records":[])",
-       FailureCode::document_malformed},
-      {R"("code":"tax","state":"not_answered")", R"("code":"tax","state":"answered")", FailureCode::document_malformed},
+       failure::document_malformed},
+      {R"("code":"tax","state":"not_answered")", R"("code":"tax","state":"answered")", failure::document_malformed},
       {R"("code":"sport","state":"not_asked")", R"("code":"sport","state":"not_asked","records":[])",
-       FailureCode::document_malformed},
-      {R"("code":"tax","state":"not_answered")", R"("code":"tax","state":"clean")", FailureCode::document_malformed},
-      {R"("code":"tax")", R"("code":"post")", FailureCode::document_disagrees_with_edition},
-      {R"({"code":"tax","state":"not_answered"},)", "", FailureCode::document_disagrees_with_edition},
-      {R"("domains":[)", R"("chapters":[)", FailureCode::document_disagrees_with_edition},
-      {R"("domains":[)", R"("chapters":[],"domains":[)", FailureCode::document_disagrees_with_edition},
-      {R"("from":"2021-11-23")", R"("from":"2021-11-22")", FailureCode::document_disagrees_with_edition},
-      {R"("to":"2026-11-22")", R"("to":"2026-11-23")", FailureCode::document_disagrees_with_edition},
-      {R"("code":"440000")", R"("code":"120000")", FailureCode::document_disagrees_with_edition},
-      {R"("form":"enterprise",)", "", FailureCode::document_disagrees_with_edition},
-      {R"("form":"enterprise")", R"("form":"person")", FailureCode::document_disagrees_with_edition},
-      {R"("form":"enterprise",)", R"("form":"enterprise","labels":[],)", FailureCode::document_disagrees_with_edition},
-      {R"("kind":"organisation")", R"("kind":"natural_person")", FailureCode::document_malformed},
-      {sample::firm_code, "91990000MA00000010", FailureCode::document_malformed},
-      {R"("kind":"penalty")", R"("kind":"criminal_judgment")", FailureCode::document_disagrees_with_edition},
-      {R"("objection":false,)", "", FailureCode::document_malformed},
-      {R"("objection":false)", R"("objection":0)", FailureCode::document_malformed},
+       failure::document_malformed},
+      {R"("code":"tax","state":"not_answered")", R"("code":"tax","state":"clean")", failure::document_malformed},
+      {R"("code":"tax")", R"("code":"post")", failure::document_disagrees_with_edition},
+      {R"({"code":"tax","state":"not_answered"},)", "", failure::document_disagrees_with_edition},
+      {R"("domains":[)", R"("chapters":[)", failure::document_disagrees_with_edition},
+      {R"("domains":[)", R"("chapters":[],"domains":[)", failure::document_disagrees_with_edition},
+      {R"("from":"2021-11-23")", R"("from":"2021-11-22")", failure::document_disagrees_with_edition},
+      {R"("to":"2026-11-22")", R"("to":"2026-11-23")", failure::document_disagrees_with_edition},
+      {R"("code":"440000")", R"("code":"120000")", failure::document_disagrees_with_edition},
+      {R"("form":"enterprise",)", "", failure::document_disagrees_with_edition},
+      {R"("form":"enterprise")", R"("form":"person")", failure::document_disagrees_with_edition},
+      {R"("form":"enterprise",)", R"("form":"enterprise","labels":[],)", failure::document_disagrees_with_edition},
+      {R"("kind":"organisation")", R"("kind":"natural_person")", failure::document_malformed},
+      {sample::firm_code, "91990000MA00000010", failure::document_malformed},
+      {R"("kind":"penalty")", R"("kind":"criminal_judgment")", failure::document_disagrees_with_edition},
+      {R"("objection":false,)", "", failure::document_malformed},
+      {R"("objection":false)", R"("objection":0)", failure::document_malformed},
   }));
   CAPTURE(from, to);
   CHECK(refused(replaced(json, from, to)).code == code);
@@ -136,11 +137,11 @@ TEST_CASE("a document by domains that its edition does not know is refused") {
 TEST_CASE("a report that asked for nothing, and labels nobody knows, are refused") {
   sample::Contents nothing;
   for (const auto& domain : guangdong().domain_chapter()->domains) nothing.not_asked.insert(domain.code);
-  CHECK(refused(sample::document_json(guangdong(), nothing)).code == FailureCode::document_malformed);
+  CHECK(refused(sample::document_json(guangdong(), nothing)).code == failure::document_malformed);
   const auto general = sample::document_json(**shelf().find("general/2"), {});
   CHECK(refused(replaced(general, R"(["incentive"])", R"(["praised"])")).code ==
-        FailureCode::document_disagrees_with_edition);
-  CHECK(refused(replaced(general, R"(["incentive"])", R"(["tax_a","tax_a"])")).code == FailureCode::document_malformed);
+        failure::document_disagrees_with_edition);
+  CHECK(refused(replaced(general, R"(["incentive"])", R"(["tax_a","tax_a"])")).code == failure::document_malformed);
   CHECK(refused(replaced(general, R"("state":"answered","records":[])", R"("state":"not_asked")")).code ==
-        FailureCode::document_malformed);
+        failure::document_malformed);
 }

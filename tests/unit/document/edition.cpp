@@ -1,6 +1,7 @@
 #include "report/document/edition.h"
 
 #include "base/bytes.h"
+#include "base/failures/document.h"
 #include "base/file.h"
 #include "tests/support/catch.h"
 
@@ -43,18 +44,18 @@ TEST_CASE("the natural-person edition stands on the shelf") {
   REQUIRE((*edition)->chapter("administration") != nullptr);
   CHECK((*edition)->chapter("administration")->kinds[1].fields.size() == 17);
   CHECK((*edition)->chapter("nothing") == nullptr);
-  CHECK(shelf->find("natural-person/2").error().code == FailureCode::edition_unknown);
+  CHECK(shelf->find("natural-person/2").error().code == failure::edition_unknown);
 }
 
 TEST_CASE("no edition, no shelf") {
-  CHECK(EditionShelf::load(folder + "/nowhere").error().code == FailureCode::edition_malformed);
+  CHECK(EditionShelf::load(folder + "/nowhere").error().code == failure::edition_malformed);
 }
 
 TEST_CASE("a fault in a folder of editions names its file and line") {
   const auto shelf = EditionShelf::load(std::string(CREDIT_SOURCE_DIR) + "/tests/fuzz/corpus/edition");
   REQUIRE_FALSE(shelf);
   INFO(shelf.error().describe());
-  CHECK(shelf.error().code == FailureCode::edition_malformed);
+  CHECK(shelf.error().code == failure::edition_malformed);
   CHECK(shelf.error().detail.starts_with("by-records.toml: "));
   const auto broken = EditionShelf::from_texts({shipped() + "\n[[["});
   CHECK(broken.error().detail.starts_with("line "));
@@ -63,12 +64,12 @@ TEST_CASE("a fault in a folder of editions names its file and line") {
 TEST_CASE("letters beyond ASCII where a key may stand are refused, not undefined") {
   for (const char* text : {"é = 1", "标题 = \"t\"", "\xEF\xB4\xBF.\r\xEF\xB4\xBF.", "title = \"t\" Ж"}) {
     CAPTURE(text);
-    CHECK(code_of(text) == FailureCode::edition_malformed);
+    CHECK(code_of(text) == failure::edition_malformed);
   }
 }
 
 TEST_CASE("the same edition twice is refused") {
-  CHECK(EditionShelf::from_texts({shipped(), shipped()}).error().code == FailureCode::edition_malformed);
+  CHECK(EditionShelf::from_texts({shipped(), shipped()}).error().code == failure::edition_malformed);
 }
 
 TEST_CASE("a slip of the pen in an edition is refused") {
@@ -89,13 +90,13 @@ TEST_CASE("a slip of the pen in an edition is refused") {
       {"[[chapters]]", "[chapters"},
   }));
   CAPTURE(from, to);
-  CHECK(code_of(replaced(shipped(), from, to)) == FailureCode::edition_malformed);
+  CHECK(code_of(replaced(shipped(), from, to)) == failure::edition_malformed);
 }
 
 TEST_CASE("an edition cut short is refused or another edition, never a crash") {
   const auto whole = shipped();
   for (std::size_t length = 0; length + 1 < whole.size(); length += 97) {
     const auto shelf = EditionShelf::from_texts({whole.substr(0, length)});
-    if (!shelf) CHECK(shelf.error().code == FailureCode::edition_malformed);
+    if (!shelf) CHECK(shelf.error().code == failure::edition_malformed);
   }
 }

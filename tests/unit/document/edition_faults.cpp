@@ -1,4 +1,5 @@
 // Slips of the pen in edition files, each refused by the code that says what is wrong.
+#include "base/failures/document.h"
 #include "base/file.h"
 #include "report/document/edition.h"
 #include "tests/support/catch.h"
@@ -34,35 +35,35 @@ std::string special(const std::string& from, const std::string& to) {
 
 TEST_CASE("an edition by domains is refused with the place of its fault") {
   const auto [from, to, code, place] = GENERATE(table<std::string, std::string, FailureCode, std::string>({
-      {"\"tax\"", "\"taxes\"", FailureCode::domain_unknown, "domains[2].code"},
-      {"\"tax\"", "\"customs\"", FailureCode::edition_malformed, "domains customs stands there twice"},
-      {"\"tax\"", "\"criminal_judgment\"", FailureCode::edition_malformed, "has no kind of record"},
-      {"code = \"tax\"", "code = \"tax\", short = \"t\"", FailureCode::edition_malformed, "short is not known"},
-      {"code = \"tax\"", "code = \"tax\", from = \"2024\"", FailureCode::edition_malformed, "from must be a day"},
-      {"code = \"tax\"", "code = \"tax\", name = \"海关\"", FailureCode::edition_malformed, "海关 stands there twice"},
-      {"years = [1, 3, 5]", "years = [1, 3, 6]", FailureCode::edition_malformed, "span.years"},
-      {"years = [1, 3, 5]", "years = [3, 1]", FailureCode::edition_malformed, "span.years must rise"},
-      {"years = [1, 3, 5]", "years = []", FailureCode::edition_malformed, "span.years"},
-      {"longest_years = 5", "longest_years = 31", FailureCode::edition_malformed, "span.longest_years"},
-      {"longest_years = 5", "longest = 5", FailureCode::edition_malformed, "span.longest_years"},
-      {"own_dates = true", "own_dates = \"yes\"", FailureCode::edition_malformed, "span.own_dates"},
-      {"[span]", "[spans]", FailureCode::edition_malformed, "span must be a table"},
-      {"none = \"在查询", "none = \"\" # \"在查询", FailureCode::edition_malformed, "wording.none"},
-      {"not_asked = ", "unasked = ", FailureCode::edition_malformed, "wording.not_asked"},
-      {"{count} 条", "{number} 条", FailureCode::edition_wording_refused, "wording.some"},
-      {"{count} 条", "若干条", FailureCode::edition_wording_refused, "wording.some"},
-      {"{count} 条", "{count} {count} 条", FailureCode::edition_wording_refused, "wording.some"},
-      {"{count} 条", "{count 条", FailureCode::edition_wording_refused, "wording.some"},
-      {"{count} 条", "}{count} 条", FailureCode::edition_wording_refused, "wording.some"},
-      {"未查询的 {not_asked} 个", "", FailureCode::edition_wording_refused, "wording.overall"},
-      {"region = \"440000\"", "region = \"guangdong\"", FailureCode::edition_malformed, "region"},
-      {"form = \"domains\"", "form = \"records\"\ncounter = \"c\"", FailureCode::edition_malformed, "domains"},
-      {"form = \"subject\"", "form = \"advice\"\ntext = \"t\"", FailureCode::edition_malformed, "subjects"},
-      {"kind = \"organisation\"", "kind = \"firm\"", FailureCode::edition_malformed, "kind must be"},
-      {"{ id = \"name\", label = \"企业名称\" },", "", FailureCode::edition_malformed, "must hold name"},
-      {"id = \"special-guangdong\"", "id = \"Special\"", FailureCode::edition_malformed, "id must be"},
-      {"title = \"公共信用", "title = \"公共\\n信用", FailureCode::edition_malformed, "title must be"},
-      {"title = \"公共信用", "title = \"公共\\u202e信用", FailureCode::edition_malformed, "title must be"},
+      {"\"tax\"", "\"taxes\"", failure::domain_unknown, "domains[2].code"},
+      {"\"tax\"", "\"customs\"", failure::edition_malformed, "domains customs stands there twice"},
+      {"\"tax\"", "\"criminal_judgment\"", failure::edition_malformed, "has no kind of record"},
+      {"code = \"tax\"", "code = \"tax\", short = \"t\"", failure::edition_malformed, "short is not known"},
+      {"code = \"tax\"", "code = \"tax\", from = \"2024\"", failure::edition_malformed, "from must be a day"},
+      {"code = \"tax\"", "code = \"tax\", name = \"海关\"", failure::edition_malformed, "海关 stands there twice"},
+      {"years = [1, 3, 5]", "years = [1, 3, 6]", failure::edition_malformed, "span.years"},
+      {"years = [1, 3, 5]", "years = [3, 1]", failure::edition_malformed, "span.years must rise"},
+      {"years = [1, 3, 5]", "years = []", failure::edition_malformed, "span.years"},
+      {"longest_years = 5", "longest_years = 31", failure::edition_malformed, "span.longest_years"},
+      {"longest_years = 5", "longest = 5", failure::edition_malformed, "span.longest_years"},
+      {"own_dates = true", "own_dates = \"yes\"", failure::edition_malformed, "span.own_dates"},
+      {"[span]", "[spans]", failure::edition_malformed, "span must be a table"},
+      {"none = \"在查询", "none = \"\" # \"在查询", failure::edition_malformed, "wording.none"},
+      {"not_asked = ", "unasked = ", failure::edition_malformed, "wording.not_asked"},
+      {"{count} 条", "{number} 条", failure::edition_wording_refused, "wording.some"},
+      {"{count} 条", "若干条", failure::edition_wording_refused, "wording.some"},
+      {"{count} 条", "{count} {count} 条", failure::edition_wording_refused, "wording.some"},
+      {"{count} 条", "{count 条", failure::edition_wording_refused, "wording.some"},
+      {"{count} 条", "}{count} 条", failure::edition_wording_refused, "wording.some"},
+      {"未查询的 {not_asked} 个", "", failure::edition_wording_refused, "wording.overall"},
+      {"region = \"440000\"", "region = \"guangdong\"", failure::edition_malformed, "region"},
+      {"form = \"domains\"", "form = \"records\"\ncounter = \"c\"", failure::edition_malformed, "domains"},
+      {"form = \"subject\"", "form = \"advice\"\ntext = \"t\"", failure::edition_malformed, "subjects"},
+      {"kind = \"organisation\"", "kind = \"firm\"", failure::edition_malformed, "kind must be"},
+      {"{ id = \"name\", label = \"企业名称\" },", "", failure::edition_malformed, "must hold name"},
+      {"id = \"special-guangdong\"", "id = \"Special\"", failure::edition_malformed, "id must be"},
+      {"title = \"公共信用", "title = \"公共\\n信用", failure::edition_malformed, "title must be"},
+      {"title = \"公共信用", "title = \"公共\\u202e信用", failure::edition_malformed, "title must be"},
   }));
   CAPTURE(from, to);
   const auto failure = failure_of(special(from, to), file("domains.toml"));
@@ -78,7 +79,7 @@ TEST_CASE("a sentence that praises is refused wherever it stands") {
     CAPTURE(praise, place);
     const auto failure =
         failure_of(special(place, std::string(place) + "该企业" + praise + "，"), file("domains.toml"));
-    CHECK(failure.code == FailureCode::edition_wording_refused);
+    CHECK(failure.code == failure::edition_wording_refused);
   }
 }
 
@@ -121,7 +122,7 @@ TEST_CASE("an edition that takes more of the seal than there is for it is refuse
   CHECK(fits->all().front().seal_bytes() == document::seal_room);
   const auto refused = named(20);
   REQUIRE_FALSE(refused);
-  CHECK(refused.error().code == FailureCode::edition_malformed);
+  CHECK(refused.error().code == failure::edition_malformed);
   CHECK(refused.error().detail.find("of the seal") != std::string::npos);
 }
 
@@ -149,11 +150,11 @@ TEST_CASE("the list of domains is read as strictly") {
   }));
   CAPTURE(from, to);
   const auto failure = failure_of(file("special-guangdong-1.toml"), replaced(file("domains.toml"), from, to));
-  CHECK(failure.code == FailureCode::domain_list_malformed);
+  CHECK(failure.code == failure::domain_list_malformed);
 }
 
 TEST_CASE("without its list of domains an edition by domains is refused by name") {
   const auto failure = failure_of(file("special-guangdong-1.toml"), "");
-  CHECK(failure.code == FailureCode::domain_unknown);
+  CHECK(failure.code == failure::domain_unknown);
   CHECK(failure.detail.find("special-guangdong/1") == 0);
 }

@@ -1,5 +1,6 @@
 #include <random>
 
+#include "base/failures/document.h"
 #include "report/document/document.h"
 #include "tests/support/catch.h"
 #include "tests/support/sample_document.h"
@@ -27,8 +28,8 @@ std::string replaced(const std::string& from, const std::string& to) {
 }
 
 bool ours(FailureCode code) {
-  return code == FailureCode::document_malformed || code == FailureCode::edition_unknown ||
-         code == FailureCode::document_disagrees_with_edition;
+  return code == failure::document_malformed || code == failure::edition_unknown ||
+         code == failure::document_disagrees_with_edition;
 }
 
 }  // namespace
@@ -101,7 +102,7 @@ TEST_CASE("every key is asked for, and no other is let in") {
   CAPTURE(from, to);
   const auto document = parse(replaced(from, to));
   REQUIRE_FALSE(document);
-  CHECK(document.error().code == FailureCode::document_malformed);
+  CHECK(document.error().code == failure::document_malformed);
 }
 
 TEST_CASE("the edition has the last word on chapters, kinds and fields") {
@@ -116,8 +117,8 @@ TEST_CASE("the edition has the last word on chapters, kinds and fields") {
   CAPTURE(from, to);
   const auto document = parse(replaced(from, to));
   REQUIRE_FALSE(document);
-  CHECK(document.error().code == FailureCode::document_disagrees_with_edition);
-  CHECK(parse(replaced("natural-person/1", "natural-person/9")).error().code == FailureCode::edition_unknown);
+  CHECK(document.error().code == failure::document_disagrees_with_edition);
+  CHECK(parse(replaced("natural-person/1", "natural-person/9")).error().code == failure::edition_unknown);
 }
 
 TEST_CASE("bytes around the document, depth and size are refused") {
@@ -137,7 +138,7 @@ TEST_CASE("a document cut short at any byte is refused by name") {
   for (std::size_t length = 0; length < json.size(); ++length) {
     const auto document = parse(json.substr(0, length));
     REQUIRE_FALSE(document);
-    REQUIRE(document.error().code == FailureCode::document_malformed);
+    REQUIRE(document.error().code == failure::document_malformed);
   }
 }
 

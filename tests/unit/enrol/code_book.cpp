@@ -1,6 +1,7 @@
 // One-time codes: who may use which, how often and until when.
 #include "platform/enrol/code_book.h"
 
+#include "base/failures/enrolment.h"
 #include "platform/store/store.h"
 #include "tests/support/catch.h"
 
@@ -35,10 +36,10 @@ TEST_CASE("code book: a code is good for its machine, once, however it is typed"
   for (auto& c : small) c = c == '-' ? ' ' : static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
   CHECK(!book.worth("K-0007", text, book.now));
   CHECK(!book.worth("K-0007", small, book.now));
-  CHECK(book.worth("K-0008", text, book.now) == FailureCode::enrolment_code_wrong);
+  CHECK(book.worth("K-0008", text, book.now) == failure::enrolment_code_wrong);
   REQUIRE(spend_code(*book.store, "K-0007", book.now));
-  CHECK(book.worth("K-0007", text, book.now) == FailureCode::enrolment_code_used);
-  CHECK(book.worth("K-0007", "wrong", book.now) == FailureCode::enrolment_code_wrong);
+  CHECK(book.worth("K-0007", text, book.now) == failure::enrolment_code_used);
+  CHECK(book.worth("K-0007", "wrong", book.now) == failure::enrolment_code_wrong);
   auto rows = book.store->run("SELECT code FROM invitation");
   REQUIRE(rows->next());
   CHECK(rows->text(0).size() == 64);
@@ -48,15 +49,15 @@ TEST_CASE("code book: codes end with their time, their tries, a new invitation o
   Book book;
   const auto first = invite(*book.store, "K-0007", book.now, 1h)->expose();
   CHECK(!book.worth("K-0007", first, book.now + 59min));
-  CHECK(book.worth("K-0007", first, book.now + 1h) == FailureCode::enrolment_code_expired);
-  CHECK(book.worth("K-0007", "wrong", book.now + 1h) == FailureCode::enrolment_code_wrong);
+  CHECK(book.worth("K-0007", first, book.now + 1h) == failure::enrolment_code_expired);
+  CHECK(book.worth("K-0007", "wrong", book.now + 1h) == failure::enrolment_code_wrong);
   const auto second = invite(*book.store, "K-0007", book.now, 1h)->expose();
   CHECK(first != second);
-  for (int i = 0; i < tries; ++i) CHECK(book.worth("K-0007", first, book.now) == FailureCode::enrolment_code_wrong);
-  CHECK(book.worth("K-0007", second, book.now) == FailureCode::enrolment_code_blocked);
+  for (int i = 0; i < tries; ++i) CHECK(book.worth("K-0007", first, book.now) == failure::enrolment_code_wrong);
+  CHECK(book.worth("K-0007", second, book.now) == failure::enrolment_code_blocked);
   const auto third = invite(*book.store, "K-0007", book.now, 1h)->expose();
   REQUIRE(withdraw_invitation(*book.store, "K-0007"));
-  CHECK(book.worth("K-0007", third, book.now) == FailureCode::enrolment_code_wrong);
+  CHECK(book.worth("K-0007", third, book.now) == failure::enrolment_code_wrong);
 }
 
 TEST_CASE("code book: how long an invitation may last") {

@@ -1,6 +1,7 @@
 // The reader of certificate requests, hostile ones too.
 #include "platform/enrol/csr.h"
 
+#include "base/failures/enrolment.h"
 #include "tests/support/catch.h"
 #include "tests/unit/enrol/request.h"
 
@@ -33,12 +34,12 @@ TEST_CASE("csr: a machine's request is read, in one line or many") {
 TEST_CASE("csr: other keys, digests and subjects are refused by name") {
   const auto key = key_of("P-256"), p384 = key_of("P-384"), sm2 = key_of("SM2");
   const openssl::Key rsa(EVP_RSA_gen(2048));
-  CHECK(refusal(read_request_der(request_of(p384.get(), {}))) == FailureCode::enrolment_key_refused);
-  CHECK(refusal(read_request_der(request_of(rsa.get(), {}))) == FailureCode::enrolment_key_refused);
-  CHECK(refusal(read_request_der(request_of(key.get(), {}, EVP_sha1()))) == FailureCode::enrolment_key_refused);
+  CHECK(refusal(read_request_der(request_of(p384.get(), {}))) == failure::enrolment_key_refused);
+  CHECK(refusal(read_request_der(request_of(rsa.get(), {}))) == failure::enrolment_key_refused);
+  CHECK(refusal(read_request_der(request_of(key.get(), {}, EVP_sha1()))) == failure::enrolment_key_refused);
   for (const auto& subject : std::vector<std::vector<std::pair<std::string, std::string>>>{
            {{"CN", "K-0007"}, {"CN", "K-0008"}}, {{"OU", "K-0007"}}, {{"CN", "K-0007"}, {"serialNumber", "1"}}})
-    CHECK(refusal(read_request_der(request_of(key.get(), subject))) == FailureCode::enrolment_subject_foreign);
+    CHECK(refusal(read_request_der(request_of(key.get(), subject))) == failure::enrolment_subject_foreign);
 }
 
 TEST_CASE("csr: every cut and every flipped bit is refused") {
@@ -52,8 +53,8 @@ TEST_CASE("csr: every cut and every flipped bit is refused") {
   }
   auto longer = good;
   longer.push_back(0);
-  CHECK(refusal(read_request_der(longer)) == FailureCode::enrolment_request_malformed);
-  CHECK(refusal(read_request(std::string(largest_request + 1, 'A'))) == FailureCode::enrolment_request_malformed);
-  CHECK(refusal(read_request("-----BEGIN CERTIFICATE REQUEST-----")) == FailureCode::enrolment_request_malformed);
-  CHECK(refusal(read_request("")) == FailureCode::enrolment_request_malformed);
+  CHECK(refusal(read_request_der(longer)) == failure::enrolment_request_malformed);
+  CHECK(refusal(read_request(std::string(largest_request + 1, 'A'))) == failure::enrolment_request_malformed);
+  CHECK(refusal(read_request("-----BEGIN CERTIFICATE REQUEST-----")) == failure::enrolment_request_malformed);
+  CHECK(refusal(read_request("")) == failure::enrolment_request_malformed);
 }

@@ -1,6 +1,8 @@
 // credit-trust against a real TLS server: what it takes, what it refuses, and that it works on without a network.
 #include <sstream>
 
+#include "base/failures/common.h"
+#include "base/failures/trust.h"
 #include "certs/office.h"
 #include "certs/pki.h"
 #include "report/fetch/command/command.h"
@@ -138,17 +140,17 @@ TEST_CASE("one renewal at a time; a wrong address or bundle is said") {
   {
     const auto other = fetch::BundleFile::open(bank.options.bundle);
     REQUIRE(other);
-    CHECK(code() == FailureCode::file_unwritable);
+    CHECK(code() == failure::file_unwritable);
   }
   for (const char* url : {"http://localhost", "https://", "https://a/b", "https://a@b", "ftp://a"}) {
     bank.options.servers = {url};
-    CHECK(code() == FailureCode::settings_invalid);
+    CHECK(code() == failure::settings_invalid);
   }
   bank.options.servers = {bank.server->url()};
   REQUIRE(write_file(bank.options.bundle, view("no bundle")));
-  CHECK(code() == FailureCode::trust_bundle_malformed);
+  CHECK(code() == failure::trust_bundle_malformed);
   bank.options.bundle = bank.folder / "absent.cbor";
-  CHECK(code() == FailureCode::file_unreadable);
+  CHECK(code() == failure::file_unreadable);
   CHECK_FALSE(fs::exists(bank.folder / "absent.cbor.lock"));
 }
 

@@ -1,4 +1,5 @@
 // The four layouts: byte 248 decides (readinfo, Wintone). B1 to B4 of the facts sheet, field by field.
+#include "base/failures/card.h"
 #include "drivers/idcard/id_card.h"
 #include "tests/support/catch.h"
 #include "tests/unit/idcard/digest.h"
@@ -127,12 +128,12 @@ TEST_CASE("a foreigner without a Chinese name is called by the English one") {
   for (auto card : {test::sample_foreigner(), test::sample_foreigner_2017()}) {
     card.name.clear();
     CHECK(read(card).name.expose() == "SMITH, JOHN TEST");
-    CHECK(refused(card, [](Synthetic& c) { c.english_name.clear(); }) == FailureCode::card_text_malformed);
+    CHECK(refused(card, [](Synthetic& c) { c.english_name.clear(); }) == failure::card_text_malformed);
   }
 }
 
 TEST_CASE("the number's form is a condition on each kind of card") {
-  const auto wrong = FailureCode::card_number_invalid;
+  const auto wrong = failure::card_number_invalid;
   CHECK(refused(test::sample_permit(), [](Synthetic& c) { c.number = "810000199001010001"; }) == wrong);
   CHECK(refused(test::sample_foreigner(), [](Synthetic& c) { c.number = "911124198108030025"; }) == wrong);
   CHECK(refused(test::sample_foreigner(), [](Synthetic& c) { c.number = "CAN110081080307"; }) == wrong);

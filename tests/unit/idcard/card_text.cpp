@@ -1,4 +1,5 @@
 // The text of a card: what is read, what is refused, what is only remarked on.
+#include "base/failures/card.h"
 #include "drivers/idcard/id_card.h"
 #include "drivers/idcard/resident_number.h"
 #include "drivers/idcard/utf16.h"
@@ -79,16 +80,16 @@ TEST_CASE("a card is valid through its last day") {
 
 TEST_CASE("what cannot be right is refused, and says by whom it can be helped") {
   using Card = emulator::SyntheticCard;
-  CHECK(refused([](Card& c) { c.number = "110105194912310029"; }) == FailureCode::card_number_invalid);
-  CHECK(refused([](Card& c) { c.number = "1101051949123100"; }) == FailureCode::card_number_invalid);
-  CHECK(refused([](Card& c) { c.number = "11010519491231002x"; }) == FailureCode::card_number_invalid);
-  CHECK(refused([](Card& c) { c.number.clear(); }) == FailureCode::card_text_malformed);
-  CHECK(refused([](Card& c) { c.name.clear(); }) == FailureCode::card_text_malformed);
-  CHECK(refused([](Card& c) { c.sex = 3; }) == FailureCode::card_text_malformed);
-  CHECK(refused([](Card& c) { c.birth = "1949-02-30"; }) == FailureCode::card_date_invalid);
-  CHECK(refused([](Card& c) { c.valid_from.clear(); }) == FailureCode::card_date_invalid);
-  CHECK(refused([](Card& c) { c.valid_to = "短期"; }) == FailureCode::card_date_invalid);
-  CHECK(refused([](Card& c) { c.valid_to = "2019-12-31"; }) == FailureCode::card_date_invalid);
+  CHECK(refused([](Card& c) { c.number = "110105194912310029"; }) == failure::card_number_invalid);
+  CHECK(refused([](Card& c) { c.number = "1101051949123100"; }) == failure::card_number_invalid);
+  CHECK(refused([](Card& c) { c.number = "11010519491231002x"; }) == failure::card_number_invalid);
+  CHECK(refused([](Card& c) { c.number.clear(); }) == failure::card_text_malformed);
+  CHECK(refused([](Card& c) { c.name.clear(); }) == failure::card_text_malformed);
+  CHECK(refused([](Card& c) { c.sex = 3; }) == failure::card_text_malformed);
+  CHECK(refused([](Card& c) { c.birth = "1949-02-30"; }) == failure::card_date_invalid);
+  CHECK(refused([](Card& c) { c.valid_from.clear(); }) == failure::card_date_invalid);
+  CHECK(refused([](Card& c) { c.valid_to = "短期"; }) == failure::card_date_invalid);
+  CHECK(refused([](Card& c) { c.valid_to = "2019-12-31"; }) == failure::card_date_invalid);
 }
 
 TEST_CASE("what does not fit together is remarked on, never dropped") {
@@ -107,7 +108,7 @@ TEST_CASE("the reserve may be cut off, no field may") {
   const Bytes text = emulator::card_text(test::sample_card());
   for (const std::size_t size : {256U, 240U, 220U}) CHECK(parse_card_text(ByteView(text).first(size), {}));
   for (const std::size_t size : {0U, 1U, 219U, 218U, 221U})
-    CHECK(parse_card_text(ByteView(text).first(size), {}).error().code == FailureCode::card_text_malformed);
+    CHECK(parse_card_text(ByteView(text).first(size), {}).error().code == failure::card_text_malformed);
 }
 
 TEST_CASE("padding is trimmed whatever it is made of") {

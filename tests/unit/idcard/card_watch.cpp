@@ -2,6 +2,7 @@
 // hand.
 #include "drivers/idcard/card_watch.h"
 
+#include "base/failures/reader.h"
 #include "tests/unit/idcard/sample.h"
 #include "tests/unit/idcard/witness.h"
 
@@ -92,8 +93,8 @@ TEST_CASE("whatever comes of the newest address, the card was read") {
   Table table;
   table.watch.arm();
   table.answer(found), table.answer(yes), table.answer(yes, read_answer());
-  CHECK(Table::words(table.watch.abandon({FailureCode::reader_silent, {}})) == Words{"read 张三"});
-  CHECK(table.watch.abandon({FailureCode::reader_silent, {}}).empty());
+  CHECK(Table::words(table.watch.abandon({failure::reader_silent, {}})) == Words{"read 张三"});
+  CHECK(table.watch.abandon({failure::reader_silent, {}}).empty());
 }
 
 TEST_CASE("a module that refuses the question is asked it once, not once a card") {

@@ -1,6 +1,8 @@
 // Frames: every request and status of GA 467 (tables 9, 10, 16; SAMPDF) by its published bytes, and what becomes of
 // damaged ones.
 #include "drivers/idcard/frame.h"
+#include "base/failures/card.h"
+#include "base/failures/reader.h"
 #include "drivers/idcard/commands.h"
 #include "drivers/idcard/status.h"
 #include "tests/support/catch.h"
@@ -74,21 +76,21 @@ TEST_CASE("every status has its published frame, its kind and who can act") {
   const Row rows[] = {
       {"00 04 00 00 90 94", 0x90, success, {}, {}},
       {"00 08 00 00 9F 00 00 00 00 97", 0x9F, card_found, {}, {}},
-      {"00 04 00 00 10 14", 0x10, link, FailureCode::reader_garbled, Who::staff},
-      {"00 04 00 00 11 15", 0x11, link, FailureCode::reader_garbled, Who::staff},
-      {"00 04 00 00 21 25", 0x21, refused, FailureCode::reader_command_refused, Who::staff},
-      {"00 04 00 00 23 27", 0x23, refused, FailureCode::reader_command_refused, Who::staff},
-      {"00 04 00 00 24 20", 0x24, module, FailureCode::reader_trouble, Who::nobody},
-      {"00 04 00 00 31 35", 0x31, card, FailureCode::card_moved, Who::citizen},
-      {"00 04 00 00 32 36", 0x32, card, FailureCode::card_not_genuine, Who::staff},
-      {"00 04 00 00 33 37", 0x33, card, FailureCode::card_not_genuine, Who::staff},
-      {"00 04 00 00 40 44", 0x40, card, FailureCode::card_kind_unknown, Who::citizen},
-      {"00 04 00 00 41 45", 0x41, card, FailureCode::card_moved, Who::citizen},
-      {"00 04 00 00 47 43", 0x47, card, FailureCode::card_moved, Who::citizen},
-      {"00 04 00 00 60 64", 0x60, module, FailureCode::reader_self_test_failed, Who::staff},
-      {"00 04 00 00 66 62", 0x66, module, FailureCode::reader_not_authorised, Who::staff},
-      {"00 04 00 00 80 84", 0x80, no_card, FailureCode::card_moved, Who::citizen},
-      {"00 04 00 00 81 85", 0x81, card, FailureCode::card_moved, Who::citizen},
+      {"00 04 00 00 10 14", 0x10, link, failure::reader_garbled, Who::staff},
+      {"00 04 00 00 11 15", 0x11, link, failure::reader_garbled, Who::staff},
+      {"00 04 00 00 21 25", 0x21, refused, failure::reader_command_refused, Who::staff},
+      {"00 04 00 00 23 27", 0x23, refused, failure::reader_command_refused, Who::staff},
+      {"00 04 00 00 24 20", 0x24, module, failure::reader_trouble, Who::nobody},
+      {"00 04 00 00 31 35", 0x31, card, failure::card_moved, Who::citizen},
+      {"00 04 00 00 32 36", 0x32, card, failure::card_not_genuine, Who::staff},
+      {"00 04 00 00 33 37", 0x33, card, failure::card_not_genuine, Who::staff},
+      {"00 04 00 00 40 44", 0x40, card, failure::card_kind_unknown, Who::citizen},
+      {"00 04 00 00 41 45", 0x41, card, failure::card_moved, Who::citizen},
+      {"00 04 00 00 47 43", 0x47, card, failure::card_moved, Who::citizen},
+      {"00 04 00 00 60 64", 0x60, module, failure::reader_self_test_failed, Who::staff},
+      {"00 04 00 00 66 62", 0x66, module, failure::reader_not_authorised, Who::staff},
+      {"00 04 00 00 80 84", 0x80, no_card, failure::card_moved, Who::citizen},
+      {"00 04 00 00 81 85", 0x81, card, failure::card_moved, Who::citizen},
       {"00 04 00 00 91 95", 0x91, item_empty, {}, {}},
   };
   for (const auto& row : rows) {
@@ -102,14 +104,14 @@ TEST_CASE("every status has its published frame, its kind and who can act") {
     if (row.failure) CHECK(words_of(*row.failure).who == *row.who);
   }
   CHECK(std::size(rows) == all_statuses().size());
-  CHECK(meaning_of(0x50).failure == FailureCode::reader_trouble);  // in no table
+  CHECK(meaning_of(0x50).failure == failure::reader_trouble);  // in no table
 }
 
 TEST_CASE("the module's id reads as its maker prints it") {
   const auto reply = read(bytes_of("AA AA AA 96 69 00 14 00 00 90 05 00 01 00 09 B8 32 01 05 BE 12 00 AD C5 B1 11 63"));
   REQUIRE(reply);
   CHECK(module_id_text(reply->data.expose()).value() == "05.01-20101129-0001228293-0296863149");
-  CHECK(module_id_text(ByteView(reply->data.expose()).first(15)).error().code == FailureCode::reader_garbled);
+  CHECK(module_id_text(ByteView(reply->data.expose()).first(15)).error().code == failure::reader_garbled);
 }
 
 TEST_CASE("the synthetic read reply is the described one, to the digest") {
@@ -154,11 +156,11 @@ TEST_CASE("replies with fingerprints are measured, and nothing of the finger is 
     CHECK(parts->finger_size == finger);
     CHECK(Bytes(parts->text.begin(), parts->text.end()) == text);
     CHECK(Bytes(parts->photo.begin(), parts->photo.end()) == photo);
-    CHECK(read_data(reply->data.expose()).error().code == FailureCode::reader_garbled);  // nobody asked for it
+    CHECK(read_data(reply->data.expose()).error().code == failure::reader_garbled);  // nobody asked for it
     Bytes damaged = reply->data.expose();
     damaged[4] = 0x06;
-    CHECK(read_data_with_finger(damaged).error().code == FailureCode::reader_garbled);
-    CHECK(read_data_with_finger(ByteView(damaged).first(5)).error().code == FailureCode::reader_garbled);
+    CHECK(read_data_with_finger(damaged).error().code == failure::reader_garbled);
+    CHECK(read_data_with_finger(ByteView(damaged).first(5)).error().code == failure::reader_garbled);
   }
 }
 
@@ -174,10 +176,10 @@ TEST_CASE("a read reply's own lengths are believed only when they add up") {
   Bytes data = reply->data.expose();
   CHECK(read_data(data)->text.size() == 240);
   data[1] = 239;
-  CHECK(read_data(data).error().code == FailureCode::reader_garbled);
+  CHECK(read_data(data).error().code == failure::reader_garbled);
   data[0] = 0xFF;
-  CHECK(read_data(data).error().code == FailureCode::reader_garbled);
-  CHECK(read_data(Bytes(3)).error().code == FailureCode::reader_garbled);
+  CHECK(read_data(data).error().code == failure::reader_garbled);
+  CHECK(read_data(Bytes(3)).error().code == failure::reader_garbled);
 }
 
 TEST_CASE("a frame may come in pieces of any size") {
@@ -205,7 +207,7 @@ TEST_CASE("a lost preamble byte is got over, a lost mark is not") {
   FrameReader hopeless;
   hopeless.add(ByteView(found).subspan(2));  // AA 96 69: no mark left
   CHECK(hopeless.hopeless());
-  CHECK(hopeless.take().error().code == FailureCode::reader_garbled);
+  CHECK(hopeless.take().error().code == failure::reader_garbled);
 }
 
 TEST_CASE("no prefix is a frame, no flipped bit goes unnoticed") {
@@ -223,6 +225,6 @@ TEST_CASE("lengths outside the standard are refused at once") {
     FrameReader reader;
     reader.add(bytes_of(std::string("AA AA AA 96 69 ") + length));
     CHECK(reader.hopeless());
-    CHECK(reader.take().error().code == FailureCode::reader_garbled);
+    CHECK(reader.take().error().code == failure::reader_garbled);
   }
 }

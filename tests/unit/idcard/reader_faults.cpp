@@ -2,6 +2,7 @@
 // while everybody waits.
 #include <iterator>
 
+#include "base/failures/reader.h"
 #include "drivers/idcard/status.h"
 #include "drivers/idcard/usb_source.h"
 #include "tests/unit/idcard/desk.h"
@@ -243,7 +244,7 @@ TEST_CASE("plugged in elsewhere, the reader is the same one") {
 }
 
 TEST_CASE("a recovery is one line for the log") {
-  const Failure silent{FailureCode::reader_silent, "find: silence"};
+  const Failure silent{failure::reader_silent, "find: silence"};
   CHECK(describe({idcard::Rung::reset_module, "1-2", silent, false}) ==
         "reset module, 1-2: reader_silent: find: silence");
   CHECK(describe({idcard::Rung::reset_device, "/dev/ttyS1", silent, true}) ==

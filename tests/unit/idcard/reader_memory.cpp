@@ -1,4 +1,5 @@
 // The reader's behaviour against the modelled card reader, in memory: quick, and every fault of the wire.
+#include "base/failures/reader.h"
 #include "tests/unit/idcard/desk.h"
 
 using namespace credit;
@@ -234,7 +235,7 @@ TEST_CASE("what keeps a device from being opened is told, and tried again") {
   REQUIRE(desk.witness.becomes("ready"));
   desk.unplug();
   CHECK(desk.witness.now() == "absent reader_unplugged");
-  desk.bus.open_failure = Failure{FailureCode::reader_not_permitted, {}};
+  desk.bus.open_failure = Failure{failure::reader_not_permitted, {}};
   desk.plug();
   CHECK(desk.witness.becomes("at fault reader_not_permitted"));
   desk.bus.open_failure.reset();

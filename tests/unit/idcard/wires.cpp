@@ -1,4 +1,5 @@
 // How a reader is recognised and its frames travel: the facts' transports T1 to T5, each with its source.
+#include "base/failures/reader.h"
 #include "drivers/idcard/serial_source.h"
 #include "drivers/idcard/usb_source.h"
 #include "drivers/idcard/wrapper.h"
@@ -96,7 +97,7 @@ TEST_CASE("a wrapped answer is taken apart, and refused when anything about it i
   const auto refused = [&](std::size_t at, std::uint8_t value) {
     Bytes wrong = report;
     wrong[at] = value;
-    return unwrap(wrong).error().code == FailureCode::reader_garbled;
+    return unwrap(wrong).error().code == failure::reader_garbled;
   };
   CHECK(refused(0, 0x88));   // a request
   CHECK(refused(3, 0x02));   // too short for an index
@@ -146,6 +147,6 @@ TEST_CASE("a serial reader is the line the settings name, an adapter wherever it
   nodes.go("/dev/ttyUSB1");
   nodes.come(tty("/dev/ttyUSB2", 0x1A86, 0x7523, "1-4"));
   CHECK(seen == (by_id ? Words{"+/dev/ttyUSB0", "-/dev/ttyUSB0", "+/dev/ttyUSB2"} : Words{"+/dev/ttyS1"}));
-  CHECK(source.open("/dev/ttyUSB1").error().code == FailureCode::reader_unplugged);
+  CHECK(source.open("/dev/ttyUSB1").error().code == failure::reader_unplugged);
   CHECK_FALSE(source.open(by_id ? "/dev/ttyUSB2" : "/dev/ttyS1"));  // no such node on this machine
 }

@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/failures/platform-link.h"
+#include "base/failures/platform.h"
 #include "kiosk/platform/requests.h"
 #include "tests/support/catch.h"
 
@@ -47,7 +49,7 @@ TEST_CASE("an offer with one member missing or mistyped is refused") {
       INFO(item.key() << " = " << other.dump());
       const auto offer = read_offer(view(changed.dump()));
       REQUIRE_FALSE(offer);
-      CHECK(offer.error().code == FailureCode::platform_answer_malformed);
+      CHECK(offer.error().code == failure::platform_answer_malformed);
       ++tried;
     }
   }
@@ -91,10 +93,10 @@ TEST_CASE("a report") {
 }
 
 TEST_CASE("a problem is named only by the platform's own catalogue") {
-  CHECK(read_problem(view(R"({"status":404,"code":"person_unknown"})")).code == FailureCode::person_unknown);
-  CHECK(read_problem(view(R"({"code":"kiosk_certificate_revoked"})")).code == FailureCode::kiosk_certificate_revoked);
+  CHECK(read_problem(view(R"({"status":404,"code":"person_unknown"})")).code == failure::person_unknown);
+  CHECK(read_problem(view(R"({"code":"kiosk_certificate_revoked"})")).code == failure::kiosk_certificate_revoked);
   for (const char* wrong : {R"({"code":"paper_out"})", R"({"code":"no_such_code"})", R"({"code":7})", "{}", "<html>"})
-    CHECK(read_problem(view(wrong)).code == FailureCode::platform_answer_malformed);
+    CHECK(read_problem(view(wrong)).code == failure::platform_answer_malformed);
 }
 
 TEST_CASE("requests say what the contract says") {

@@ -4,6 +4,9 @@
 #include <fstream>
 #include <optional>
 
+#include "base/failures/common.h"
+#include "base/failures/platform-link.h"
+#include "base/failures/platform.h"
 #include "kiosk/platform/http_client.h"
 #include "tests/unit/platform-client/tls_server.h"
 
@@ -95,10 +98,10 @@ TEST_CASE("a good answer over TLS 1.3 with both certificates") {
 
 TEST_CASE("who is not believed never sees a request") {
   pki();
-  CHECK(code_of({.certificate = "impostor"}, 0) == FailureCode::platform_certificate_refused);
-  CHECK(code_of({.certificate = "misnamed"}, 0) == FailureCode::platform_certificate_refused);
-  CHECK(code_of({.certificate = "expired"}, 0) == FailureCode::platform_certificate_refused);
-  CHECK(code_of({.protocol = QSsl::TlsV1_2}, 0) == FailureCode::platform_tls_refused);
+  CHECK(code_of({.certificate = "impostor"}, 0) == failure::platform_certificate_refused);
+  CHECK(code_of({.certificate = "misnamed"}, 0) == failure::platform_certificate_refused);
+  CHECK(code_of({.certificate = "expired"}, 0) == failure::platform_certificate_refused);
+  CHECK(code_of({.protocol = QSsl::TlsV1_2}, 0) == failure::platform_tls_refused);
 }
 
 // By another implementation than Qt's: this server sends the alert of RFC 8446 6.2 after the handshake.
@@ -124,7 +127,7 @@ TEST_CASE("a kiosk whose certificate the server does not believe") {
   server.waitForFinished();
   REQUIRE(failure);
   INFO(failure->describe());
-  CHECK(failure->code == FailureCode::platform_tls_refused);
+  CHECK(failure->code == failure::platform_tls_refused);
 }
 
 TEST_CASE("nobody there") {
@@ -132,13 +135,13 @@ TEST_CASE("nobody there") {
   { url = TlsServer(pki(), {.answers = {report}}).url(); }
   const auto failure = issue(settings_for(url));
   REQUIRE(failure);
-  CHECK(failure->code == FailureCode::platform_unreachable);
+  CHECK(failure->code == failure::platform_unreachable);
 }
 
 TEST_CASE("an answer cut short is tried once more, with the same key") {
   pki();
   const QByteArray cut = report.left(report.size() - 5);
-  CHECK(code_of({.hang_up = true, .answers = {cut}}, 2) == FailureCode::platform_unreachable);
+  CHECK(code_of({.hang_up = true, .answers = {cut}}, 2) == failure::platform_unreachable);
   const TlsServer server(pki(), {.hang_up = true, .answers = {cut, report}});
   CHECK_FALSE(issue(settings_for(server.url())));
   CHECK(server.requests().at(0) == server.requests().at(1));
@@ -146,7 +149,7 @@ TEST_CASE("an answer cut short is tried once more, with the same key") {
 
 TEST_CASE("a busy gateway is tried once more; what cannot be repeated is not") {
   const QByteArray busy = http("502 Bad Gateway", "text/html", "<html>");
-  CHECK(code_of({.answers = {busy}}, 2) == FailureCode::platform_unavailable);
+  CHECK(code_of({.answers = {busy}}, 2) == failure::platform_unavailable);
   const TlsServer server(pki(), {.answers = {busy, report}});
   CHECK_FALSE(issue(settings_for(server.url())));
 
@@ -155,13 +158,13 @@ TEST_CASE("a busy gateway is tried once more; what cannot be repeated is not") {
   std::optional<Failure> failure;
   client->open_visit({}, [&](auto a) { failure = a ? Failure{} : a.error(); });
   REQUIRE(spin_until([&] { return failure.has_value(); }));
-  CHECK(failure->code == FailureCode::platform_unavailable);
+  CHECK(failure->code == failure::platform_unavailable);
   CHECK(once.requests().size() == 1);
 }
 
 TEST_CASE("answers that are none") {
   pki();
-  const auto bad = FailureCode::platform_answer_malformed;
+  const auto bad = failure::platform_answer_malformed;
   CHECK(code_of({.answers = {http("201 Created", "application/json", R"({"document":)")}}, 1) == bad);
   CHECK(code_of({.answers = {http("201 Created", "text/html", R"({"document":"e30=","seal":"0oRD"})")}}, 1) == bad);
   CHECK(
@@ -175,29 +178,28 @@ TEST_CASE("the platform's own names for a refusal") {
   const auto problem = [](const char* status, const char* code) {
     return http(status, "application/problem+json", QByteArray(R"({"type":"about:blank","code":")") + code + "\"}");
   };
-  CHECK(code_of({.answers = {problem("410 Gone", "visit_ended")}}, 1) == FailureCode::visit_ended);
-  CHECK(code_of({.answers = {problem("409 Conflict", "idempotency_conflict")}}, 1) ==
-        FailureCode::idempotency_conflict);
+  CHECK(code_of({.answers = {problem("410 Gone", "visit_ended")}}, 1) == failure::visit_ended);
+  CHECK(code_of({.answers = {problem("409 Conflict", "idempotency_conflict")}}, 1) == failure::idempotency_conflict);
   CHECK(code_of({.answers = {problem("403 Forbidden", "kiosk_certificate_revoked")}}, 1) ==
-        FailureCode::kiosk_certificate_revoked);
-  CHECK(code_of({.answers = {problem("503 Service Unavailable", "platform_busy")}}, 2) == FailureCode::platform_busy);
-  CHECK(code_of({.answers = {problem("400 Bad Request", "made_up")}}, 1) == FailureCode::platform_answer_malformed);
+        failure::kiosk_certificate_revoked);
+  CHECK(code_of({.answers = {problem("503 Service Unavailable", "platform_busy")}}, 2) == failure::platform_busy);
+  CHECK(code_of({.answers = {problem("400 Bad Request", "made_up")}}, 1) == failure::platform_answer_malformed);
 }
 
 TEST_CASE("an answer that is too large is broken off, announced or not") {
   pki();
   const QByteArray flood(17 << 20, 'x');
   CHECK(code_of({.answers = {http("201 Created", "application/json", flood)}}, 1) ==
-        FailureCode::platform_answer_too_large);
+        failure::platform_answer_too_large);
   CHECK(
       code_of({.hang_up = true, .answers = {"HTTP/1.1 201 Created\r\nContent-Type: application/json\r\n\r\n" + flood}},
-              1) == FailureCode::platform_answer_too_large);
+              1) == failure::platform_answer_too_large);
 }
 
 TEST_CASE("an answer that does not come, or comes drop by drop, meets the limit") {
   pki();
-  CHECK(code_of({.answers = {QByteArray()}}, 1, 1500ms) == FailureCode::platform_timeout);
-  CHECK(code_of({.trickle = true}, 1, 1500ms) == FailureCode::platform_timeout);
+  CHECK(code_of({.answers = {QByteArray()}}, 1, 1500ms) == failure::platform_timeout);
+  CHECK(code_of({.trickle = true}, 1, 1500ms) == failure::platform_timeout);
 }
 
 TEST_CASE("after cancel_all no answer comes, and the next call works") {
@@ -242,8 +244,8 @@ TEST_CASE("a list is asked for with its tags; unchanged and absent are answers, 
   CHECK(server.requests().back().toLower().contains("if-none-match: \"7\""));
   CHECK(server.requests().back().toLower().contains("if-modified-since: sun, 22 nov 2026"));
   CHECK(ask()->status == 404);
-  CHECK(ask().error().code == FailureCode::platform_answer_malformed);
-  CHECK(ask().error().code == FailureCode::platform_unavailable);
+  CHECK(ask().error().code == failure::platform_answer_malformed);
+  CHECK(ask().error().code == failure::platform_unavailable);
 }
 
 TEST_CASE("an answer may destroy the client") {
@@ -264,14 +266,14 @@ TEST_CASE("settings that cannot work are refused at the start") {
     INFO(url);
     const auto client = make_platform_client(settings_for(url));
     REQUIRE_FALSE(client);
-    CHECK(client.error().code == FailureCode::settings_invalid);
+    CHECK(client.error().code == failure::settings_invalid);
   }
   for (auto part : {&PlatformSettings::authority, &PlatformSettings::certificate, &PlatformSettings::key}) {
     auto settings = settings_for("https://localhost");
     settings.*part = pki().file("nothing.pem");
-    CHECK(make_platform_client(settings).error().code == FailureCode::kiosk_identity_unusable);
+    CHECK(make_platform_client(settings).error().code == failure::kiosk_identity_unusable);
     std::ofstream(pki().file("nonsense.pem")) << "nonsense";
     settings.*part = pki().file("nonsense.pem");
-    CHECK(make_platform_client(settings).error().code == FailureCode::kiosk_identity_unusable);
+    CHECK(make_platform_client(settings).error().code == failure::kiosk_identity_unusable);
   }
 }

@@ -3,6 +3,7 @@
 
 #include "base/identity.h"
 
+#include "base/failures/platform.h"
 #include "platform/store/records.h"
 #include "tests/support/catch.h"
 #include "tests/unit/platform/fixture.h"
@@ -46,7 +47,7 @@ TEST_CASE("codes: a wrong ID number leaves nobody of that name clean, until the 
   authority.deliver_all_empty();
   CHECK(answers(authority, clean_number));
   CHECK(rejection(authority.deliver("penalty", table_csv("penalty", {penalty_row(wrong_number, "示罚1")}))) ==
-        FailureCode::import_id_number_wrong);
+        failure::import_id_number_wrong);
   CHECK_FALSE(answers(authority, clean_number));
   CHECK(answers(authority, other_number));
   CHECK(troubles(authority).find("import_id_number_wrong,990101199003070016,测试甲") != std::string::npos);
@@ -77,7 +78,7 @@ TEST_CASE("codes: a name registered later is met by the rows of that name that c
   row["行政相对人名称"] = "示例（测试）有限公司";
   row["行政相对人类别"] = "法人及非法人组织";
   row["行政相对人代码_1(统一社会信用代码)"] = "91990101MA000000AA";
-  CHECK(rejection(authority.deliver("penalty", table_csv("penalty", {row}))) == FailureCode::import_uscc_wrong);
+  CHECK(rejection(authority.deliver("penalty", table_csv("penalty", {row}))) == failure::import_uscc_wrong);
   const auto code = code_of("91990101MA0000000");
   authority.deliver("organisations", table_csv("organisations", {firm_row(code, "示例(测试)有限公司")}));
   CHECK_FALSE(answers(authority, code));
@@ -90,7 +91,7 @@ TEST_CASE("codes: one code with two names waits, shows both, and is taken when t
   auto row = penalty_row(clean_number, "示罚1");
   row["行政相对人名称"] = "测试申";
   const auto csv = table_csv("penalty", {row});
-  CHECK(rejection(authority.deliver("penalty", csv)) == FailureCode::import_name_differs);
+  CHECK(rejection(authority.deliver("penalty", csv)) == failure::import_name_differs);
   CHECK_FALSE(answers(authority, clean_number));
   CHECK(troubles(authority).find("import_name_differs,990101********0015,测试申,990101********0015,测试甲,示罚1") !=
         std::string::npos);
@@ -110,9 +111,9 @@ TEST_CASE("codes: records that come before the register are compared with it, an
   CHECK(authority.deliver("penalty", table_csv("penalty", {row})).taken == 1);
   row["行政处罚决定文书号"] = "示罚2";
   row["行政相对人名称"] = "别的有限公司";
-  CHECK(rejection(authority.deliver("penalty", table_csv("penalty", {row}))) == FailureCode::import_name_differs);
+  CHECK(rejection(authority.deliver("penalty", table_csv("penalty", {row}))) == failure::import_name_differs);
   const auto other = table_csv("organisations", {firm_row(code, "又一个有限公司")});
-  CHECK(rejection(authority.deliver("organisations", other)) == FailureCode::import_name_differs);
+  CHECK(rejection(authority.deliver("organisations", other)) == failure::import_name_differs);
   CHECK(authority.deliver("organisations", table_csv("organisations", {firm_row(code, "示例(测试)有限公司")})).taken ==
         1);
 }
@@ -125,7 +126,7 @@ TEST_CASE("codes: one name with two codes is not taken for two firms, nor for on
   const auto report = authority.deliver("organisations", csv);
   CHECK(report.taken == 1);
   REQUIRE(report.rejected.size() == 1);
-  CHECK(report.rejected[0].failures[0].code == FailureCode::import_code_changed);
+  CHECK(report.rejected[0].failures[0].code == failure::import_code_changed);
   CHECK(troubles(authority).find(second + ",示例(测试)有限公司," + first) != std::string::npos);
   REQUIRE(admit_name(authority.store(), second, "示例(测试)有限公司", authority.clock.now()));
   CHECK(authority.deliver("organisations", csv).taken == 1);

@@ -1,6 +1,7 @@
 // CSV as RFC 4180 has it, and every way of breaking it.
 #include "platform/import/csv.h"
 
+#include "base/failures/platform.h"
 #include "tests/support/catch.h"
 
 using namespace credit;
@@ -35,7 +36,7 @@ TEST_CASE("CSV: what is broken is refused with its line") {
       GENERATE("a\n\"open", "a\nb\"c", "a\n\"b\"c", "a\nb\rc", "a\n\xFF\xFE", "a\n\xC0\xAF", "a\n\xED\xA0\x80");
   const auto rows = parsed(bad);
   REQUIRE_FALSE(rows);
-  CHECK(rows.error().code == FailureCode::csv_malformed);
+  CHECK(rows.error().code == failure::csv_malformed);
   if (std::string_view(bad).find_first_of("\"\r") != std::string_view::npos)
     CHECK(rows.error().detail.starts_with("line 2:"));
 }
@@ -62,7 +63,7 @@ TEST_CASE("CSV: every cut and every changed byte of a file is read or refused, n
       auto bad = good;
       bad[at] = static_cast<char>(byte);
       const auto rows = parsed(bad);
-      if (!rows) CHECK(rows.error().code == FailureCode::csv_malformed);
+      if (!rows) CHECK(rows.error().code == failure::csv_malformed);
     }
   }
 }

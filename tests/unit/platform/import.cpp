@@ -1,4 +1,5 @@
 // Deliveries: good rows in, bad rows listed, nothing lost, nothing half done.
+#include "base/failures/platform.h"
 #include "tests/support/catch.h"
 #include "tests/unit/platform/fixture.h"
 
@@ -29,7 +30,7 @@ TEST_CASE("import: good rows are taken, bad rows are listed with line and column
   CHECK(report.taken == 2);
   REQUIRE(report.rejected.size() == 1);
   CHECK(report.rejected[0].line == 3);
-  CHECK(report.rejected[0].failures.at(0).code == FailureCode::import_field_malformed);
+  CHECK(report.rejected[0].failures.at(0).code == failure::import_field_malformed);
   CHECK(report.rejected[0].failures.at(0).detail == "处罚决定日期");
   const auto list = error_list("x.csv", report);
   CHECK(list == "退回,x.csv,3,处罚决定日期,字段格式不正确,import_field_malformed,示罚2\r\n");
@@ -38,15 +39,14 @@ TEST_CASE("import: good rows are taken, bad rows are listed with line and column
 TEST_CASE("import: each kind of bad row has its own name") {
   Authority authority;
   const auto row = penalty_row(clean_number, "示罚1");
-  CHECK(only_rejection(authority, row, "证件号码", "990101199003070016") == FailureCode::import_id_number_wrong);
-  CHECK(only_rejection(authority, row, "证件号码", "") == FailureCode::import_field_missing);
-  CHECK(only_rejection(authority, row, "违法事实", "") == FailureCode::import_field_missing);
-  CHECK(only_rejection(authority, row, "罚款金额(万元)", "五千") == FailureCode::import_field_malformed);
-  CHECK(only_rejection(authority, row, "处罚机关统一社会信用代码", "91350100M000100Y44") ==
-        FailureCode::import_uscc_wrong);
-  CHECK(only_rejection(authority, row, "行政相对人类别", "其他") == FailureCode::import_field_malformed);
-  CHECK(only_rejection(authority, row, "违法事实", "倒\xE2\x80\xAE写") == FailureCode::import_field_malformed);
-  CHECK(only_rejection(authority, row, "信用修复状态", "大概") == FailureCode::import_field_malformed);
+  CHECK(only_rejection(authority, row, "证件号码", "990101199003070016") == failure::import_id_number_wrong);
+  CHECK(only_rejection(authority, row, "证件号码", "") == failure::import_field_missing);
+  CHECK(only_rejection(authority, row, "违法事实", "") == failure::import_field_missing);
+  CHECK(only_rejection(authority, row, "罚款金额(万元)", "五千") == failure::import_field_malformed);
+  CHECK(only_rejection(authority, row, "处罚机关统一社会信用代码", "91350100M000100Y44") == failure::import_uscc_wrong);
+  CHECK(only_rejection(authority, row, "行政相对人类别", "其他") == failure::import_field_malformed);
+  CHECK(only_rejection(authority, row, "违法事实", "倒\xE2\x80\xAE写") == failure::import_field_malformed);
+  CHECK(only_rejection(authority, row, "信用修复状态", "大概") == failure::import_field_malformed);
 }
 
 TEST_CASE("import: the same row again is passed over, a changed one corrects the earlier") {
@@ -76,7 +76,7 @@ TEST_CASE("import: one decision twice in a file with different content is nobody
   const auto report = authority.deliver("penalty", table_csv("penalty", {penalty_row(clean_number, "示罚1"), second}));
   CHECK(report.taken == 1);
   REQUIRE(report.rejected.size() == 1);
-  CHECK(report.rejected[0].failures.at(0).code == FailureCode::import_row_doubled);
+  CHECK(report.rejected[0].failures.at(0).code == failure::import_row_doubled);
 }
 
 TEST_CASE("import: a file whose head or quoting is wrong leaves the store as it was") {
@@ -89,11 +89,11 @@ TEST_CASE("import: a file whose head or quoting is wrong leaves the store as it 
     REQUIRE_FALSE(report);
     return report.error().code;
   };
-  CHECK(refused("") == FailureCode::import_head_wrong);
-  CHECK(refused("评分," + good) == FailureCode::import_head_wrong);
-  CHECK(refused("证件号码," + good) == FailureCode::import_head_wrong);
-  CHECK(refused(good.substr(good.find(',') + 1)) == FailureCode::import_head_wrong);
-  CHECK(refused(good + "\"open") == FailureCode::csv_malformed);
+  CHECK(refused("") == failure::import_head_wrong);
+  CHECK(refused("评分," + good) == failure::import_head_wrong);
+  CHECK(refused("证件号码," + good) == failure::import_head_wrong);
+  CHECK(refused(good.substr(good.find(',') + 1)) == failure::import_head_wrong);
+  CHECK(refused(good + "\"open") == failure::csv_malformed);
   auto rows = authority.store().run("SELECT count(*) FROM batch WHERE source = 'penalty'");
   REQUIRE(rows->next());
   CHECK(rows->number(0) == 0);
@@ -111,7 +111,7 @@ TEST_CASE("layouts: a definition that cannot tell records apart is refused") {
                "id = \"x\"\nregister = \"dogs\"\ncolumns = []", "id = \"x\"\ncolumns = [ 1 ]", "[[[");
   const auto layout = parse_layout(bad);
   REQUIRE_FALSE(layout);
-  CHECK(layout.error().code == FailureCode::import_layout_malformed);
+  CHECK(layout.error().code == failure::import_layout_malformed);
 }
 
 namespace {
@@ -167,7 +167,7 @@ TEST_CASE(
   };
   auto wrong = firm_row(code, clean_name, clean_number);
   wrong["法定代表人证件号码"] = "990101199003070016";
-  CHECK(taken(wrong).rejected.at(0).failure.code == FailureCode::import_id_number_wrong);
+  CHECK(taken(wrong).rejected.at(0).failure.code == failure::import_id_number_wrong);
   auto passport = firm_row(code, clean_name, "E12345678");
   passport["法定代表人证件类型"] = "护照";
   CHECK(taken(passport).taken == 1);
@@ -184,7 +184,7 @@ TEST_CASE(
   const auto twice = authority.deliver(
       "organisations",
       table_csv("organisations", {firm_row(code, clean_name, clean_number), firm_row(code, clean_name, other_number)}));
-  CHECK(twice.rejected.at(0).failure.code == FailureCode::import_row_doubled);
+  CHECK(twice.rejected.at(0).failure.code == failure::import_row_doubled);
 }
 
 TEST_CASE("import: a year dates a record by its last day") {
@@ -201,5 +201,5 @@ TEST_CASE("import: a year dates a record by its last day") {
   auto wrong = row;
   wrong["评价年度"] = "24";
   CHECK(authority.deliver("tax_a", table_csv("tax_a", {wrong})).rejected.at(0).failure.code ==
-        FailureCode::import_field_malformed);
+        failure::import_field_malformed);
 }

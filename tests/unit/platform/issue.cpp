@@ -1,6 +1,7 @@
 // Issuing: the document says what the sources said, and what did not answer is never clean.
 #include <set>
 
+#include "base/failures/platform.h"
 #include "base/identity.h"
 #include "platform/issue/number.h"
 #include "report/seal/cose.h"
@@ -160,13 +161,13 @@ TEST_CASE(
   const Issuer issuer(std::move(parts));
   CHECK(issuer.check({"natural-person/1", purpose, 5, "K-0001"}, person));
   CHECK(issuer.check({"general/2", purpose, 5, "K-0001"}, firm));
-  CHECK(issuer.check({"natural-person/1", purpose, 2, "K-0001"}, person).error().code == FailureCode::span_not_offered);
-  CHECK(issuer.check({"natural-person/1", "merger", 5, "K-0001"}, person).error().code == FailureCode::purpose_unknown);
+  CHECK(issuer.check({"natural-person/1", purpose, 2, "K-0001"}, person).error().code == failure::span_not_offered);
+  CHECK(issuer.check({"natural-person/1", "merger", 5, "K-0001"}, person).error().code == failure::purpose_unknown);
   CHECK(issuer.check({"natural-person/1", purpose, 5, "K-0001"}, firm).error().code ==
-        FailureCode::edition_not_for_subject);
-  CHECK(issuer.check({"general/2", purpose, 5, "K-0001"}, person).error().code == FailureCode::edition_not_for_subject);
+        failure::edition_not_for_subject);
+  CHECK(issuer.check({"general/2", purpose, 5, "K-0001"}, person).error().code == failure::edition_not_for_subject);
   for (const char* key : {"special-guangdong/1", "special-tianjin/1"})
-    CHECK(issuer.check({key, purpose, 5, "K-0001"}, firm).error().code == FailureCode::edition_not_gathered);
+    CHECK(issuer.check({key, purpose, 5, "K-0001"}, firm).error().code == failure::edition_not_gathered);
 }
 
 TEST_CASE(

@@ -1,5 +1,7 @@
 // The query register under those who would rather it said something else: each way to change it is found, and the row
 // named, in a copy of the database file changed behind the store's back.
+#include "base/failures/common.h"
+#include "base/failures/platform.h"
 #include "base/file.h"
 #include "platform/service/checkpoint_keeper.h"
 #include "platform/store/register_export.h"
@@ -171,7 +173,7 @@ TEST_CASE("register: nobody signs over a cut tail") {
   const auto cut = made.changed({"DELETE FROM register WHERE sequence > 2"});
   const auto taken = take_checkpoint(*cut, made.auditor.signer, audit_day);
   REQUIRE_FALSE(taken);
-  CHECK(taken.error().code == FailureCode::register_broken);
+  CHECK(taken.error().code == failure::register_broken);
 }
 
 TEST_CASE("retention: under six months is refused, old rows go behind a checkpoint, the rest verifies") {
@@ -181,7 +183,7 @@ TEST_CASE("retention: under six months is refused, old rows go behind a checkpoi
   made.auditor.sign(*made.connection);
   const auto short_one = drop_old_rows(*made.connection, made.auditor.signer, 5, audit_day);
   REQUIRE_FALSE(short_one);
-  CHECK(short_one.error().code == FailureCode::retention_too_short);
+  CHECK(short_one.error().code == failure::retention_too_short);
   const auto before = made.changed({});
   const auto dropped = drop_old_rows(*made.connection, made.auditor.signer, 6, audit_day);
   REQUIRE(dropped);
@@ -251,11 +253,11 @@ TEST_CASE("export: verifies away from the store, and every change to it is found
   for (const auto& bad : {with("\"sequence\":4", "\"sequence\":\"4\""), with("\"why\"", "\"who\""), look("{}\n"),
                           with("\"signed\":\"", "\"signed\":\"?"), look(text + "[\n"), look("")}) {
     REQUIRE_FALSE(bad);
-    CHECK(bad.error().code == FailureCode::register_export_malformed);
+    CHECK(bad.error().code == failure::register_export_malformed);
   }
   const auto none = check_export(made.folder.path / "none", made.auditor.trust);
   REQUIRE_FALSE(none);
-  CHECK(none.error().code == FailureCode::file_unreadable);
+  CHECK(none.error().code == failure::file_unreadable);
 }
 
 TEST_CASE("keeper: signs at the start, after so many rows, after so long, and at the end") {

@@ -1,4 +1,5 @@
 // The operations as a kiosk meets them: who may ask, what is refused and how, and nothing issued twice.
+#include "base/failures/platform.h"
 #include "base/file.h"
 #include "platform/service/kiosk_gate.h"
 #include "tests/support/catch.h"
@@ -209,11 +210,11 @@ TEST_CASE("tags are compared as RFC 9110 says") {
 }
 
 TEST_CASE("routes: strays are told apart") {
-  CHECK(find_route(Method::get, "/v1/offers").error().code == FailureCode::route_unknown);
-  CHECK(find_route(Method::get, "/v1/offer/").error().code == FailureCode::route_unknown);
-  CHECK(find_route(Method::get, "").error().code == FailureCode::route_unknown);
-  CHECK(find_route(Method::remove, "/v1/visits/").error().code == FailureCode::route_unknown);
-  CHECK(find_route(Method::post, "/v1/offer").error().code == FailureCode::method_not_allowed);
-  CHECK(find_route(Method::other, "/v1/visits").error().code == FailureCode::method_not_allowed);
+  CHECK(find_route(Method::get, "/v1/offers").error().code == failure::route_unknown);
+  CHECK(find_route(Method::get, "/v1/offer/").error().code == failure::route_unknown);
+  CHECK(find_route(Method::get, "").error().code == failure::route_unknown);
+  CHECK(find_route(Method::remove, "/v1/visits/").error().code == failure::route_unknown);
+  CHECK(find_route(Method::post, "/v1/offer").error().code == failure::method_not_allowed);
+  CHECK(find_route(Method::other, "/v1/visits").error().code == failure::method_not_allowed);
   CHECK(find_route(Method::remove, "/v1/visits/abc")->part == "abc");
 }

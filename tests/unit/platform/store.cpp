@@ -3,6 +3,7 @@
 
 #include <atomic>
 
+#include "base/failures/platform.h"
 #include "tests/support/catch.h"
 #include "tests/unit/platform/auditor.h"
 #include "tests/unit/platform/fixture.h"
@@ -37,14 +38,14 @@ TEST_CASE("store: another version's file is not touched") {
   REQUIRE(connection->execute("PRAGMA user_version = 99"));
   const auto status = prepare_schema(*connection);
   REQUIRE_FALSE(status);
-  CHECK(status.error().code == FailureCode::store_version_unknown);
+  CHECK(status.error().code == failure::store_version_unknown);
 }
 
 TEST_CASE("store: a file that is no database, or a folder that is not there") {
   const Folder folder;
   const auto connection = Connection::open(folder.path / "nowhere" / "x.sqlite");
   REQUIRE_FALSE(connection);
-  CHECK(connection.error().code == FailureCode::store_unusable);
+  CHECK(connection.error().code == failure::store_unusable);
 }
 
 TEST_CASE("writer: a failing job undoes itself and nothing of its neighbours") {
@@ -61,7 +62,7 @@ TEST_CASE("writer: a failing job undoes itself and nothing of its neighbours") {
         QueryEntry entry;
         entry.why = std::to_string(i);
         CREDIT_CHECK(append(store, entry));
-        if (i % 4 == 0) return fail(FailureCode::visit_ended);
+        if (i % 4 == 0) return fail(failure::visit_ended);
         return {};
       });
       if (!status) ++failed;

@@ -1,4 +1,5 @@
 // Whom a visitor may ask about: what the register says at the moment, by number and name, and nothing else.
+#include "base/failures/common.h"
 #include "base/identity.h"
 #include "tests/support/catch.h"
 #include "tests/unit/platform/fixture.h"
@@ -245,7 +246,7 @@ TEST_CASE("offers: an edition's purposes are described, its years and its quota 
         "years = [1], purposes = []", "years = [1], purposes = ['p'], daily = -1"}) {
     CAPTURE(bad);
     REQUIRE_FALSE(with(bad));
-    CHECK(with(bad).error().code == FailureCode::settings_invalid);
+    CHECK(with(bad).error().code == failure::settings_invalid);
   }
   CHECK_FALSE(parse_offer(head));
 }

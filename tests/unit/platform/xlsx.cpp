@@ -1,6 +1,7 @@
 // Office sheets: what people keep tables in, and what they and others do to them.
 #include "platform/import/xlsx.h"
 
+#include "base/failures/platform.h"
 #include "platform/import/zip.h"
 #include "tests/support/catch.h"
 #include "tests/unit/platform/fixture.h"
@@ -27,7 +28,7 @@ CsvRow only_row(const std::string& cells, const std::string& shared = {}) {
 std::string refusal(const SheetParts& parts) {
   const auto rows = parsed(parts);
   REQUIRE_FALSE(rows);
-  CHECK(rows.error().code == FailureCode::sheet_malformed);
+  CHECK(rows.error().code == failure::sheet_malformed);
   return rows.error().detail;
 }
 

@@ -9,6 +9,7 @@
 
 #include <cerrno>
 
+#include "base/failures/plugin.h"
 #include "tests/emulators/synthetic_card.h"
 #include "tests/support/event_loop.h"
 #include "tests/unit/plugin/links.h"
@@ -61,7 +62,7 @@ TEST_CASE("what goes wrong in a decoder is a failure and nothing worse") {
   Studio studio(links.named(name, TEST_PHOTO_DECODER));
   REQUIRE(studio.settles());
   REQUIRE(studio.failures.size() == 1);
-  CHECK(studio.failures[0].code == FailureCode::photo_not_decoded);
+  CHECK(studio.failures[0].code == failure::photo_not_decoded);
   CHECK(studio.failures[0].detail == detail);
 }
 
@@ -80,7 +81,7 @@ TEST_CASE("without a decoder nothing happens, with a missing one it is told") {
   CHECK_FALSE(run_until([&] { return !none.pictures.empty() || !none.failures.empty(); }, milliseconds(100)));
   Studio missing("/nowhere/decoder");
   REQUIRE(missing.settles());
-  CHECK(missing.failures[0].code == FailureCode::plugin_not_started);
+  CHECK(missing.failures[0].code == failure::plugin_not_started);
 }
 
 TEST_CASE("a new photo takes the place of the one before; a dropped one never comes") {

@@ -1,6 +1,7 @@
 // A decoder's answer: the picture, or no picture.
 #include "drivers/plugin/photo_picture.h"
 
+#include "base/failures/plugin.h"
 #include "tests/support/catch.h"
 
 using namespace credit;
@@ -41,7 +42,7 @@ TEST_CASE("what does not add up to the byte is no picture") {
                        answer(200, 200, 120000),
                        answer(102, 126, 38555),
                        Bytes(7, 0x43)};
-  for (const auto& bytes : bad) CHECK(picture_from(bytes).error().code == FailureCode::photo_not_decoded);
+  for (const auto& bytes : bad) CHECK(picture_from(bytes).error().code == failure::photo_not_decoded);
   Bytes other = answer(1, 1, 3);
   other[0] = 'P';
   CHECK_FALSE(picture_from(other));

@@ -1,6 +1,7 @@
 // The lines of a reader plug-in, whole, in pieces and broken.
 #include "drivers/plugin/reader_protocol.h"
 
+#include "base/failures/plugin.h"
 #include "tests/support/catch.h"
 
 using namespace credit;
@@ -34,7 +35,7 @@ Words heard(const std::string& bytes, std::size_t piece) {
   for (std::size_t at = 0; at < bytes.size(); at += piece) {
     const auto messages = ear.add(view(std::string_view(bytes).substr(at, piece)));
     if (!messages) {
-      CHECK(messages.error().code == FailureCode::plugin_protocol_broken);
+      CHECK(messages.error().code == failure::plugin_protocol_broken);
       all.emplace_back("broken");
       return all;
     }

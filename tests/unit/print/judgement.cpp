@@ -1,6 +1,7 @@
 // The table of truth: job and printer as seen -> outcome.
 #include "kiosk/print/judgement.h"
 
+#include "base/failures/printing.h"
 #include "tests/support/catch.h"
 
 using namespace credit;
@@ -40,7 +41,7 @@ Outcome judge_row(const Row& row) {
       {row.state, 3, row.counted, row.model_counts, row.from_a_queue, row.document_refused, row.printer, row.given_up});
 }
 
-const std::optional<Failure> out_of_paper = Failure{FailureCode::paper_out, {}};
+const std::optional<Failure> out_of_paper = Failure{failure::paper_out, {}};
 
 const Row table[] = {
     {"all counted, printer fine", JobState::completed, 3, fine(), "printed 3"},
@@ -91,7 +92,7 @@ const Row table[] = {
      "unconfirmed 1",
      true,
      false,
-     Failure{FailureCode::printer_gone, {}}},
+     Failure{failure::printer_gone, {}}},
     {"knows no such job any more", JobState::forgotten, 2, fine(), "unconfirmed 2"},
 };
 

@@ -1,4 +1,5 @@
 // The shipped printer code against an emulated IPP printer: what each trouble comes to, and that no job stays behind.
+#include "base/failures/printing.h"
 #include "tests/unit/print/print_support.h"
 
 using namespace credit;
@@ -88,13 +89,13 @@ TEST_CASE(
   bench.settings.patience = 1500ms;
   bench.start();
   REQUIRE(bench.print.settled());
-  CHECK(code(bench.print) == FailureCode::paper_out);
+  CHECK(code(bench.print) == failure::paper_out);
   CHECK(bench.print.as<PrintFailed>()->page == 2);
 
   FollowedPrint second;
   second.start(*bench.printer, bench.pdf, pages);
   REQUIRE(second.settled());
-  CHECK(code(second) == FailureCode::paper_out);
+  CHECK(code(second) == failure::paper_out);
   CHECK(second.as<PrintFailed>()->page == 1);
 
   bench.emulated.set("ok");  // refilled: nothing may come out by itself
@@ -106,7 +107,7 @@ TEST_CASE("aborted by the printer") {
   Bench bench("abort");
   bench.start();
   REQUIRE(bench.print.settled());
-  CHECK(code(bench.print) == FailureCode::print_aborted);
+  CHECK(code(bench.print) == failure::print_aborted);
   CHECK(bench.print.as<PrintFailed>()->page == 2);
 }
 
@@ -139,7 +140,7 @@ TEST_CASE("printer off before the job") {
   FollowedPrint print;
   print.start(*printer, pdf_of(1), 1);
   REQUIRE(print.settled());
-  CHECK(code(print) == FailureCode::printer_off);
+  CHECK(code(print) == failure::printer_off);
 }
 
 TEST_CASE("power lost in the middle of a job is never called printed") {
@@ -185,7 +186,7 @@ TEST_CASE("one job at a time") {
   FollowedPrint second;
   second.start(*bench.printer, bench.pdf, pages);
   REQUIRE(second.settled());
-  CHECK(code(second) == FailureCode::printer_busy);
+  CHECK(code(second) == failure::printer_busy);
   REQUIRE(bench.print.settled());
   CHECK(bench.print.as<Printed>());
   CHECK(bench.emulated.received() == 1);
@@ -210,7 +211,7 @@ TEST_CASE("a printer busy with somebody else's job is waited for, within limits"
     bench.settings.busy = 100ms;
     bench.start();
     REQUIRE(bench.print.settled());
-    CHECK(code(bench.print) == FailureCode::printer_busy);
+    CHECK(code(bench.print) == failure::printer_busy);
   }
   SECTION("not once the visitor has had enough") {
     bench.start();

@@ -1,4 +1,6 @@
 // Reasons, patience and settings.
+#include "base/failures/common.h"
+#include "base/failures/printing.h"
 #include "kiosk/print/patience.h"
 #include "kiosk/print/trouble.h"
 #include "tests/support/catch.h"
@@ -39,10 +41,10 @@ TEST_CASE("what blocks printing") {
   CHECK(PrinterState{true, false, {}, {}}.blocks_printing());
   CHECK_FALSE(PrinterState{true, true, {Trouble::toner_low, Trouble::paper_low}, 4}.blocks_printing());
   CHECK(PrinterState{true, true, {Trouble::toner_low, Trouble::jam}, 4}.blocks_printing());
-  CHECK(why_blocked(PrinterState{}).code == FailureCode::printer_off);
-  CHECK(why_blocked({true, false, {}, {}}).code == FailureCode::printer_paused);
-  CHECK(why_blocked({true, true, {Trouble::toner_low, Trouble::jam}, {}}).code == FailureCode::paper_jam);
-  CHECK(why_blocked({true, true, {Trouble::other}, {}}).code == FailureCode::printer_trouble);
+  CHECK(why_blocked(PrinterState{}).code == failure::printer_off);
+  CHECK(why_blocked({true, false, {}, {}}).code == failure::printer_paused);
+  CHECK(why_blocked({true, true, {Trouble::toner_low, Trouble::jam}, {}}).code == failure::paper_jam);
+  CHECK(why_blocked({true, true, {Trouble::other}, {}}).code == failure::printer_trouble);
 }
 
 TEST_CASE("patience ends with a reason") {
@@ -55,18 +57,18 @@ TEST_CASE("patience ends with a reason") {
   Patience patience(settings, start);
   patience.seen(start, fine, 0);
   CHECK_FALSE(patience.spent(start + 179s));
-  CHECK(patience.spent(start + 180s)->code == FailureCode::print_stalled);
+  CHECK(patience.spent(start + 180s)->code == failure::print_stalled);
   patience.seen(start + 170s, fine, 1);  // a page came
   CHECK_FALSE(patience.spent(start + 349s));
   patience.seen(start + 200s, empty, 1);
   patience.seen(start + 379s, empty, 1);
   CHECK_FALSE(patience.spent(start + 379s));
-  CHECK(patience.spent(start + 380s)->code == FailureCode::paper_out);
+  CHECK(patience.spent(start + 380s)->code == failure::paper_out);
   patience.seen(start + 381s, fine, 1);  // refilled
   CHECK_FALSE(patience.spent(start + 382s));
   patience.no_answer();
   CHECK_FALSE(patience.spent(start + 395s));
-  CHECK(patience.spent(start + 396s)->code == FailureCode::printer_gone);
+  CHECK(patience.spent(start + 396s)->code == failure::printer_gone);
   patience.seen(start + 397s, fine, 2);
   CHECK_FALSE(patience.spent(start + 398s));
 }
@@ -91,6 +93,6 @@ TEST_CASE("settings") {
                             "[printer]\nuri='ipp://localhost/'\npatience_seconds=0\n"}) {
     const auto result = settings_of(wrong);
     REQUIRE_FALSE(result);
-    CHECK(result.error().code == FailureCode::settings_invalid);
+    CHECK(result.error().code == failure::settings_invalid);
   }
 }

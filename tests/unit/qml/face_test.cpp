@@ -1,6 +1,7 @@
 #include <QAccessible>
 
 #include "base/failure.h"
+#include "base/failures/visit.h"
 #include "tests/support/catch.h"
 #include "tests/unit/qml/stage.h"
 #include "tests/unit/qml/walk.h"
@@ -49,7 +50,7 @@ TEST_CASE("every screen, in every language, both ways up, is whole", "[face]") {
 }
 
 TEST_CASE("the first frame carries the words of its screen; the next ones come out of the one before", "[face]") {
-  auto picture = failed(words_of(FailureCode::kiosk_starting), 0);
+  auto picture = failed(words_of(failure::kiosk_starting), 0);
   picture.screen = session::VisitView::Screen::OutOfService;
   Stage stage(Motion::full, picture);
   auto* first = stage.find(QStringLiteral("screen_out_of_service"));
@@ -65,8 +66,7 @@ TEST_CASE("every failure of the catalogue fits its screen", "[face]") {
   for (const auto& glass : {upright, lying})
     for (int spoken = 0; spoken < 3; ++spoken) {
       stage.turn(glass, languages[spoken]);
-      for (int code = 0; code < failure_code_count; ++code) {
-        const auto& words = words_of(static_cast<FailureCode>(code));
+      for (const auto& words : all_failures()) {
         INFO(words.code << " in " << languages[spoken].toStdString() << (glass == upright ? ", upright" : ", lying"));
         stage.show({QString(), failed(words, spoken)});
         CHECK(joined(cut_words(stage.window().contentItem())) == "");

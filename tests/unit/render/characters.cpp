@@ -2,6 +2,7 @@
 // beyond it. The table is Unihan's property kTGH, from Debian's package unicode-data.
 #include <set>
 
+#include "base/failures/render.h"
 #include "report/render/font_shelf.h"
 #include "tests/unit/render/sample_pages.h"
 
@@ -89,5 +90,5 @@ TEST_CASE("samples of the extensions print and extract") {
 TEST_CASE("what no font has is refused, not left out") {
   const auto pages = sample::try_pages(sample::document_of({.penalties = 1, .violation_fact = utf8(0x30000)}));
   REQUIRE_FALSE(pages);
-  CHECK(pages.error().code == FailureCode::glyph_missing);
+  CHECK(pages.error().code == failure::glyph_missing);
 }

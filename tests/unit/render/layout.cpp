@@ -1,4 +1,5 @@
 // Pages as a whole: records kept together, long ones continued under their head, the same input the same bytes.
+#include "base/failures/render.h"
 #include "tests/unit/render/sample_pages.h"
 
 using namespace credit;
@@ -132,11 +133,11 @@ TEST_CASE("the file is well formed and says what it is without naming the person
 TEST_CASE("a report of too many pages is refused by name") {
   const auto pages = sample::try_pages(sample::document_of({.penalties = 1300}));
   REQUIRE_FALSE(pages);
-  CHECK(pages.error().code == FailureCode::page_overflow);
+  CHECK(pages.error().code == failure::page_overflow);
 }
 
 TEST_CASE("a font that is not there is a failure, not a different font") {
   const auto shelf = render::FontShelf::load({{"/nowhere/font.ttc", 0, render::FontShelf::Weight::regular}});
   REQUIRE_FALSE(shelf);
-  CHECK(shelf.error().code == FailureCode::font_unreadable);
+  CHECK(shelf.error().code == failure::font_unreadable);
 }

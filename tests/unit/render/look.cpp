@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/failures/render.h"
 #include "tests/unit/render/sample_pages.h"
 
 using namespace credit;
@@ -31,7 +32,7 @@ std::string text_of(const std::filesystem::path& file) {
 void check_refused(const std::filesystem::path& folder, const std::string& place) {
   const auto look = Look::load(folder);
   REQUIRE_FALSE(look);
-  CHECK(look.error().code == FailureCode::look_malformed);
+  CHECK(look.error().code == failure::look_malformed);
   CAPTURE(look.error().detail);
   CHECK(look.error().detail.find(place) != std::string::npos);
 }

@@ -1,4 +1,5 @@
 // The printed seal, read back by two foreign decoders from the page as a scanner sees it.
+#include "base/failures/seal.h"
 #include "report/render/qr_block.h"
 #include "tests/unit/render/sample_pages.h"
 
@@ -48,10 +49,10 @@ TEST_CASE("the symbol is 35 to 38 mm of whole printer dots, at least 0.40 mm a m
 TEST_CASE("a seal too large for the paper is refused by name") {
   const seal::QrSymbol symbol{17 + 4 * 19, {}};
   REQUIRE_FALSE(render::place_qr(symbol));
-  CHECK(render::place_qr(symbol).error().code == FailureCode::seal_too_large);
+  CHECK(render::place_qr(symbol).error().code == failure::seal_too_large);
   const auto document = sample::document_of({});
   const auto pages = render::render_pages(
       {&document, &sample::edition_of(document), sample::seal_url(560), document.issued, 1}, sample::fonts());
   REQUIRE_FALSE(pages);
-  CHECK(pages.error().code == FailureCode::seal_too_large);
+  CHECK(pages.error().code == failure::seal_too_large);
 }

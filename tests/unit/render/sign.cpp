@@ -1,6 +1,8 @@
 // The PDF signature, judged by poppler's pdfsig (NSS), openssl cms and qpdf.
 #include <algorithm>
 
+#include "base/failures/render.h"
+#include "base/failures/time-stamp.h"
 #include "tests/support/stamp_authority.h"
 #include "tests/unit/render/test_pki.h"
 
@@ -175,22 +177,22 @@ TEST_CASE("a stamped file stays valid for pdfsig and openssl, and openssl ts ver
 
 TEST_CASE("no stamp, no signature: never a lesser one") {
   class Silent final : public time_stamp::TimeStamper {
-    Result<Bytes> ask(ByteView) const override { return fail(FailureCode::time_stamp_unavailable, "nobody"); }
+    Result<Bytes> ask(ByteView) const override { return fail(failure::time_stamp_unavailable, "nobody"); }
   };
   const Silent silent;
   const render::Stamping stamping{&silent, {authority().anchors()}, SystemClock().now()};
   const auto pages = pages_for_a_stamp();
   const auto pdf = render::sign_pdf(pages.pdf, *pki().signer, pki().certificate_der, &stamping);
   REQUIRE_FALSE(pdf);
-  CHECK(pdf.error().code == FailureCode::time_stamp_unavailable);
+  CHECK(pdf.error().code == failure::time_stamp_unavailable);
   // Room for a stamp is not filled without one, nor a stamp put where there is no room for it.
-  CHECK(render::sign_pdf(pages.pdf, *pki().signer, pki().certificate_der).error().code == FailureCode::pdf_sign_failed);
+  CHECK(render::sign_pdf(pages.pdf, *pki().signer, pki().certificate_der).error().code == failure::pdf_sign_failed);
   const render::Stamping answered{&authority(), {authority().anchors()}, SystemClock().now()};
   CHECK(render::sign_pdf(sample::pages_of({}).pdf, *pki().signer, pki().certificate_der, &answered).error().code ==
-        FailureCode::pdf_sign_failed);
+        failure::pdf_sign_failed);
   const render::Stamping disbelieved{&authority(), {time_stamp::Anchors{pki().certificate_der}}, SystemClock().now()};
   CHECK(render::sign_pdf(pages.pdf, *pki().signer, pki().certificate_der, &disbelieved).error().code ==
-        FailureCode::time_stamp_wrong);
+        failure::time_stamp_wrong);
 }
 
 TEST_CASE("a key that is not the certificate's signs nothing") {
@@ -198,7 +200,7 @@ TEST_CASE("a key that is not the certificate's signs nothing") {
   auto pages = sample::pages_of({});
   const auto pdf = render::sign_pdf(pages.pdf, *other.signer, pki().certificate_der);
   REQUIRE_FALSE(pdf);
-  CHECK(pdf.error().code == FailureCode::pdf_sign_failed);
+  CHECK(pdf.error().code == failure::pdf_sign_failed);
 }
 
 TEST_CASE("what is not our unsigned page file is not signed") {
@@ -208,7 +210,7 @@ TEST_CASE("what is not our unsigned page file is not signed") {
   for (const Bytes& wrong : {Bytes{}, to_bytes("%PDF-1.7"), once, cut}) {
     const auto pdf = render::sign_pdf(wrong, *pki().signer, pki().certificate_der);
     REQUIRE_FALSE(pdf);
-    CHECK(pdf.error().code == FailureCode::pdf_sign_failed);
+    CHECK(pdf.error().code == failure::pdf_sign_failed);
   }
   auto certificate = pki().certificate_der;
   certificate.push_back(0);

@@ -1,4 +1,5 @@
 // What a reader copies out of the pages, judged by poppler's pdftotext: every printed value, exactly.
+#include "base/failures/render.h"
 #include "tests/unit/render/sample_pages.h"
 
 using namespace credit;
@@ -143,6 +144,6 @@ TEST_CASE("a character no font has is refused by its code point, never by the te
   const auto document = sample::document_of({.penalties = 1, .violation_fact = "示例ا市"});
   const auto pages = sample::try_pages(document);
   REQUIRE_FALSE(pages);
-  CHECK(pages.error().code == FailureCode::glyph_missing);
+  CHECK(pages.error().code == failure::glyph_missing);
   CHECK(pages.error().detail == "U+0627");
 }

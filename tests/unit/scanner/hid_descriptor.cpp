@@ -1,6 +1,7 @@
 // The walk of report descriptors: HID 1.11 clause 6.2.2 and its appendices.
 #include "drivers/scanner/hid_descriptor.h"
 
+#include "base/failures/scanner.h"
 #include "tests/emulators/scanner/layouts.h"
 #include "tests/unit/scanner/words.h"
 
@@ -23,7 +24,7 @@ HidDescriptor walk(std::string_view descriptor) {
 
 bool refused(std::string_view descriptor) {
   const auto walked = parse_hid_descriptor(hex(descriptor));
-  return !walked && walked.error().code == FailureCode::scanner_descriptor_invalid;
+  return !walked && walked.error().code == failure::scanner_descriptor_invalid;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Every layout of the facts' table F2 falls out of its descriptor; what says too little is refused, others left alone.
 #include "drivers/scanner/pos_layout.h"
 
+#include "base/failures/scanner.h"
 #include "tests/emulators/scanner/layouts.h"
 #include "tests/unit/scanner/words.h"
 
@@ -26,7 +27,7 @@ PosLayout only_layout(ByteView descriptor) {
 
 bool layout_unknown(std::string_view descriptor) {
   const auto layouts = layouts_in(hex(descriptor));
-  return !layouts && layouts.error().code == FailureCode::scanner_layout_unknown;
+  return !layouts && layouts.error().code == failure::scanner_layout_unknown;
 }
 
 const std::string head = "05 8C 09 02 A1 01 85 02 15 00 26 FF 00 75 08";
@@ -119,7 +120,7 @@ TEST_CASE("raw scanned data (usage 13) is not a code, HID POS 1.02 clause 3.2") 
 TEST_CASE("a scanner whose descriptor does not say where its codes begin is refused, not guessed at") {
   const auto layouts = layouts_in(emulator::bare_descriptor());
   REQUIRE_FALSE(layouts);
-  CHECK(layouts.error().code == FailureCode::scanner_layout_unknown);
+  CHECK(layouts.error().code == failure::scanner_layout_unknown);
   CHECK(layout_unknown("05 8C 09 02 A1 01 C0"));                                       // says nothing at all
   CHECK(layout_unknown(head + "75 04 95 10 09 FE 81 02 75 08 95 01 09 FB 81 02 C0"));  // half bytes
   CHECK(layout_unknown(head + "95 04 09 FE 81 02 95 01 09 44 81 02 95 04 09 FE 81 02 95 01 09 FF 81 02 C0"));  // apart

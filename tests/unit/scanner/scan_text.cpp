@@ -1,6 +1,7 @@
 // Bytes to text: UTF-8, GB 18030, and the identifiers of the facts' table F5.
 #include "drivers/scanner/scan_text.h"
 
+#include "base/failures/scanner.h"
 #include "tests/unit/scanner/words.h"
 
 using namespace credit;
@@ -34,7 +35,7 @@ TEST_CASE("what is neither keeps its bytes and says so") {
     CHECK(found.text.empty());
     CHECK(found.code.bytes.expose() == hex(bytes));
     REQUIRE(found.warning);
-    CHECK(found.warning->code == FailureCode::scanner_charset_unknown);
+    CHECK(found.warning->code == failure::scanner_charset_unknown);
     CHECK(found.warning->detail.empty());
   }
 }
@@ -45,7 +46,7 @@ TEST_CASE("a code within the limit whose text is beyond it has no text") {
   const auto found = scan(gbk);
   CHECK(found.charset == Charset::none);
   CHECK(found.text.empty());
-  CHECK(found.warning->code == FailureCode::scanner_code_too_long);
+  CHECK(found.warning->code == failure::scanner_code_too_long);
   gbk.resize(code_limit / 2);
   CHECK(scan(gbk).charset == Charset::gb18030);
 }

@@ -5,6 +5,7 @@
 
 #include <fstream>
 
+#include "base/failures/scanner.h"
 #include "tests/emulators/scanner/layouts.h"
 #include "tests/support/fd_pair.h"
 #include "tests/support/memory_nodes.h"
@@ -186,7 +187,7 @@ TEST_CASE("what cannot be opened is tried again until it can") {
   REQUIRE(desk.witness.are({"absent scanner_unplugged"}));
   Packets pipe(node.path);
   REQUIRE(desk.witness.are({"ready"}));
-  CHECK(desk.scanners.states()[0].last_failure->code == FailureCode::scanner_unplugged);
+  CHECK(desk.scanners.states()[0].last_failure->code == failure::scanner_unplugged);
   say(pipe, PosShape::newland, "x");
   CHECK(desk.witness.tells({"x"}));
 }
@@ -250,5 +251,5 @@ TEST_CASE("bytes that are no text come with their warning") {
   REQUIRE(desk.witness.are({"ready"}));
   say(pipe, PosShape::honeywell, "\xFF\xFE", "]d1");
   REQUIRE(desk.witness.tells({"]d1 fffe"}));
-  CHECK(desk.witness.whole[0].warning->code == FailureCode::scanner_charset_unknown);
+  CHECK(desk.witness.whole[0].warning->code == failure::scanner_charset_unknown);
 }

@@ -1,5 +1,6 @@
 #include "report/seal/cbor.h"
 
+#include "base/failures/seal.h"
 #include "report/seal/cbor_writer.h"
 #include "tests/support/catch.h"
 
@@ -11,7 +12,7 @@ namespace {
 bool reads(const char* hex, Rules rules = Rules::deterministic) {
   const Bytes bytes = *from_hex(hex);
   const auto item = cbor::parse(bytes, rules);
-  CHECK((item || item.error().code == FailureCode::seal_cbor_malformed));
+  CHECK((item || item.error().code == failure::seal_cbor_malformed));
   return item.has_value();
 }
 }  // namespace

@@ -1,5 +1,6 @@
 #include "report/seal/claims.h"
 
+#include "base/failures/seal.h"
 #include "report/seal/cbor_writer.h"
 #include "tests/support/catch.h"
 #include "tests/unit/seal/fixture.h"
@@ -20,9 +21,9 @@ TEST_CASE("claims outside their ranges are refused by name") {
     change(claims);
     const auto back = decode_claims(encode(claims));
     REQUIRE_FALSE(back);
-    CHECK(back.error().code == FailureCode::seal_claims_malformed);
+    CHECK(back.error().code == failure::seal_claims_malformed);
     CHECK(back.error().detail == name);
-    CHECK(make_seal(claims, test::TestSigner(1)).error().code == FailureCode::seal_claims_malformed);
+    CHECK(make_seal(claims, test::TestSigner(1)).error().code == failure::seal_claims_malformed);
   };
   refused([](Claims& c) { c.issuer = ""; }, "issuer");
   refused([](Claims& c) { c.issuer = "cn-99"; }, "issuer");
@@ -49,11 +50,11 @@ TEST_CASE("claims outside their ranges are refused by name") {
 
 TEST_CASE("claims of another shape are refused") {
   for (const char* hex : {"a0", "80", "a40100040006003a0001000000", "a40100040006003a00010000a0"})
-    CHECK(decode_claims(*from_hex(hex)).error().code == FailureCode::seal_claims_malformed);
-  CHECK(decode_claims({}).error().code == FailureCode::seal_cbor_malformed);
+    CHECK(decode_claims(*from_hex(hex)).error().code == failure::seal_claims_malformed);
+  CHECK(decode_claims({}).error().code == failure::seal_cbor_malformed);
   auto bytes = encode(test::some_claims());
   bytes.push_back(0);
-  CHECK(decode_claims(bytes).error().code == FailureCode::seal_cbor_malformed);
+  CHECK(decode_claims(bytes).error().code == failure::seal_cbor_malformed);
 }
 
 TEST_CASE("every cut and every changed byte of claims is refused or means something else") {

@@ -1,5 +1,6 @@
 #include "report/seal/cose.h"
 
+#include "base/failures/seal.h"
 #include "report/seal/digits.h"
 #include "tests/support/catch.h"
 #include "tests/unit/seal/fixture.h"
@@ -85,12 +86,12 @@ TEST_CASE("other shapes and suites get their own failure") {
   Bytes algorithm = test::sealed();
   REQUIRE(to_hex(ByteView(algorithm).subspan(3, 3)) == "a20126");
   algorithm[5] = 0x28;
-  CHECK(code(algorithm) == FailureCode::seal_algorithm_unknown);
+  CHECK(code(algorithm) == failure::seal_algorithm_unknown);
   Bytes tag = test::sealed();
   tag[0] = 0xD1;
-  CHECK(code(tag) == FailureCode::seal_cose_malformed);
-  CHECK(code(Bytes(seal_limit + 1, 0)) == FailureCode::seal_cose_malformed);
-  CHECK(code({}) == FailureCode::seal_cbor_malformed);
+  CHECK(code(tag) == failure::seal_cose_malformed);
+  CHECK(code(Bytes(seal_limit + 1, 0)) == failure::seal_cose_malformed);
+  CHECK(code({}) == failure::seal_cbor_malformed);
 }
 
 TEST_CASE("room for the machine's countersignature is asked for before there is one") {
@@ -105,7 +106,7 @@ TEST_CASE("room for the machine's countersignature is asked for before there is 
   CHECK(leaves_room_for_copy(Bytes(seal_limit - countersignature_limit)));
   const auto full = leaves_room_for_copy(Bytes(seal_limit - countersignature_limit + 1));
   REQUIRE_FALSE(full);
-  CHECK(full.error().code == FailureCode::seal_too_large);
+  CHECK(full.error().code == failure::seal_too_large);
 }
 
 TEST_CASE("claims too long for a seal are refused when it is made") {
@@ -116,5 +117,5 @@ TEST_CASE("claims too long for a seal are refused when it is made") {
   claims.purpose = std::string(24, 'p');
   claims.edition = std::string(32, 'e');
   claims.chapter_counts.assign(64, 70000);
-  CHECK(make_seal(claims, test::TestSigner(11)).error().code == FailureCode::seal_too_large);
+  CHECK(make_seal(claims, test::TestSigner(11)).error().code == failure::seal_too_large);
 }

@@ -1,5 +1,6 @@
 #include "report/seal/digits.h"
 
+#include "base/failures/seal.h"
 #include "report/seal/cose.h"
 #include "tests/support/catch.h"
 
@@ -14,7 +15,7 @@ Bytes counting(std::size_t size) {
 }
 bool refused(std::string_view text) {
   const auto bytes = from_url_or_digits(text);
-  return !bytes && bytes.error().code == FailureCode::seal_digits_malformed;
+  return !bytes && bytes.error().code == failure::seal_digits_malformed;
 }
 }  // namespace
 

@@ -2,6 +2,7 @@
 
 #include <zbar.h>
 
+#include "base/failures/seal.h"
 #include "report/seal/digits.h"
 #include "tests/support/catch.h"
 #include "tests/unit/seal/fixture.h"
@@ -51,10 +52,9 @@ TEST_CASE("digits stand in a numeric segment") {
 }
 
 TEST_CASE("what is no seal URL or too large has its own failure") {
-  CHECK(make_qr("https://v.credit.example.cn/s", Correction::medium).error().code ==
-        FailureCode::seal_digits_malformed);
+  CHECK(make_qr("https://v.credit.example.cn/s", Correction::medium).error().code == failure::seal_digits_malformed);
   CHECK(make_qr("https://v.credit.example.cn/s#12a", Correction::medium).error().code ==
-        FailureCode::seal_digits_malformed);
+        failure::seal_digits_malformed);
   const std::string huge = "https://v.credit.example.cn/s#" + std::string(8000, '1');
-  CHECK(make_qr(huge, Correction::medium).error().code == FailureCode::seal_too_large);
+  CHECK(make_qr(huge, Correction::medium).error().code == failure::seal_too_large);
 }

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "base/failures/seal.h"
 #include "base/file.h"
 #include "tests/support/catch.h"
 #include "tests/support/test_signer.h"
@@ -105,14 +106,14 @@ TEST_CASE("SM2 is signed under the identity of GB/T 35276, not under an empty on
 }
 
 TEST_CASE("files that hold no key of our suites are refused") {
-  CHECK(failure_of(scratch("absent.pem")) == FailureCode::key_unreadable);
+  CHECK(failure_of(scratch("absent.pem")) == failure::key_unreadable);
   REQUIRE(write_file(scratch("garbage.pem"), view("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n")));
-  CHECK(failure_of(scratch("garbage.pem")) == FailureCode::key_unreadable);
+  CHECK(failure_of(scratch("garbage.pem")) == failure::key_unreadable);
   const openssl::Key p384(EVP_EC_gen("P-384"));
-  CHECK(failure_of(pem_of(p384.get(), "p384.pem")) == FailureCode::key_unreadable);
+  CHECK(failure_of(pem_of(p384.get(), "p384.pem")) == failure::key_unreadable);
   const openssl::Key rsa(EVP_RSA_gen(2048));
-  CHECK(failure_of(pem_of(rsa.get(), "rsa.pem")) == FailureCode::key_unreadable);
-  CHECK(failure_of(pem_of(test::TestSigner(23).key(), "locked.pem", "secret")) == FailureCode::key_unreadable);
+  CHECK(failure_of(pem_of(rsa.get(), "rsa.pem")) == failure::key_unreadable);
+  CHECK(failure_of(pem_of(test::TestSigner(23).key(), "locked.pem", "secret")) == failure::key_unreadable);
 }
 
 TEST_CASE("public keys go to DER and back, and only the canonical form passes") {
@@ -129,7 +130,7 @@ TEST_CASE("public keys go to DER and back, and only the canonical form passes") 
   }
   Bytes longer = der;
   longer.push_back(0);
-  CHECK(public_key_from_spki(longer).error().code == FailureCode::seal_key_unusable);
+  CHECK(public_key_from_spki(longer).error().code == failure::seal_key_unusable);
   CHECK_FALSE(public_key_from_spki({}));
 }
 

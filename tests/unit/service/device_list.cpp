@@ -1,6 +1,7 @@
 // What is known of a device is gathered; what says nothing new is not told.
 #include "drivers/service/device_list.h"
 
+#include "base/failures/reader.h"
 #include "tests/support/catch.h"
 
 using namespace credit;
@@ -24,14 +25,14 @@ TEST_CASE("what is known stays known") {
   first.identity = "serial 1";
   REQUIRE(list.take(first));
   auto failed = news(DeviceState::fault);
-  failed.failure = Failure{FailureCode::reader_silent, "find"};
+  failed.failure = Failure{failure::reader_silent, "find"};
   REQUIRE(list.take(failed));
   const auto told = list.take(news(DeviceState::ready));
   REQUIRE(told);
   CHECK(told->name == "reader");
   CHECK(told->identity == "serial 1");
   CHECK_FALSE(told->failure);
-  CHECK(told->last_failure->code == FailureCode::reader_silent);
+  CHECK(told->last_failure->code == failure::reader_silent);
 }
 
 TEST_CASE("the same thing twice is told once") {

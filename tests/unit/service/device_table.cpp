@@ -3,6 +3,8 @@
 
 #include <QJsonDocument>
 
+#include "base/failures/card.h"
+#include "base/failures/reader.h"
 #include "tests/support/catch.h"
 
 using namespace credit;
@@ -23,9 +25,9 @@ DeviceChanged a_device(DeviceKind kind, DeviceState state, const char* port) {
 TEST_CASE("a table lines up, and obeys no terminal's commands") {
   auto reader = a_device(DeviceKind::id_reader, DeviceState::ready, "1-2");
   reader.name = "Reader\x1B[2J\nX";
-  reader.last_failure = Failure{FailureCode::reader_silent, "find"};
+  reader.last_failure = Failure{failure::reader_silent, "find"};
   auto scanner = a_device(DeviceKind::code_scanner, DeviceState::fault, "/dev/ttyS0");
-  scanner.failure = Failure{FailureCode::reader_garbled, ""};
+  scanner.failure = Failure{failure::reader_garbled, ""};
   const auto table = table_of({reader, scanner});
   CHECK(table ==
         "KIND          PORT        STATE  TRANSPORT  NAME          ID  LAST ERROR\n"
@@ -35,12 +37,12 @@ TEST_CASE("a table lines up, and obeys no terminal's commands") {
 
 TEST_CASE("JSON names what there is and says null for what there is not") {
   auto reader = a_device(DeviceKind::id_reader, DeviceState::fault, "1-2");
-  reader.failure = Failure{FailureCode::reader_silent, "find"};
+  reader.failure = Failure{failure::reader_silent, "find"};
   CHECK(
       QJsonDocument(json_of(reader)).toJson(QJsonDocument::Compact).toStdString() ==
       R"({"failure":{"code":"reader_silent","detail":"find"},"id":"","kind":"id reader","last_failure":null,"name":"",)"
       R"("port":"1-2","state":"fault","transport":""})");
-  const Happening happening{Happening::What::card_failed, {}, FailureCode::card_moved};
+  const Happening happening{Happening::What::card_failed, {}, failure::card_moved};
   CHECK(QJsonDocument(json_of(happening)).toJson(QJsonDocument::Compact).toStdString() ==
         R"({"failure":"card_moved","happening":"card failed","port":""})");
   CHECK(line_of(happening) == "card failed (card_moved)");

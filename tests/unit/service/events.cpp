@@ -3,6 +3,9 @@
 
 #include <set>
 
+#include "base/failures/card.h"
+#include "base/failures/devices.h"
+#include "base/failures/reader.h"
 #include "tests/support/catch.h"
 
 using namespace credit;
@@ -41,8 +44,8 @@ DeviceChanged a_scanner() {
   DeviceChanged device;
   device.kind = DeviceKind::code_scanner;
   device.state = DeviceState::fault;
-  device.failure = Failure{FailureCode::reader_silent, "find"};
-  device.last_failure = Failure{FailureCode::reader_garbled, ""};
+  device.failure = Failure{failure::reader_silent, "find"};
+  device.last_failure = Failure{failure::reader_garbled, ""};
   return device;
 }
 
@@ -79,15 +82,15 @@ const Event all_events[] = {
     CardFound{},
     CardRead{a_card()},
     CardRead{a_foreigner()},
-    CardFailed{{FailureCode::card_moved, ""}},
+    CardFailed{{failure::card_moved, ""}},
     CardRemoved{},
     CardLeftBehind{3},
     CardPhoto{3, 2, Personal<Bytes>(Bytes(18, 0x55))},
     CodeScanned{a_code(), "1-3"},
     CodeScanned{{}, "/dev/ttyS0"},
-    ScanFailed{{FailureCode::card_moved, "two"}, "1-3"},
+    ScanFailed{{failure::card_moved, "two"}, "1-3"},
     Happening{Happening::What::observing, {}, {}},
-    Happening{Happening::What::scan_failed, "1-3", FailureCode::card_moved},
+    Happening{Happening::What::scan_failed, "1-3", failure::card_moved},
 };
 
 }  // namespace
@@ -151,7 +154,7 @@ TEST_CASE("a device arrives with all that is known of it") {
   CHECK(device.name == "HID POS scanner");
   CHECK(device.transport == "hid_pos");
   CHECK(device.failure->detail == "find");
-  CHECK(device.last_failure->code == FailureCode::reader_garbled);
+  CHECK(device.last_failure->code == failure::reader_garbled);
 }
 
 TEST_CASE("a code arrives whole, its candidates told apart") {
@@ -203,7 +206,7 @@ TEST_CASE("an outline says that something happened, and nothing of what it was a
   CHECK_FALSE(outline_of(a_reader()));
   CHECK_FALSE(outline_of(Happening{}));
   CHECK(outline_of(CardRead{a_card()})->what == Happening::What::card_read);
-  CHECK(outline_of(CardFailed{{FailureCode::card_moved, "lifted"}})->failure == FailureCode::card_moved);
+  CHECK(outline_of(CardFailed{{failure::card_moved, "lifted"}})->failure == failure::card_moved);
   CHECK(outline_of(CodeScanned{a_code(), "1-3"})->port == "1-3");
   std::set<std::string> names;
   for (const auto& event : all_events)
@@ -226,7 +229,7 @@ TEST_CASE("no prefix and no lengthened packet is a message") {
     for (std::size_t size = 0; size < packet.size(); ++size) CHECK_FALSE(decode_event(ByteView(packet).first(size)));
     Bytes longer = packet;
     longer.push_back(0);
-    CHECK(decode_event(longer).error().code == FailureCode::device_message_malformed);
+    CHECK(decode_event(longer).error().code == failure::device_message_malformed);
   }
 }
 
@@ -255,8 +258,8 @@ TEST_CASE("strange CBOR is refused by name") {
     INFO(hex);
     const auto bytes = from_hex(hex);
     REQUIRE(bytes);
-    CHECK(decode_event(*bytes).error().code == FailureCode::device_message_malformed);
-    CHECK(decode_request(*bytes).error().code == FailureCode::device_message_malformed);
+    CHECK(decode_event(*bytes).error().code == failure::device_message_malformed);
+    CHECK(decode_request(*bytes).error().code == failure::device_message_malformed);
   }
   CHECK_FALSE(decode_event(Bytes(64 * 1024 + 1, 0xA1)));
 }
@@ -269,7 +272,7 @@ TEST_CASE("no changed byte makes anything worse than another message or a refusa
         Bytes changed = packet;
         changed[at] = static_cast<std::uint8_t>(value);
         const auto heard = decode_event(changed);
-        CHECK((heard || heard.error().code == FailureCode::device_message_malformed));
+        CHECK((heard || heard.error().code == failure::device_message_malformed));
       }
   }
 }

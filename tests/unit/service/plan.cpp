@@ -3,6 +3,7 @@
 
 #include <regex>
 
+#include "base/failures/common.h"
 #include "base/file.h"
 #include "tests/support/catch.h"
 
@@ -118,7 +119,7 @@ TEST_CASE("what cannot be meant is refused") {
     INFO(wrong);
     const auto plan = planned(wrong);
     REQUIRE_FALSE(plan);
-    CHECK(plan.error().code == FailureCode::settings_invalid);
+    CHECK(plan.error().code == failure::settings_invalid);
   }
 }
 

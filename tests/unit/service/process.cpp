@@ -1,5 +1,7 @@
 // credit-devices as it is shipped, a process of its own beside an emulated reader: the card's way to the app, and back
 // to life after being killed.
+#include "base/failures/devices.h"
+#include "base/failures/reader.h"
 #include "tests/unit/service/process_hall.h"
 
 using namespace credit;
@@ -31,7 +33,7 @@ TEST_CASE("the service is killed in the middle of a visit, and the visit goes on
   guest.failures.clear();
   guest.client.send(Request::arm);
   hall.kill();
-  REQUIRE(run_until([&] { return guest.failures == std::vector{FailureCode::device_service_gone}; }));
+  REQUIRE(run_until([&] { return guest.failures == std::vector{failure::device_service_gone}; }));
   guest.events.clear();
   hall.start();
   REQUIRE(guest.ready());
@@ -47,10 +49,10 @@ TEST_CASE("the reader is pulled out and put back") {
   hall.says("unplug during read");
   hall.says("insert card \"synthetic-1\"");
   REQUIRE(guest.sees(DeviceKind::id_reader, DeviceState::absent));
-  CHECK(std::get<DeviceChanged>(guest.events.back()).failure->code == FailureCode::reader_unplugged);
+  CHECK(std::get<DeviceChanged>(guest.events.back()).failure->code == failure::reader_unplugged);
   const auto& before = guest.events[guest.events.size() - 2];
   REQUIRE(std::holds_alternative<CardFailed>(before));
-  CHECK(std::get<CardFailed>(before).failure.code == FailureCode::reader_unplugged);
+  CHECK(std::get<CardFailed>(before).failure.code == failure::reader_unplugged);
   hall.says("plug");
   CHECK(guest.ready());
 }

@@ -4,6 +4,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include "base/failures/common.h"
+#include "base/failures/reader.h"
 #include "base/file.h"
 #include "base/settings.h"
 #include "drivers/service/plan.h"
@@ -126,7 +128,7 @@ TEST_CASE("a vendor's reader nobody named a plug-in for is said to be one") {
   Room room(options(""));
   Q_EMIT room.bus.arrived({"1-7", *usb::known_reader(0x261A, 0x0007)});
   REQUIRE(room.sees("1-7", DeviceState::fault));
-  CHECK(room.last("1-7")->failure->code == FailureCode::reader_shape_unknown);
+  CHECK(room.last("1-7")->failure->code == failure::reader_shape_unknown);
 }
 
 TEST_CASE("plug-ins in the settings: by ids of the table, with absolute paths") {
@@ -138,5 +140,5 @@ TEST_CASE("plug-ins in the settings: by ids of the table, with absolute paths") 
   CHECK(good->devices.reader.photo.time == milliseconds(1500));
   for (const char* bad : {"[reader_plugins]\n\"0400:c35a\" = \"/p\"\n", "[reader_plugins]\n\"261a:0007\" = \"p\"\n",
                           "[photo]\ndecoder = \"d\"\n", "[photo]\ndecoder_ms = 1\n"})
-    CHECK(plan(bad).error().code == FailureCode::settings_invalid);
+    CHECK(plan(bad).error().code == failure::settings_invalid);
 }

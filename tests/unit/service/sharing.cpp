@@ -1,4 +1,6 @@
 // Several devices, several clients: what each is told, and what nobody but its owner is.
+#include "base/failures/card.h"
+#include "base/failures/reader.h"
 #include "tests/unit/service/socket_hall.h"
 
 using namespace credit;
@@ -18,12 +20,12 @@ TEST_CASE("who comes later is told of every device there is, and of none that ha
   CHECK(devices_told(guest) == std::vector<std::string>{"1-2 ready", "1-3 ready"});
   SECTION("the last of its kind has gone: that is told, without a port") {
     auto gone = device(DeviceState::absent);
-    gone.failure = Failure{FailureCode::reader_unplugged, {}};
+    gone.failure = Failure{failure::reader_unplugged, {}};
     hall.server->set_device(gone);
     Guest late(hall);
     REQUIRE(late.has(2));
     CHECK(devices_told(late) == std::vector<std::string>{" absent", "1-3 ready"});
-    CHECK(std::get<DeviceChanged>(late.events[0]).failure->code == FailureCode::reader_unplugged);
+    CHECK(std::get<DeviceChanged>(late.events[0]).failure->code == failure::reader_unplugged);
     hall.server->set_device(device(DeviceState::ready, "1-9"));
     Guest later(hall);
     REQUIRE(later.has(2));
@@ -87,11 +89,11 @@ TEST_CASE("an observer hears that things happen, and not a byte of what they wer
   REQUIRE(run_until([&] { return listen() == 1; }));
   hall.server->card(CardRead{a_card()});
   hall.server->card(CardPhoto{1, 1, Personal<Bytes>(Bytes{1, 2, 3})});
-  hall.server->card(CardFailed{{FailureCode::card_moved, "lifted"}});
+  hall.server->card(CardFailed{{failure::card_moved, "lifted"}});
   hall.server->code(a_code());
   REQUIRE(run_until([&] { return listen() == 5; }));
   CHECK(told[1].what == Happening::What::card_read);
-  CHECK(told[3].failure == FailureCode::card_moved);
+  CHECK(told[3].failure == failure::card_moved);
   CHECK(told[4].port == "1-3");
   const std::string all(heard.begin(), heard.end());
   CHECK(all.find("测试乙") == std::string::npos);

@@ -1,4 +1,6 @@
 // Server and client over a real socket: who is let in, who hears of a card, who is thrown out.
+#include "base/failures/devices.h"
+#include "base/failures/reader.h"
 #include "tests/unit/service/socket_hall.h"
 
 using namespace credit;
@@ -11,10 +13,10 @@ TEST_CASE("a client hears of the device at once, and of its changes") {
   REQUIRE(guest.has(1));
   CHECK(std::get<DeviceChanged>(guest.events[0]).state == DeviceState::ready);
   auto absent = device(DeviceState::absent, "");
-  absent.failure = Failure{FailureCode::reader_absent, {}};
+  absent.failure = Failure{failure::reader_absent, {}};
   hall.server->set_device(absent);
   REQUIRE(guest.has(2));
-  CHECK(std::get<DeviceChanged>(guest.events[1]).failure->code == FailureCode::reader_absent);
+  CHECK(std::get<DeviceChanged>(guest.events[1]).failure->code == failure::reader_absent);
 }
 
 TEST_CASE("only the armed client hears of a card, and nobody when none is armed") {
@@ -131,7 +133,7 @@ TEST_CASE("the client comes back after the service did, and says again what it w
   hall.said.clear();
   hall.server.reset();
   REQUIRE(run_until([&] { return guest.available == std::vector<bool>{true, false}; }));
-  CHECK(guest.failures == std::vector{FailureCode::device_service_gone});
+  CHECK(guest.failures == std::vector{failure::device_service_gone});
   hall.open({::getuid()});
   CHECK(hall.hears({"armed", "scanning"}));
   CHECK(run_until([&] { return happenings(guest) == std::vector<std::string>{"observing", "observing"}; }));
@@ -152,7 +154,7 @@ TEST_CASE("a socket held by another user is refused by name") {
   Hall hall;
   Guest guest(hall, ::getuid() + 1);
   REQUIRE(run_until([&] { return !guest.failures.empty(); }));
-  CHECK(guest.failures[0] == FailureCode::device_service_impostor);
+  CHECK(guest.failures[0] == failure::device_service_impostor);
   CHECK(guest.events.empty());
   CHECK(guest.available.empty());
 }
@@ -167,17 +169,17 @@ TEST_CASE("a service that talks nonsense is left") {
   REQUIRE(run_until([&] { return (peer = accept_from(*listener)).valid(); }));
   send_packet(peer, Bytes{0xA1, 0x00, 0x18, 0x63});
   REQUIRE(run_until([&] { return !guest.failures.empty(); }));
-  CHECK(guest.failures[0] == FailureCode::device_message_malformed);
+  CHECK(guest.failures[0] == failure::device_message_malformed);
 }
 
 TEST_CASE("a second service does not push the first off its path; what a crash left is cleared") {
   Hall hall;
-  CHECK(Server({hall.path, 0600, {}, {}}).start().error().code == FailureCode::device_socket_unusable);
+  CHECK(Server({hall.path, 0600, {}, {}}).start().error().code == failure::device_socket_unusable);
   Guest guest(hall);
   CHECK(guest.has(1));
   const std::string left = hall.folder.filePath(QStringLiteral("left")).toStdString();
   { REQUIRE(listen_at(left, 0600)); }  // closed, its file still there
   CHECK(listen_at(left, 0600));
-  CHECK(listen_at(std::string(200, 'x'), 0600).error().code == FailureCode::device_socket_unusable);
-  CHECK(listen_at("/no/such/folder/socket", 0600).error().code == FailureCode::device_socket_unusable);
+  CHECK(listen_at(std::string(200, 'x'), 0600).error().code == failure::device_socket_unusable);
+  CHECK(listen_at("/no/such/folder/socket", 0600).error().code == failure::device_socket_unusable);
 }

@@ -3,6 +3,9 @@
 #include <QTimer>
 #include <cstdlib>
 
+#include "base/failures/seal.h"
+#include "base/failures/time-stamp.h"
+#include "base/failures/visit.h"
 #include "base/file.h"
 #include "kiosk/session/page_book.h"
 #include "kiosk/session/report_bench.h"
@@ -130,7 +133,7 @@ TEST_CASE_METHOD(Fixture,
   });
   REQUIRE(wait(done));
   REQUIRE(failure);
-  CHECK(failure->code == FailureCode::seal_too_large);
+  CHECK(failure->code == failure::seal_too_large);
   CHECK(failure->who() == WhoCanAct::staff);
 }
 
@@ -138,7 +141,7 @@ TEST_CASE_METHOD(Fixture, "one changed byte, one changed seal, a stranger's keys
   auto made = tools();
   auto issued = issue(made.editions);
   verify::Verifier verifier(trusted());
-  FailureCode expected = FailureCode::report_not_genuine;
+  FailureCode expected = failure::report_not_genuine;
   REQUIRE(check_report(issued, made, verifier));
   SECTION("a digit of the document") {
     auto text = std::string(text_view(issued.document.expose()));
@@ -152,7 +155,7 @@ TEST_CASE_METHOD(Fixture, "one changed byte, one changed seal, a stranger's keys
   SECTION("no document at all") { issued.document = Personal<Bytes>(); }
   SECTION("for another machine") {
     made = tools("K-0002");
-    expected = FailureCode::report_not_as_asked;
+    expected = failure::report_not_as_asked;
   }
   const auto checked = check_report(issued, made, verifier);
   REQUIRE_FALSE(checked);
@@ -162,7 +165,7 @@ TEST_CASE_METHOD(Fixture, "one changed byte, one changed seal, a stranger's keys
 namespace {
 
 struct SilentAuthority final : time_stamp::TimeStamper {
-  Result<Bytes> ask(ByteView) const override { return fail(FailureCode::time_stamp_unavailable, "nobody answers"); }
+  Result<Bytes> ask(ByteView) const override { return fail(failure::time_stamp_unavailable, "nobody answers"); }
 };
 
 BenchTools stamping_tools(std::unique_ptr<time_stamp::TimeStamper> authority, time_stamp::Anchors anchors) {
@@ -201,13 +204,13 @@ TEST_CASE_METHOD(Fixture, "where a time stamp is required there is one, or no pa
 
   const auto silent = composed_by(*this, stamping_tools(std::make_unique<SilentAuthority>(), anchors));
   REQUIRE_FALSE(silent);
-  CHECK(silent.error().code == FailureCode::time_stamp_unavailable);
+  CHECK(silent.error().code == failure::time_stamp_unavailable);
 
   auto late = std::make_unique<credit::test::StampAuthority>(verify::test::today + std::chrono::hours(1));
   const auto late_anchors = late->anchors();
   const auto wrong = composed_by(*this, stamping_tools(std::move(late), late_anchors));
   REQUIRE_FALSE(wrong);
-  CHECK(wrong.error().code == FailureCode::report_not_composed);
+  CHECK(wrong.error().code == failure::report_not_composed);
   CHECK(wrong.error().detail.find("time_stamp_wrong") != std::string::npos);
 
   const auto alone = composed_by(*this, tools());

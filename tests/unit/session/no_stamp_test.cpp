@@ -1,4 +1,5 @@
 // A visit where the time stamp authority does not answer.
+#include "base/failures/time-stamp.h"
 #include "tests/support/catch.h"
 #include "tests/unit/session/world.h"
 
@@ -14,7 +15,7 @@ TEST_CASE("no time stamp where one is required: the visitor is told why, and not
                            Event::report_issued, Event::report_verified})
     REQUIRE(world.happens(event));
   REQUIRE(world.maker.composing);
-  world.maker.composing(fail(FailureCode::time_stamp_unavailable, "nobody answers"));
+  world.maker.composing(fail(failure::time_stamp_unavailable, "nobody answers"));
   CHECK(world.visit.state() == State::refusal);
   CHECK(world.view.failureCode() == QStringLiteral("time_stamp_unavailable"));
   CHECK(world.view.previewSerial() == 0);

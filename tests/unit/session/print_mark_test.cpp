@@ -1,6 +1,7 @@
 // The mark of a copy in the printer: on disk while it is on its way, settled by the next start.
 #include <sys/stat.h>
 
+#include "base/failures/common.h"
 #include "base/file.h"
 #include "kiosk/session/print_mark_file.h"
 #include "tests/support/catch.h"
@@ -45,7 +46,7 @@ TEST_CASE("a mark that makes no sense is a failure, not a copy") {
   REQUIRE(write_file(folder / "printing", view(text)));
   const auto mark = PrintMarkFile(folder).left_behind();
   REQUIRE_FALSE(mark);
-  CHECK(mark.error().code == FailureCode::file_unreadable);
+  CHECK(mark.error().code == failure::file_unreadable);
 }
 
 TEST_CASE("a copy left behind is registered and told as unconfirmed, and nothing is printed") {

@@ -1,6 +1,8 @@
 // A machine takes visitors only when all it needs answers, and comes back by itself.
 #include "kiosk/session/readiness.h"
 
+#include "base/failures/platform.h"
+#include "base/failures/trust.h"
 #include "tests/support/catch.h"
 #include "tests/unit/session/world.h"
 
@@ -113,11 +115,11 @@ TEST_CASE("each part that fails has its own words and cures by itself") {
     expected = QStringLiteral("printer_off");
   }
   SECTION("platform") {
-    hall.platform.trouble = Failure{FailureCode::issuing_stopped, {}};
+    hall.platform.trouble = Failure{failure::issuing_stopped, {}};
     expected = QStringLiteral("issuing_stopped");
   }
   SECTION("keys") {
-    hall.trust.trouble = Failure{FailureCode::trust_bundle_malformed, {}};
+    hall.trust.trouble = Failure{failure::trust_bundle_malformed, {}};
     expected = QStringLiteral("trust_bundle_malformed");
   }
   hall.readiness.look();
@@ -198,7 +200,7 @@ TEST_CASE("each list of a round is asked for and handed on; a refused one stops 
   Hall hall;
   hall.begin_well();
   hall.readiness.ask_trust();
-  hall.trust.renewal_trouble = Failure{FailureCode::trust_list_not_signed, {}};
+  hall.trust.renewal_trouble = Failure{failure::trust_list_not_signed, {}};
   hall.readiness.ask_trust();
   CHECK(hall.platform.asked.size() == 4);
   CHECK(hall.platform.asked[1] == "/v1/status-list/CN-990000");

@@ -1,4 +1,5 @@
 // Single visits, told as they happen.
+#include "base/failures/reader.h"
 #include "tests/support/catch.h"
 #include "tests/unit/session/world.h"
 
@@ -267,7 +268,7 @@ TEST_CASE("a card left behind is shown, noted once, and forgotten when it is lif
   CHECK(world->journal.count(EventKind::card_left_behind) == 1);
   SECTION("lifted") { world->visit.device_event(devices::CardRemoved{}); }
   SECTION("another one") { world->visit.device_event(devices::CardFound{}); }
-  SECTION("the reader is gone") { world->visit.reader_lost({FailureCode::reader_unplugged, {}}); }
+  SECTION("the reader is gone") { world->visit.reader_lost({failure::reader_unplugged, {}}); }
   CHECK(world->view.cardLeftBehind() == 0);
   world->visit.device_event(devices::CardLeftBehind{1});
   CHECK(world->journal.count(EventKind::card_left_behind) == 2);

@@ -1,5 +1,10 @@
 #include "tests/unit/session/world.h"
 
+#include "base/failures/card.h"
+#include "base/failures/common.h"
+#include "base/failures/platform.h"
+#include "base/failures/visit.h"
+
 namespace credit::session::test {
 
 namespace {
@@ -65,7 +70,7 @@ bool World::act(VisitView::Act what) {
 }
 
 bool World::report_checked(bool genuine) {
-  if (!genuine) return answer(maker.checking, fail(FailureCode::report_not_genuine, "signature"));
+  if (!genuine) return answer(maker.checking, fail(failure::report_not_genuine, "signature"));
   auto parsed =
       document::parse_document(credit::view(sample::document_json({.penalties = 2, .not_answered = true})), editions);
   CREDIT_ENSURE(parsed.has_value());
@@ -78,7 +83,7 @@ bool World::report_checked(bool genuine) {
 }
 
 bool World::composed(bool well) {
-  if (!well) return answer(maker.composing, fail(FailureCode::report_not_composed, "glyph"));
+  if (!well) return answer(maker.composing, fail(failure::report_not_composed, "glyph"));
   ComposedReport report;
   report.pdf = Personal<Bytes>(to_bytes("%PDF-1.7"));
   report.pages = 3;
@@ -95,7 +100,7 @@ bool World::outcome(print::Outcome outcome) {
 
 bool World::happens(Event event) {
   using Act = VisitView::Act;
-  const Failure busy{FailureCode::platform_busy, {}}, unknown{FailureCode::person_unknown, {}};
+  const Failure busy{failure::platform_busy, {}}, unknown{failure::person_unknown, {}};
   switch (event) {
     case Event::time_up: {
       const auto limit = facts_of(visit.state()).limit.count();
@@ -135,7 +140,7 @@ bool World::happens(Event event) {
       return ready;
     }
     case Event::card_failed:
-      visit.device_event(devices::CardFailed{{FailureCode::card_read_timeout, {}}});
+      visit.device_event(devices::CardFailed{{failure::card_read_timeout, {}}});
       return true;
     case Event::card_refused: {
       auto card = card_of(name, number);
@@ -147,7 +152,7 @@ bool World::happens(Event event) {
       visit.device_event(devices::CardRemoved{});
       return true;
     case Event::reader_lost:
-      visit.reader_lost({FailureCode::card_read_timeout, {}});
+      visit.reader_lost({failure::card_read_timeout, {}});
       return true;
     case Event::visit_opened:
       return answer(platform.opening, platform_client::VisitToken{Personal<std::string>("token"), noon()});
@@ -174,11 +179,11 @@ bool World::happens(Event event) {
     case Event::unconfirmed:
       return outcome(print::Unconfirmed{1});
     case Event::print_failed:
-      return outcome(print::PrintFailed{{FailureCode::file_unwritable, {}}, 2});
+      return outcome(print::PrintFailed{{failure::file_unwritable, {}}, 2});
     case Event::print_cancelled:
       return outcome(print::Cancelled{1});
     case Event::out_of_order:
-      visit.out_of_order({FailureCode::kiosk_starting, {}});
+      visit.out_of_order({failure::kiosk_starting, {}});
       return true;
     case Event::in_order:
       visit.in_order();

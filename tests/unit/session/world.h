@@ -2,6 +2,8 @@
 #pragma once
 #include <sstream>
 
+#include "base/failures/audit.h"
+#include "base/failures/common.h"
 #include "kiosk/session/visit.h"
 #include "tests/support/sample_document.h"
 
@@ -117,7 +119,7 @@ struct FakeMarker final : PrintMarker {
   std::optional<PrintMark> mark;
   bool broken = false;
   Status set(const PrintMark& set_mark) override {
-    if (broken) return fail(FailureCode::file_unwritable);
+    if (broken) return fail(failure::file_unwritable);
     mark = set_mark;
     return {};
   }
@@ -135,7 +137,7 @@ struct FakeJournal final : audit::Journal {
   std::vector<Line> lines;
   bool broken = false;
   Status write(audit::EventKind kind, std::vector<audit::Fact> facts) override {
-    if (broken) return fail(FailureCode::audit_write_failed);
+    if (broken) return fail(failure::audit_write_failed);
     lines.push_back({kind, std::move(facts)});
     return {};
   }

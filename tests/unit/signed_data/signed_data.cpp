@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/failures/signed-data.h"
+#include "base/failures/verify.h"
 #include "base/file.h"
 #include "report/signed_data/certificate.h"
 #include "tests/support/catch.h"
@@ -147,7 +149,7 @@ TEST_CASE("a stranger, a revoked key, a wrong owner, an early or late signature,
   lists.status->entries = {{17, trust::ReportState::withdrawn, at("2026-11-22T07:00:00Z")}};
   const auto withdrawn = check(signed_file(report_json()), lists);
   CHECK(withdrawn.conclusion() == Conclusion::genuine_not_valid);
-  CHECK(withdrawn.stage(Stage::status).failure->code == FailureCode::report_withdrawn);
+  CHECK(withdrawn.stage(Stage::status).failure->code == failure::report_withdrawn);
 }
 
 TEST_CASE("what is no document, or no such file, is refused by its form") {
@@ -163,7 +165,7 @@ TEST_CASE("only an SM2 key with its own certificate signs") {
                            signed_data::sign(view("{}"), issuer(), certificate_for(issuer(77)), signing),
                            signed_data::sign(view("{}"), issuer(), view("no certificate"), signing)}) {
     REQUIRE_FALSE(made);
-    CHECK(made.error().code == FailureCode::signed_data_not_made);
+    CHECK(made.error().code == failure::signed_data_not_made);
   }
   CHECK_FALSE(signed_data::self_signed(other, other.public_key(), "x", signing, signing));
 }

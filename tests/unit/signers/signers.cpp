@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/failures/common.h"
+#include "base/failures/seal.h"
 #include "base/file.h"
 #include "report/signers/open_signer.h"
 #include "report/signers/token.h"
@@ -62,17 +64,17 @@ TEST_CASE("a key is found by its id too, and two signers share a module") {
 }
 
 TEST_CASE("a token without the key, a wrong PIN, a key that can be copied: each by its name") {
-  CHECK(refused(token("nobody")) == FailureCode::key_token_missing);
+  CHECK(refused(token("nobody")) == failure::key_token_missing);
   CHECK(refused("pkcs11:token=other;object=issuer?module-path=" + from_environment("TOKEN_MODULE") +
-                "&pin-source=/none") == FailureCode::key_token_missing);
+                "&pin-source=/none") == failure::key_token_missing);
   CHECK(refused("pkcs11:token=credit;object=issuer?module-path=/none.so&pin-source=/none") ==
-        FailureCode::key_token_missing);
-  CHECK(refused(token("issuer", "/none")) == FailureCode::key_token_locked);
+        failure::key_token_missing);
+  CHECK(refused(token("issuer", "/none")) == failure::key_token_locked);
   const auto wrong = scratch("wrong-pin");
   REQUIRE(write_file(wrong, view("000000"), 0600));
-  CHECK(refused(token("issuer", wrong)) == FailureCode::key_token_locked);
-  CHECK(refused(token("loose")) == FailureCode::seal_key_unusable);
-  CHECK(refused(token("other-curve")) == FailureCode::seal_key_unusable);
+  CHECK(refused(token("issuer", wrong)) == failure::key_token_locked);
+  CHECK(refused(token("loose")) == failure::seal_key_unusable);
+  CHECK(refused(token("other-curve")) == failure::seal_key_unusable);
 }
 
 TEST_CASE("a key in a token is told by nobody, and was never told") {
@@ -98,7 +100,7 @@ TEST_CASE("a token that does not sign in its key's suite is refused when it is o
   const auto other = open_signer(token("issuer"), KeyFiles::refused);
   ::setenv("SOFTHSM2_CONF", usual.c_str(), 1);
   REQUIRE_FALSE(edwards);
-  CHECK(edwards.error().code == FailureCode::seal_key_unusable);
+  CHECK(edwards.error().code == failure::seal_key_unusable);
   CHECK(edwards.error().detail.find("suite") != std::string::npos);
   CHECK(other);
 }
@@ -110,15 +112,15 @@ TEST_CASE("a key in a TPM signs") {
   const auto first = (*signer)->sign(view("message"));
   REQUIRE(first);
   CHECK(*first != *(*signer)->sign(view("message")));
-  CHECK(refused("tpm2:0x81000002") == FailureCode::seal_key_unusable);
-  CHECK(refused("tpm2:0x81000003") == FailureCode::key_token_missing);
+  CHECK(refused("tpm2:0x81000002") == failure::seal_key_unusable);
+  CHECK(refused("tpm2:0x81000003") == failure::key_token_missing);
 }
 
 TEST_CASE("a key that may leave its TPM, or was made outside of it, is refused") {
   for (const char* reference : {"tpm2:0x81000004", "tpm2:0x81000005"}) {
     const auto signer = open_signer(reference, KeyFiles::refused);
     REQUIRE_FALSE(signer);
-    CHECK(signer.error().code == FailureCode::seal_key_unusable);
+    CHECK(signer.error().code == failure::seal_key_unusable);
     CHECK(signer.error().detail.find("made elsewhere") != std::string::npos);
   }
 }
@@ -132,7 +134,7 @@ TEST_CASE("a key in a file is opened only where the settings admit it") {
   for (const auto& reference : {file.string(), "file:" + file.string()}) {
     const auto signer = open_signer(reference, KeyFiles::refused);
     REQUIRE_FALSE(signer);
-    CHECK(signer.error().code == FailureCode::settings_invalid);
+    CHECK(signer.error().code == failure::settings_invalid);
     CHECK(signer.error().detail.find("admit_key_file") != std::string::npos);
     CHECK(in_file(reference));
   }
@@ -148,10 +150,10 @@ TEST_CASE("addresses that say nothing usable are refused") {
         "pkcs11:token=a;object=b;model=c?module-path=/m&pin-source=/p",
         "pkcs11:token=a;object=b;type=cert?module-path=/m&pin-source=/p", "tpm2:", "tpm2:81000001", "tpm2:0x80000001",
         "tpm2:0x810000011", "tpm2:0x8100000g"})
-    CHECK(refused(text) == FailureCode::settings_invalid);
+    CHECK(refused(text) == failure::settings_invalid);
   const auto nothing = open_signer("/no/such/file.key", KeyFiles::admitted);
   REQUIRE_FALSE(nothing);
-  CHECK(nothing.error().code == FailureCode::key_unreadable);
+  CHECK(nothing.error().code == failure::key_unreadable);
   const auto key = parse_key_reference("pkcs11:token=my%20token;object=a%3Bb?module-path=/m.so&pin-source=file:/p");
   REQUIRE(key);
   CHECK(std::get<TokenKey>(*key).token == "my token");

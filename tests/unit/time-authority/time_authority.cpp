@@ -3,6 +3,8 @@
 #include <chrono>
 #include <cstdlib>
 
+#include "base/failures/common.h"
+#include "base/failures/time-stamp.h"
 #include "base/file.h"
 #include "kiosk/time_stamp/http_time_stamper.h"
 #include "tests/support/catch.h"
@@ -66,12 +68,12 @@ TEST_CASE_METHOD(Fixture, "silence, a refusal, a page, another place, too much, 
     const auto token = stamped(settings_for(path));
     REQUIRE_FALSE(token);
     INFO(token.error().describe());
-    CHECK(token.error().code == FailureCode::time_stamp_unavailable);
+    CHECK(token.error().code == failure::time_stamp_unavailable);
     CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(10));
   }
   auto nobody = settings_for("/tsa");
   nobody.url = "http://127.0.0.1:9/tsa";
-  CHECK(stamped(nobody).error().code == FailureCode::time_stamp_unavailable);
+  CHECK(stamped(nobody).error().code == failure::time_stamp_unavailable);
 }
 
 TEST_CASE("off is the default; what is required is named whole") {
@@ -96,6 +98,6 @@ TEST_CASE("off is the default; what is required is named whole") {
     INFO(wrong);
     const auto settings_read = read(wrong);
     REQUIRE_FALSE(settings_read);
-    CHECK(settings_read.error().code == FailureCode::settings_invalid);
+    CHECK(settings_read.error().code == failure::settings_invalid);
   }
 }

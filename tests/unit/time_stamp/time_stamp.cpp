@@ -2,6 +2,7 @@
 #include <functional>
 
 #include "base/der.h"
+#include "base/failures/time-stamp.h"
 #include "tests/support/catch.h"
 #include "tests/support/stamp_authority.h"
 
@@ -80,10 +81,10 @@ TEST_CASE("a token over something else, and every changed byte, is refused") {
 
 TEST_CASE("an authority that is not believed, or whose clock is off, stamps nothing of ours") {
   const StampAuthority authority(now), stranger(now);
-  CHECK(refused(stranger, rules_of(authority)) == FailureCode::time_stamp_wrong);
+  CHECK(refused(stranger, rules_of(authority)) == failure::time_stamp_wrong);
   for (const int seconds : {-301, 301, 86400}) {
     const StampAuthority early(now + std::chrono::seconds(seconds));
-    CHECK(refused(early, rules_of(early)) == FailureCode::time_stamp_wrong);
+    CHECK(refused(early, rules_of(early)) == failure::time_stamp_wrong);
   }
   for (const int seconds : {-300, 300}) {
     const StampAuthority fair(now + std::chrono::seconds(seconds));
@@ -95,7 +96,7 @@ TEST_CASE("a certificate that is not made for time stamping makes no stamp") {
   for (const char* usage : {"", "timeStamping", "critical,codeSigning", "critical,timeStamping,codeSigning"}) {
     INFO(usage);
     const StampAuthority authority(now, {.usage = usage});
-    CHECK(refused(authority, rules_of(authority)) == FailureCode::time_stamp_wrong);
+    CHECK(refused(authority, rules_of(authority)) == failure::time_stamp_wrong);
   }
   // The same way of signing, with the right certificate: what was refused above is the usage and nothing else.
   const StampAuthority authority(now, {.usage = "critical,1.3.6.1.5.5.7.3.8"});
@@ -108,7 +109,7 @@ TEST_CASE("the policy asked for is the policy given") {
   rules.policy = "1.3.6.1.4.1.55555.1";
   CHECK(stamp(signature, authority, rules, now));
   rules.policy = "1.3.6.1.4.1.55555.2";  // it does not have that one, and says so
-  CHECK(refused(authority, rules) == FailureCode::time_stamp_unavailable);
+  CHECK(refused(authority, rules) == failure::time_stamp_unavailable);
   const Meddler forgetful(authority, [](const auto& inner, ByteView request) {
     Bytes without(request.begin(), request.end());  // asks for the other policy in our name
     const Bytes from = *from_hex("2b06010401"), asked = *from_hex("83b20302"), given = *from_hex("83b20301");
@@ -116,7 +117,7 @@ TEST_CASE("the policy asked for is the policy given") {
     if (at != without.end()) std::copy(given.begin(), given.end(), at);
     return inner.ask(without);
   });
-  CHECK(refused(forgetful, rules) == FailureCode::time_stamp_wrong);
+  CHECK(refused(forgetful, rules) == failure::time_stamp_wrong);
 }
 
 TEST_CASE("an old answer, a refusal, noise and silence are told apart") {
@@ -124,25 +125,25 @@ TEST_CASE("an old answer, a refusal, noise and silence are told apart") {
   const auto rules = rules_of(authority);
   const auto replayed = *authority.ask(request_for(signature, {}).der);
   CHECK(refused(Meddler(authority, [&](const auto&, ByteView) { return replayed; }), rules) ==
-        FailureCode::time_stamp_wrong);
+        failure::time_stamp_wrong);
   CHECK(refused(Meddler(authority, [](const auto& inner, ByteView) { return inner.ask(view("no request")); }), rules) ==
-        FailureCode::time_stamp_unavailable);
+        failure::time_stamp_unavailable);
   CHECK(refused(Meddler(authority, [](const auto&, ByteView) { return to_bytes("<html>"); }), rules) ==
-        FailureCode::time_stamp_wrong);
+        failure::time_stamp_wrong);
   CHECK(refused(Meddler(authority,
                         [](const auto& inner, ByteView request) {
                           auto reply = *inner.ask(request);
                           reply.push_back(0);
                           return reply;
                         }),
-                rules) == FailureCode::time_stamp_wrong);
+                rules) == failure::time_stamp_wrong);
   CHECK(refused(Meddler(authority,
                         [](const auto&, ByteView) -> Result<Bytes> {
-                          return fail(FailureCode::time_stamp_unavailable, "nobody there");
+                          return fail(failure::time_stamp_unavailable, "nobody there");
                         }),
-                rules) == FailureCode::time_stamp_unavailable);
+                rules) == failure::time_stamp_unavailable);
   const Bytes granted_and_nothing = der::tlv(der::sequence, der::tlv(der::sequence, Bytes{0x02, 0x01, 0x00}));
-  CHECK(token_in_reply(granted_and_nothing).error().code == FailureCode::time_stamp_wrong);
+  CHECK(token_in_reply(granted_and_nothing).error().code == failure::time_stamp_wrong);
 }
 
 TEST_CASE("two requests never share a nonce, and are DER") {
@@ -163,7 +164,7 @@ TEST_CASE("two requests never share a nonce, and are DER") {
 
 TEST_CASE("anchors are read from PEM") {
   const StampAuthority authority(now);
-  CHECK(anchors_in_pem(view("nothing")).error().code == FailureCode::time_stamp_anchor_unusable);
+  CHECK(anchors_in_pem(view("nothing")).error().code == failure::time_stamp_anchor_unusable);
   const auto body = to_base64(authority.anchors()[0]);
   std::string pem = "-----BEGIN CERTIFICATE-----\n";
   for (std::size_t i = 0; i < body.size(); i += 64) pem += body.substr(i, 64) + "\n";

@@ -1,3 +1,4 @@
+#include "base/failures/trust.h"
 #include "report/seal/cbor_writer.h"
 #include "tests/support/catch.h"
 #include "tests/unit/trust/fixture.h"
@@ -25,16 +26,16 @@ TEST_CASE("a bundle holds the anchor, its list and perhaps a status list") {
 
 TEST_CASE("a bundle's parts are checked, not only read") {
   const auto refused = [](const Bytes& bytes) { return open_bundle(bytes).error().code; };
-  CHECK(refused({}) == FailureCode::trust_bundle_malformed);
-  CHECK(refused(*from_hex("a0")) == FailureCode::trust_bundle_malformed);
-  CHECK(refused(*from_hex("a2014002f4")) == FailureCode::trust_bundle_malformed);
-  CHECK(refused(*from_hex("a201410002410003")) == FailureCode::trust_bundle_malformed);
-  CHECK(refused(*from_hex("a30141000241000380")) == FailureCode::trust_bundle_malformed);
+  CHECK(refused({}) == failure::trust_bundle_malformed);
+  CHECK(refused(*from_hex("a0")) == failure::trust_bundle_malformed);
+  CHECK(refused(*from_hex("a2014002f4")) == failure::trust_bundle_malformed);
+  CHECK(refused(*from_hex("a201410002410003")) == failure::trust_bundle_malformed);
+  CHECK(refused(*from_hex("a30141000241000380")) == failure::trust_bundle_malformed);
   CHECK(refused(make_bundle(test::TestSigner(2).public_key(), test::signed_list(), {})) ==
-        FailureCode::trust_list_not_signed);
+        failure::trust_list_not_signed);
   CHECK(refused(make_bundle(test::root(), test::signed_list(), {test::signed_list()})) ==
-        FailureCode::status_list_malformed);
-  CHECK(refused(make_bundle(test::root(), {}, {})) == FailureCode::trust_list_malformed);
+        failure::status_list_malformed);
+  CHECK(refused(make_bundle(test::root(), {}, {})) == failure::trust_list_malformed);
 }
 
 TEST_CASE("any changed byte of a bundle is refused or changes nothing it vouches for") {
@@ -50,12 +51,11 @@ TEST_CASE("lists only go forward") {
   const auto old = *open_bundle(bundle());
   CHECK(renew(old, test::signed_list(test::some_list(8)))->list.sequence == 8);
   CHECK(renew(old, test::signed_list(test::some_list(7))));
-  CHECK(renew(old, test::signed_list(test::some_list(6))).error().code == FailureCode::trust_list_rolled_back);
+  CHECK(renew(old, test::signed_list(test::some_list(6))).error().code == failure::trust_list_rolled_back);
   CHECK(renew(old, *sign_trust_list(test::some_list(9), test::TestSigner(2))).error().code ==
-        FailureCode::trust_list_not_signed);
+        failure::trust_list_not_signed);
   CHECK(renew_status(old, test::signed_status(test::some_status(4)))->status_of("CN-990000")->sequence == 4);
-  CHECK(renew_status(old, test::signed_status(test::some_status(2))).error().code ==
-        FailureCode::status_list_rolled_back);
+  CHECK(renew_status(old, test::signed_status(test::some_status(2))).error().code == failure::status_list_rolled_back);
 }
 
 TEST_CASE("one number has one content") {
@@ -63,11 +63,11 @@ TEST_CASE("one number has one content") {
   auto list = test::some_list(7);
   CHECK(renew(old, test::signed_list(list))->signed_list == old.signed_list);  // signed anew, the same list
   list.keys.pop_back();
-  CHECK(renew(old, test::signed_list(list)).error().code == FailureCode::trust_list_rolled_back);
+  CHECK(renew(old, test::signed_list(list)).error().code == failure::trust_list_rolled_back);
   auto status = test::some_status(3);
   CHECK(renew_status(old, test::signed_status(status)));
   status.entries.clear();
-  CHECK(renew_status(old, test::signed_status(status)).error().code == FailureCode::status_list_rolled_back);
+  CHECK(renew_status(old, test::signed_status(status)).error().code == failure::status_list_rolled_back);
 }
 
 TEST_CASE("every issuer has its own status list, numbered by itself") {
@@ -83,18 +83,18 @@ TEST_CASE("every issuer has its own status list, numbered by itself") {
   CHECK(both->status_of("CN-990000")->find(4)->state == ReportState::withdrawn);
   CHECK(open_bundle(make_bundle(*both))->status.size() == 2);
   CHECK(renew_status(*both, *sign_status_list(other, test::TestSigner(11))).error().code ==
-        FailureCode::status_list_not_signed);
+        failure::status_list_not_signed);
   const auto& held = both->status;
   for (const std::vector<ByteView>& wrong :
        {std::vector<ByteView>{held[1].signed_list, held[0].signed_list}, {held[0].signed_list, held[0].signed_list}})
     CHECK(open_bundle(make_bundle(both->root, both->signed_list, wrong)).error().code ==
-          FailureCode::trust_bundle_malformed);
+          failure::trust_bundle_malformed);
 }
 
 TEST_CASE("the root is rolled over by naming the next one first") {
   const test::TestSigner next(2), stranger(3);
   const auto old = *open_bundle(bundle());
-  CHECK(renew(old, *sign_trust_list(test::some_list(9), next)).error().code == FailureCode::trust_list_not_signed);
+  CHECK(renew(old, *sign_trust_list(test::some_list(9), next)).error().code == failure::trust_list_not_signed);
   auto list = test::some_list(8);
   list.keys.push_back(test::key_of(Role::root, 2, "ROOT"));
   const auto named = *renew(old, test::signed_list(list));
@@ -104,10 +104,9 @@ TEST_CASE("the root is rolled over by naming the next one first") {
   REQUIRE(moved);
   CHECK(moved->root == next.public_key());
   CHECK(open_bundle(make_bundle(*moved))->list.sequence == 9);
-  CHECK(renew(*moved, test::signed_list(test::some_list(10))).error().code == FailureCode::trust_list_not_signed);
-  CHECK(renew(named, *sign_trust_list(test::some_list(9), stranger)).error().code ==
-        FailureCode::trust_list_not_signed);
-  CHECK(renew(named, *sign_trust_list(test::some_list(7), next)).error().code == FailureCode::trust_list_rolled_back);
+  CHECK(renew(*moved, test::signed_list(test::some_list(10))).error().code == failure::trust_list_not_signed);
+  CHECK(renew(named, *sign_trust_list(test::some_list(9), stranger)).error().code == failure::trust_list_not_signed);
+  CHECK(renew(named, *sign_trust_list(test::some_list(7), next)).error().code == failure::trust_list_rolled_back);
 }
 
 TEST_CASE("a root to come that was revoked, or whose time has not come, signs nothing") {
@@ -119,7 +118,7 @@ TEST_CASE("a root to come that was revoked, or whose time has not come, signs no
     if (revoked) key.revoked = test::at("2026-11-30T00:00:00Z");
     if (!revoked) key.valid_from = test::at("2026-12-01T00:00:00Z");
     const auto named = *renew(*open_bundle(bundle()), test::signed_list(list));
-    CHECK(renew(named, *sign_trust_list(test::some_list(9), next)).error().code == FailureCode::trust_list_not_signed);
+    CHECK(renew(named, *sign_trust_list(test::some_list(9), next)).error().code == failure::trust_list_not_signed);
   }
 }
 

@@ -1,5 +1,6 @@
 #include "report/trust/renewal.h"
 
+#include "base/failures/trust.h"
 #include "tests/support/catch.h"
 #include "tests/unit/trust/fixture.h"
 
@@ -72,16 +73,16 @@ TEST_CASE("validators of other bytes than those held are forgotten") {
 TEST_CASE("a bad answer changes nothing, and the round goes on") {
   const auto before = make_bundle(held());
   const std::vector<std::pair<ListAnswer, FailureCode>> answers{
-      {answer(304), FailureCode::list_answer_unexpected},
-      {answer(404), FailureCode::list_answer_unexpected},
-      {answer(500), FailureCode::list_answer_unexpected},
-      {answer(302), FailureCode::list_answer_unexpected},
-      {ok({}), FailureCode::trust_list_malformed},
-      {ok(to_bytes("<html>")), FailureCode::trust_list_malformed},
-      {ok(Bytes(list_limit + 1)), FailureCode::list_too_large},
-      {ok(test::signed_status()), FailureCode::trust_list_malformed},
-      {ok(test::signed_list(test::some_list(6))), FailureCode::trust_list_rolled_back},
-      {ok(*sign_trust_list(test::some_list(9), test::TestSigner(12))), FailureCode::trust_list_not_signed},
+      {answer(304), failure::list_answer_unexpected},
+      {answer(404), failure::list_answer_unexpected},
+      {answer(500), failure::list_answer_unexpected},
+      {answer(302), failure::list_answer_unexpected},
+      {ok({}), failure::trust_list_malformed},
+      {ok(to_bytes("<html>")), failure::trust_list_malformed},
+      {ok(Bytes(list_limit + 1)), failure::list_too_large},
+      {ok(test::signed_status()), failure::trust_list_malformed},
+      {ok(test::signed_list(test::some_list(6))), failure::trust_list_rolled_back},
+      {ok(*sign_trust_list(test::some_list(9), test::TestSigner(12))), failure::trust_list_not_signed},
   };
   for (const auto& [given, code] : answers) {
     Renewal round(held(), {});
@@ -100,20 +101,20 @@ TEST_CASE("a status list is taken from its issuer alone, and only forward") {
     return round;
   };
   auto round = at_status();
-  CHECK(refused(round, ok(test::signed_status(test::some_status(2)))) == FailureCode::status_list_rolled_back);
+  CHECK(refused(round, ok(test::signed_status(test::some_status(2)))) == failure::status_list_rolled_back);
   round = at_status();
   CHECK(refused(round, ok(*sign_status_list(test::some_status(5), test::TestSigner(12)))) ==
-        FailureCode::status_list_not_signed);
+        failure::status_list_not_signed);
   auto list = test::some_list(8);
   list.keys.push_back(test::key_of(Role::status, 21, "CN-980000"));
   Renewal two(held(), {});
   static_cast<void>(two.take(ok(test::signed_list(list))));
-  CHECK(refused(two, ok(test::signed_status(test::some_status(9)))) == FailureCode::list_answer_unexpected);
+  CHECK(refused(two, ok(test::signed_status(test::some_status(9)))) == failure::list_answer_unexpected);
 }
 
 TEST_CASE("a network that is gone ends the round and leaves what was held") {
   Renewal round(held(), {});
-  CHECK(refused(round, fail(FailureCode::lists_unreachable)) == FailureCode::lists_unreachable);
+  CHECK(refused(round, fail(failure::lists_unreachable)) == failure::lists_unreachable);
   CHECK(round.next() == nullptr);
   CHECK(make_bundle(round.held()) == make_bundle(held()));
 }

@@ -1,3 +1,4 @@
+#include "base/failures/trust.h"
 #include "report/trust/freshness.h"
 #include "tests/support/catch.h"
 #include "tests/unit/trust/fixture.h"
@@ -34,7 +35,7 @@ TEST_CASE("keys of every suite come back, each in its one spelling") {
   list.keys[0].key.y = list.keys[1].key.y;  // not a part of an Ed25519 key, and no point of SM2's curve
   for (const auto algorithm : {seal::Algorithm::ed25519, seal::Algorithm::sm2_sm3}) {
     list.keys[0].key.algorithm = algorithm;
-    CHECK(sign_trust_list(list, test::TestSigner(1)).error().code == FailureCode::trust_list_malformed);
+    CHECK(sign_trust_list(list, test::TestSigner(1)).error().code == failure::trust_list_malformed);
   }
 }
 
@@ -61,9 +62,9 @@ TEST_CASE("a key is in force from its first second up to its last, and never onc
 
 TEST_CASE("only the root's signature counts") {
   const auto refused = [](const Bytes& bytes) { return open_trust_list(bytes, test::root()).error().code; };
-  CHECK(refused(*sign_trust_list(test::some_list(), test::TestSigner(2))) == FailureCode::trust_list_not_signed);
-  CHECK(refused(test::signed_status()) == FailureCode::trust_list_malformed);
-  CHECK(refused({}) == FailureCode::trust_list_malformed);
+  CHECK(refused(*sign_trust_list(test::some_list(), test::TestSigner(2))) == failure::trust_list_not_signed);
+  CHECK(refused(test::signed_status()) == failure::trust_list_malformed);
+  CHECK(refused({}) == failure::trust_list_malformed);
 }
 
 TEST_CASE("any changed byte of a signed list is refused") {
@@ -81,7 +82,7 @@ TEST_CASE("a list that breaks its own rules is not signed") {
     auto list = test::some_list();
     change(list);
     const auto bytes = sign_trust_list(list, test::TestSigner(1));
-    return !bytes && bytes.error().code == FailureCode::trust_list_malformed;
+    return !bytes && bytes.error().code == failure::trust_list_malformed;
   };
   CHECK(refused([](TrustList& l) { l.next_update = l.issued; }));
   CHECK(refused([](TrustList& l) { l.keys[0].owner = ""; }));

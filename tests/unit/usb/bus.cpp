@@ -1,6 +1,7 @@
 // The shipped libusb code over an emulated device: hot-plug, transfers, deadlines, and everything that can end one.
 #include <sys/resource.h>
 
+#include "base/failures/reader.h"
 #include "tests/unit/usb/bench.h"
 
 using namespace credit;
@@ -34,7 +35,7 @@ TEST_CASE("a device is announced when it comes and when it goes, by vendor and p
   CHECK(bench.sees({"come", "gone"}));
   bench.fake.plug();
   CHECK(bench.sees({"come", "gone", "come"}));
-  CHECK(bench.bus.open(other.port()).error().code == FailureCode::reader_unplugged);
+  CHECK(bench.bus.open(other.port()).error().code == failure::reader_unplugged);
 }
 
 TEST_CASE("a device that is there at the start is announced too") {
@@ -54,7 +55,7 @@ TEST_CASE("an opened device knows its interface from the descriptors and keeps o
   CHECK(addresses(interface, Flow::bulk, Towards::host) == std::vector<std::uint8_t>{in});
   CHECK(addresses(interface, Flow::interrupt, Towards::host).empty());
   for (const auto& endpoint : interface.endpoints) CHECK(endpoint.packet == 64);
-  CHECK(bench.bus.open(bench.fake.port()).error().code == FailureCode::reader_busy);
+  CHECK(bench.bus.open(bench.fake.port()).error().code == failure::reader_busy);
 }
 
 TEST_CASE("bytes go out and come in") {
@@ -161,7 +162,7 @@ TEST_CASE("a device let go of in the middle of a transfer tells nobody, and can 
   Ended read;
   device->read(in, 64, milliseconds(60'000), read.note());
   device.reset();
-  Result<std::unique_ptr<Device>> again = fail(FailureCode::reader_busy);
+  Result<std::unique_ptr<Device>> again = fail(failure::reader_busy);
   CHECK(run_until([&] {
     again = bench.bus.open(bench.fake.port());
     return again.has_value();

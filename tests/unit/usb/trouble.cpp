@@ -6,6 +6,7 @@
 #include <array>
 #include <fstream>
 
+#include "base/failures/reader.h"
 #include "tests/unit/usb/bench.h"
 
 using namespace credit;
@@ -145,7 +146,7 @@ TEST_CASE("who may not open the device is told so, and may when he is somebody",
     const NotPermitted here(bench.fake.port());
     const auto device = bench.bus.open(bench.fake.port());
     REQUIRE_FALSE(device);
-    CHECK(device.error().code == FailureCode::reader_not_permitted);
+    CHECK(device.error().code == failure::reader_not_permitted);
   }
   CHECK(bench.bus.open(bench.fake.port()));
 }

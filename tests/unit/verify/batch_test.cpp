@@ -1,4 +1,5 @@
 // The command line, a batch's list and its rows.
+#include "base/failures/verify.h"
 #include "report/verify/command/answer.h"
 #include "report/verify/command/batch_source.h"
 #include "tests/support/catch.h"
@@ -78,5 +79,5 @@ TEST_CASE("a row is one line, shows facts only of the genuine, and runs nothing 
   CHECK(json_row({8, "f"}, answered(bad)).find("\"facts\":null") != std::string::npos);
   const auto fields = [](const std::string& row) { return std::count(row.begin(), row.end(), ','); };
   CHECK(fields(csv_row({9, "f"}, answered(bad))) == fields(csv_head()));
-  CHECK(fields(csv_row({9, "f"}, {FailureCode::input_unreadable, {}})) == fields(csv_head()));
+  CHECK(fields(csv_row({9, "f"}, {failure::input_unreadable, {}})) == fields(csv_head()));
 }

@@ -2,6 +2,8 @@
 // size.
 #include <cstdio>
 
+#include "base/failures/document.h"
+#include "base/failures/verify.h"
 #include "base/file.h"
 #include "report/seal/qr.h"
 #include "tests/support/catch.h"
@@ -139,7 +141,7 @@ TEST_CASE("every edition's report is sealed and agrees with its seal; another st
         const auto other = seal::make_seal(claims, TestSigner(issuer_number));
         REQUIRE(other);
         const auto verdict = verifier.check_issued(*other, document, today);
-        CHECK(verdict.stage(Stage::document_digest).failure->code == FailureCode::document_disagrees);
+        CHECK(verdict.stage(Stage::document_digest).failure->code == failure::document_disagrees);
         CHECK(verdict.stage(Stage::document_digest).failure->detail == "counts");
       }
     }
@@ -151,7 +153,7 @@ TEST_CASE("a new region's edition has its own spans, region and domain") {
   CHECK(edition.counted()[1].title == "河道采砂");
   CHECK(edition.domain_chapter()->domains[1].authority == "某某省水利厅");
   const auto five_years = sample::document_json(edition, {});
-  CHECK(document::parse_document(view(five_years), shelf).error().code == FailureCode::document_disagrees_with_edition);
+  CHECK(document::parse_document(view(five_years), shelf).error().code == failure::document_disagrees_with_edition);
   const auto document = parsed(shelf, sample::document_json(edition, {.records = 2, .period_from = "2022-11-23"}));
   CHECK(overall_line(edition, document) == "2 2 0 2 2 0 0");
   CHECK(result_line(edition, edition.domain_chapter()->domains[1], document, document.domains[1].answer) ==

@@ -1,4 +1,6 @@
 // What the age and the keys of the lists do to a verdict.
+#include "base/failures/trust.h"
+#include "base/failures/verify.h"
 #include "report/trust/freshness.h"
 #include "tests/unit/verify/verdict_questions.h"
 
@@ -29,19 +31,19 @@ TEST_CASE("lists past their grace vouch for nothing, and call nothing a forgery"
 }
 
 TEST_CASE("a clock behind the lists is said with every answer") {
-  CHECK_FALSE(notes(check(printed_seal()), FailureCode::clock_behind_lists));
+  CHECK_FALSE(notes(check(printed_seal()), failure::clock_behind_lists));
   Lists lists;
   lists.trust.issued = today + 6min;
-  CHECK(notes(check(printed_seal(), lists), FailureCode::clock_behind_lists));
+  CHECK(notes(check(printed_seal(), lists), failure::clock_behind_lists));
 }
 
 TEST_CASE("a kiosk's key revoked after the print is said: time and number of the copy are its word alone") {
   Lists lists;
-  CHECK_FALSE(notes(check(printed_seal(), lists), FailureCode::kiosk_key_revoked_since));
+  CHECK_FALSE(notes(check(printed_seal(), lists), failure::kiosk_key_revoked_since));
   key_in(lists, trust::Role::kiosk).revoked = today;
   const auto verdict = check(printed_seal(), lists);
   CHECK(verdict.conclusion() == Conclusion::genuine);
-  CHECK(notes(verdict, FailureCode::kiosk_key_revoked_since));
+  CHECK(notes(verdict, failure::kiosk_key_revoked_since));
 }
 
 TEST_CASE("two keys with one id: the one that signed is found, whichever comes first") {
@@ -81,21 +83,21 @@ TEST_CASE("the status list of another issuer says nothing of this one's reports"
   const auto verdict = check(printed_seal([](auto& c) { c.status_index = 4; }), lists);
   CHECK(verdict.conclusion() == Conclusion::genuine);
   CHECK(failure_at(verdict, Stage::status) == "not_applicable");
-  CHECK(notes(verdict, FailureCode::status_list_missing));
+  CHECK(notes(verdict, failure::status_list_missing));
 }
 
 TEST_CASE("old lists, or none, still answer and say so") {
   const auto fresh = check(printed_seal());
-  CHECK_FALSE(notes(fresh, FailureCode::trust_list_stale));
+  CHECK_FALSE(notes(fresh, failure::trust_list_stale));
   const auto old = check(printed_seal(), {}, at("2026-12-02T00:00:00Z"));
   CHECK(old.conclusion() == Conclusion::genuine);
-  CHECK(notes(old, FailureCode::trust_list_stale));
-  CHECK(notes(old, FailureCode::status_list_stale));
+  CHECK(notes(old, failure::trust_list_stale));
+  CHECK(notes(old, failure::status_list_stale));
 
   Lists without;
   without.status.reset();
   const auto unknown = check(printed_seal(), without);
   CHECK(unknown.conclusion() == Conclusion::genuine);
   CHECK(failure_at(unknown, Stage::status) == "not_applicable");
-  CHECK(notes(unknown, FailureCode::status_list_missing));
+  CHECK(notes(unknown, failure::status_list_missing));
 }

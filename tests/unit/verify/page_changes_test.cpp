@@ -1,6 +1,7 @@
 // Of real pages each fact that one says otherwise is named.
 #include <functional>
 
+#include "base/failures/verify.h"
 #include "tests/unit/verify/printed_pages.h"
 
 using namespace credit;
@@ -160,6 +161,6 @@ TEST_CASE("a page of another document that carries the seal along is refused by 
   const auto verdict =
       verifier().check_pdf(*render::sign_pdf(std::move(pages->pdf), kiosk, certificate_of(kiosk)), today);
   CHECK(verdict.conclusion() == Conclusion::not_genuine);
-  CHECK(verdict.stage(Stage::document_digest).failure->code == FailureCode::document_disagrees);
+  CHECK(verdict.stage(Stage::document_digest).failure->code == failure::document_disagrees);
   CHECK_FALSE(verdict.disagreements().empty());  // and its counters, by the seal alone
 }

@@ -1,5 +1,7 @@
 // PDFs with a time stamp, and what it is worth when the kiosk's key is revoked.
 #include "base/der.h"
+#include "base/failures/time-stamp.h"
+#include "base/failures/verify.h"
 #include "tests/support/stamp_authority.h"
 #include "tests/unit/verify/pdf_questions.h"
 
@@ -37,7 +39,7 @@ TEST_CASE("a stamped paper is genuine and says its time, proven where the author
   CHECK(verdict.time_stamp()->time == printed);
   CHECK_FALSE(verdict.time_stamp()->proven);
   CHECK(std::any_of(verdict.notes().begin(), verdict.notes().end(),
-                    [](const auto& note) { return note.code == FailureCode::time_stamp_unproven; }));
+                    [](const auto& note) { return note.code == failure::time_stamp_unproven; }));
   const auto believing = verifier_of({}, authority().anchors());
   const auto proven = believing.check_pdf(view(paper), today);
   REQUIRE(proven.time_stamp() != nullptr);
@@ -59,7 +61,7 @@ TEST_CASE("revoked later, its pages need a stamp as witness: the thief cannot wr
   kiosk_in(lists).revoked = printed + std::chrono::seconds(1);
   for (const auto& paper : {original(), stamped_paper()}) {  // a stamp of an authority nobody believes proves nothing
     const auto verdict = verifier_of(lists).check_pdf(view(paper), today);
-    CHECK(verdict.stage(Stage::pdf_signature).failure->code == FailureCode::pdf_signer_revoked_since);
+    CHECK(verdict.stage(Stage::pdf_signature).failure->code == failure::pdf_signer_revoked_since);
     CHECK(verdict.conclusion() == Conclusion::unreadable);  // no word against the report
     CHECK(verdict.facts() == nullptr);
   }
@@ -85,7 +87,7 @@ TEST_CASE("a stamp from after the revocation proves the key was a thief's") {
   const auto paper =
       signed_paper(unsigned_paper(url_of(printed_seal()), room_with_stamp), kiosk_number, stamped_by(late));
   const auto verdict = verifier_of(lists, late.anchors()).check_pdf(view(paper), today);
-  CHECK(verdict.stage(Stage::pdf_signature).failure->code == FailureCode::kiosk_key_not_in_force);
+  CHECK(verdict.stage(Stage::pdf_signature).failure->code == failure::kiosk_key_not_in_force);
   CHECK(verdict.conclusion() == Conclusion::not_genuine);
 }
 

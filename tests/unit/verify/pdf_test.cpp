@@ -1,5 +1,6 @@
 // PDFs: the original passes, and every other file is refused, whatever a lenient reader would make of it.
 #include "base/der.h"
+#include "base/failures/verifier.h"
 #include "tests/unit/verify/pdf_questions.h"
 
 using namespace credit;
@@ -203,5 +204,5 @@ TEST_CASE("without the program that reads PDFs nothing is said about them") {
   const Verifier verifier(*trust::open_bundle(bundle_of({})), {PdfPages(PageReading{"/nowhere/credit-pdf-page"}), {}});
   const auto verdict = verifier.check_pdf(view(original()), today);
   CHECK(verdict.conclusion() == Conclusion::unreadable);
-  CHECK(verdict.stage(Stage::scanned).failure->code == FailureCode::pdf_reader_missing);
+  CHECK(verdict.stage(Stage::scanned).failure->code == failure::pdf_reader_missing);
 }

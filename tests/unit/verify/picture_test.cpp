@@ -1,4 +1,5 @@
 // Pictures as they come from scanners, phones and forgers.
+#include "base/failures/verify.h"
 #include "report/verify/code_place.h"
 #include "report/verify/code_reader.h"
 #include "report/verify/exif.h"
@@ -58,7 +59,7 @@ TEST_CASE("bytes after the end and files cut short are refused") {
     longer.push_back('\n');
     const auto refused = read_picture(longer);
     REQUIRE_FALSE(refused.has_value());
-    CHECK(refused.error().code == FailureCode::picture_unreadable);
+    CHECK(refused.error().code == failure::picture_unreadable);
   }
   const Bytes png = as_png(small_picture());
   for (std::size_t size = 0; size < png.size(); size += 7)
@@ -75,13 +76,13 @@ TEST_CASE("a picture that claims more pixels than a page has is refused before t
   std::fill(at + 5, at + 9, std::uint8_t{0xFE});  // height and width, two bytes each
   const auto refused = read_picture(jpeg);
   REQUIRE_FALSE(refused.has_value());
-  CHECK(refused.error().code == FailureCode::picture_too_large);
+  CHECK(refused.error().code == failure::picture_too_large);
 }
 
 TEST_CASE("what is neither PNG nor JPEG is refused by name") {
   const auto refused = read_picture(to_bytes("GIF89a, and then some"));
   REQUIRE_FALSE(refused.has_value());
-  CHECK(refused.error().code == FailureCode::picture_unreadable);
+  CHECK(refused.error().code == failure::picture_unreadable);
 }
 
 TEST_CASE("a code is read turned, scaled, noisy and compressed") {

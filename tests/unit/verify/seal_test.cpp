@@ -1,4 +1,5 @@
 // The stages of a seal: what passes, what fails where, and that nothing is shown before.
+#include "base/failures/verify.h"
 #include "tests/unit/verify/verdict_questions.h"
 
 using namespace credit;
@@ -121,7 +122,7 @@ TEST_CASE("an issuer's key revoked later needs a kiosk as witness: the thief can
   key_in(lists, trust::Role::issuer).revoked = printed + 1s;
   const auto verdict = check(printed_seal(), lists);
   CHECK(verdict.conclusion() == Conclusion::genuine);
-  CHECK(notes(verdict, FailureCode::issuer_key_revoked_since));
+  CHECK(notes(verdict, failure::issuer_key_revoked_since));
 
   refused(check(issuer_seal(), lists), Stage::trusted_key, "issuer_key_not_in_force");
   key_in(lists, trust::Role::kiosk).revoked = today;

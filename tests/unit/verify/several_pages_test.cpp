@@ -1,4 +1,6 @@
 // Several pictures are the pages of one report, in any order; pages of two reports are not mixed into one answer.
+#include "base/failures/verifier.h"
+#include "base/failures/verify.h"
 #include "tests/support/catch.h"
 #include "tests/unit/verify/drawing.h"
 #include "tests/unit/verify/office.h"
@@ -25,12 +27,12 @@ TEST_CASE("the seal is found on whichever page it stands, beside other codes") {
   for (const auto& pages : {std::vector{cover, other_code}, std::vector{other_code, cover}, std::vector{cover, cover}})
     CHECK(verifier_of().check_pictures(pages, today).conclusion() == Conclusion::genuine);
   const auto none = verifier_of().check_pictures({other_code, other_code}, today);
-  CHECK(none.stage(Stage::scanned).failure->code == FailureCode::code_is_no_seal);
+  CHECK(none.stage(Stage::scanned).failure->code == failure::code_is_no_seal);
 }
 
 TEST_CASE("two reports are not answered with one") {
   const auto verdict = verifier_of().check_pictures({page_of(first), other_code, page_of(second)}, today);
   CHECK(verdict.conclusion() == Conclusion::unreadable);
-  CHECK(verdict.stage(Stage::scanned).failure->code == FailureCode::several_reports_in_one);
+  CHECK(verdict.stage(Stage::scanned).failure->code == failure::several_reports_in_one);
   CHECK(verdict.facts() == nullptr);
 }

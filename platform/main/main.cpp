@@ -69,9 +69,8 @@ int main(int argc, char** argv) {
   ::umask(0077);  // the store holds personal data: its files are its owner's alone
   const QCoreApplication application(argc, argv);
   const std::vector<std::string> arguments(argv + std::min(argc, 2), argv + argc);
-  const auto options =
-      read_options(arguments, {"settings", "table", "as-of", "errors", "id", "cert", "out", "tables", "cards", "today",
-                               "checkpoint", "export", "trust", "months", "valid"});
+  const auto options = read_options(arguments, {"settings", "table", "as-of", "errors", "id", "cert", "out", "tables",
+                                                "cards", "today", "checkpoint", "export", "trust", "months", "valid"});
   const auto result = argc < 2 || !options ? Result<int>(exit_usage) : run(argv[1], *options);
   if (!result) {
     std::fprintf(stderr, "credit-platform: %s\n%s\n", result.error().describe().c_str(),

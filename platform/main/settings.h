@@ -33,7 +33,7 @@ struct PlatformSettings {
   std::filesystem::path archive_certificate;  // archive.certificate: PEM, holds that key, which is SM2
   SigningKey enrol;                           // enrol.key: a file; no key: no enrolment
   std::filesystem::path enrol_certificate;    // enrol.certificate: of the authority nginx knows machines by
-  std::chrono::minutes overlap{};             // enrol.overlap_minutes: a renewed machine may still come with the old one
+  std::chrono::minutes overlap{};  // enrol.overlap_minutes: a renewed machine may still come with the old one
 };
 
 Result<PlatformSettings> load_settings(const std::filesystem::path& file);  // file_unreadable, settings_invalid

@@ -16,7 +16,7 @@ struct Request {
   std::string kiosk_verify, kiosk_fingerprint;  // as nginx found the client's certificate
   std::string idempotency_key, if_none_match;
   std::string body;
-  std::string asker = {};  // the address nginx saw; for counting tries, and for nothing else
+  std::string asker = {};                             // the address nginx saw; for counting tries, and for nothing else
   std::string authorization = {}, content_type = {};  // for enrolment alone
 };
 

@@ -167,7 +167,7 @@ TEST_CASE(
   };
   auto wrong = firm_row(code, clean_name, clean_number);
   wrong["法定代表人证件号码"] = "990101199003070016";
-  CHECK(taken(wrong).rejected.at(0).failure.code == failure::import_id_number_wrong);
+  CHECK(taken(wrong).rejected.at(0).failures.at(0).code == failure::import_id_number_wrong);
   auto passport = firm_row(code, clean_name, "E12345678");
   passport["法定代表人证件类型"] = "护照";
   CHECK(taken(passport).taken == 1);
@@ -180,11 +180,11 @@ TEST_CASE(
   CHECK(held().empty());
   CHECK(taken(firm_row(code, clean_name, clean_number)).corrected == 1);
   CHECK(held() == clean_number);
-  CHECK(taken(firm_row(code, clean_name, clean_number)).doubled == 1);
+  CHECK(taken(firm_row(code, clean_name, clean_number)).doubled.size() == 1);
   const auto twice = authority.deliver(
       "organisations",
       table_csv("organisations", {firm_row(code, clean_name, clean_number), firm_row(code, clean_name, other_number)}));
-  CHECK(twice.rejected.at(0).failure.code == failure::import_row_doubled);
+  CHECK(twice.rejected.at(0).failures.at(0).code == failure::import_row_doubled);
 }
 
 TEST_CASE("import: a year dates a record by its last day") {
@@ -200,6 +200,6 @@ TEST_CASE("import: a year dates a record by its last day") {
   CHECK(rows->text(0) == "2024-12-31");
   auto wrong = row;
   wrong["评价年度"] = "24";
-  CHECK(authority.deliver("tax_a", table_csv("tax_a", {wrong})).rejected.at(0).failure.code ==
+  CHECK(authority.deliver("tax_a", table_csv("tax_a", {wrong})).rejected.at(0).failures.at(0).code ==
         failure::import_field_malformed);
 }

@@ -2,6 +2,7 @@
 #include "base/failures/common.h"
 #include "base/identity.h"
 #include "tests/support/catch.h"
+#include "tests/unit/platform/auditor.h"
 #include "tests/unit/platform/fixture.h"
 
 using namespace credit;
@@ -110,6 +111,7 @@ TEST_CASE(
   register_firm(authority);
   authority.deliver_all_empty();
   auto row = penalty_row("", "示罚1");
+  row["行政相对人名称"] = firm_row(firm, clean_name, clean_number)["机构名称"];
   row["行政相对人类别"] = "法人及非法人组织";
   row["行政相对人代码_1(统一社会信用代码)"] = firm;
   authority.deliver("penalty", table_csv("penalty", {row}));
@@ -124,7 +126,7 @@ TEST_CASE(
   CHECK(document.counts() == std::vector<int>{1, 0, 0, 0, 0, 0, 0, 0});
   CHECK(text_view(document.bytes.expose()).find(clean_number) == std::string_view::npos);
   CHECK(row_of(authority, "done") == row_for(firm, clean_number, "legal_representative"));
-  CHECK(check_register(authority.store()));
+  CHECK(Auditor().whole_rows(authority.store()) == 2);
 }
 
 TEST_CASE("subjects: one source of a chapter that does not answer, and the chapter is not answered") {

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
+#include <map>
 #include <vector>
 
 namespace credit::automatic {
@@ -14,9 +15,10 @@ struct Step {
   QString screen;
   qint64 at = 0;        // ms since the machine was ready
   qint64 painted = -1;  // ms, the first frame that shows it
-  QString did;          // what the finger did there
+  QStringList did;      // what the visitor did there
   qint64 did_at = -1;
-  QImage picture;
+  QString failure;                                  // the code it showed
+  std::vector<std::map<QString, QImage>> pictures;  // one for each look, by language
 };
 
 class Diary {
@@ -26,7 +28,8 @@ class Diary {
   std::vector<Step> steps;
   QJsonObject facts;  // outcome, report_number, pages, ...
 
-  // DIR/visit.json and DIR/screens/NN-name.png. False when something could not be written.
+  // DIR/visit.json and DIR/screens/NN-name[.LANGUAGE].png: the visitor's own language goes without. False when
+  // something could not be written.
   bool write(const QString& folder) const;
 
  private:

@@ -1,9 +1,10 @@
 // credit-kiosk-automatic: the shipped app with a visitor who presses its buttons. Never installed.
-//   credit-kiosk-automatic --settings FILE --out DIR [--expect OUTCOME] [--card KEY] [--reader-control SOCKET]
-//     [--language zh_CN|zh_TW|en] [--purpose CODE] [--years N] [--decline] [--size 1080x1920] [--limit SECONDS]
-//     [--no-pictures]
-// Leaves DIR/visit.json and DIR/screens/. Exit status: 0 the visit ended as expected (default: printed) and QML had no
-// warning; 1 it did not; 2 wrong command line; 3 the machine could not be set up.
+//   credit-kiosk-automatic --settings FILE --steps FILE --out DIR [--expect OUTCOME] [--card KEY]
+//     [--reader-control SOCKET] [--language zh_CN|zh_TW|en] [--size 1080x1920] [--limit SECONDS]
+//     [--pictures none|own|all]
+// What it does on each screen is in the file of steps (steps.h); tests/end-to-end/visits/steps.py writes the usual
+// ones. Leaves DIR/visit.json and DIR/screens/. Exit status: 0 the visit ended as expected (default: printed) and QML
+// had no warning; 1 it did not; 2 wrong command line; 3 the machine could not be set up.
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -13,6 +14,7 @@
 namespace {
 
 using credit::automatic::Diary;
+using credit::automatic::Pictures;
 using credit::automatic::Visitor;
 using credit::automatic::Wishes;
 
@@ -29,6 +31,19 @@ bool read_size(const QString& text, QSize& size) {
   return !size.isEmpty();
 }
 
+bool read_pictures(const QString& text, Pictures& pictures) {
+  if (text == QLatin1String("none")) return pictures = Pictures::none, true;
+  if (text == QLatin1String("own")) return pictures = Pictures::own_language, true;
+  if (text == QLatin1String("all")) return pictures = Pictures::every_language, true;
+  return false;
+}
+
+bool read_steps(const QString& file, Wishes& wishes) {
+  auto steps = credit::automatic::Steps::load(file);
+  if (steps) wishes.steps = std::move(*steps);
+  return steps.has_value();
+}
+
 bool read_value(Options& options, const QString& name, const QString& value) {
   if (name == QLatin1String("--settings")) return true;  // the app's own
   if (name == QLatin1String("--out")) return !(options.out = value).isEmpty();
@@ -36,8 +51,8 @@ bool read_value(Options& options, const QString& name, const QString& value) {
   if (name == QLatin1String("--card")) return !(options.wishes.card = value).isEmpty();
   if (name == QLatin1String("--reader-control")) return !(options.wishes.reader_control = value).isEmpty();
   if (name == QLatin1String("--language")) return !(options.wishes.language = value).isEmpty();
-  if (name == QLatin1String("--purpose")) return !(options.wishes.purpose = value).isEmpty();
-  if (name == QLatin1String("--years")) return (options.wishes.years = value.toInt()) > 0;
+  if (name == QLatin1String("--steps")) return read_steps(value, options.wishes);
+  if (name == QLatin1String("--pictures")) return read_pictures(value, options.wishes.pictures);
   if (name == QLatin1String("--limit")) return (options.wishes.limit_seconds = value.toInt()) > 0;
   if (name == QLatin1String("--size")) return read_size(value, options.size);
   return false;
@@ -46,14 +61,9 @@ bool read_value(Options& options, const QString& name, const QString& value) {
 bool read_options(int argc, char** argv, Options& options) {
   for (int i = 1; i < argc; ++i) {
     const auto name = QString::fromLocal8Bit(argv[i]);
-    if (name == QLatin1String("--decline"))
-      options.wishes.decline = true;
-    else if (name == QLatin1String("--no-pictures"))
-      options.wishes.pictures = false;
-    else if (i + 1 >= argc || !read_value(options, name, QString::fromLocal8Bit(argv[++i])))
-      return false;
+    if (i + 1 >= argc || !read_value(options, name, QString::fromLocal8Bit(argv[++i]))) return false;
   }
-  return !options.out.isEmpty();
+  return !options.out.isEmpty() && !options.wishes.steps.empty();
 }
 
 }  // namespace
@@ -61,7 +71,7 @@ bool read_options(int argc, char** argv, Options& options) {
 int main(int argc, char** argv) {
   Options options;
   if (!read_options(argc, argv, options)) {
-    std::fprintf(stderr, "usage: credit-kiosk-automatic --settings FILE --out DIR [--expect OUTCOME] ...\n");
+    std::fprintf(stderr, "usage: credit-kiosk-automatic --settings FILE --steps FILE --out DIR ...\n");
     return 2;
   }
   Diary diary;

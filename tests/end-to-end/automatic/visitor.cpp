@@ -15,6 +15,7 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 constexpr milliseconds glance{10};  // how often the visitor looks whether there is something to press
+constexpr std::array<const char*, 3> languages{"zh_CN", "zh_TW", "en"};
 
 QString name_of(VisitView::Screen screen) {
   const auto names = QMetaEnum::fromType<VisitView::Screen>();
@@ -40,22 +41,29 @@ void without_motion(QQuickWindow& window) {
 
 Visitor::Visitor(Wishes wishes, app::Machine& machine, QQuickWindow& window, Diary& diary)
     : wishes_(std::move(wishes)), view_(machine.view()), window_(window), diary_(diary), finger_(window) {
-  if (wishes_.pictures) without_motion(window);
+  if (wishes_.pictures != Pictures::none) without_motion(window);
   connect(&view_, &VisitView::changed, this, &Visitor::see);
   connect(&window_, &QQuickWindow::frameSwapped, this, &Visitor::frame);
   connect(&pulse_, &QTimer::timeout, this, &Visitor::act);
   connect(&limit_, &QTimer::timeout, this, [this] { leave(QStringLiteral("too_slow")); });
   pulse_.start(glance);
   limit_.start(seconds{wishes_.limit_seconds});
+  begin_step();
+}
+
+void Visitor::begin_step() {
   screen_ = view_.screen();
-  diary_.steps.push_back({name_of(screen_), diary_.now(), -1, {}, -1, {}});
+  const auto name = name_of(screen_);
+  to_do_ = wishes_.steps.on(name, met_[name]++);
+  seen_ = false;
+  Step step;
+  step.screen = name;
+  step.at = diary_.now();
+  diary_.steps.push_back(std::move(step));
 }
 
 void Visitor::see() {
-  if (view_.screen() == screen_) return;
-  screen_ = view_.screen();
-  seen_ = served_ = false;
-  diary_.steps.push_back({name_of(screen_), diary_.now(), -1, {}, -1, {}});
+  if (view_.screen() != screen_) begin_step();
 }
 
 void Visitor::frame() {
@@ -66,46 +74,22 @@ void Visitor::frame() {
 }
 
 void Visitor::act() {
-  if (!seen_ || served_) return;
+  if (!seen_ || switching_) return;
+  if (diary_.steps.back().pictures.empty()) look();
+  if (screen_ == Screen::Attract) return static_cast<void>(at_attract());
+  arrive();
+  if (to_do_.isEmpty()) return;
   auto& step = diary_.steps.back();
-  if (wishes_.pictures && step.picture.isNull()) step.picture = window_.grabWindow();
   const auto mine = diary_.steps.size() - 1;
-  if (act_on(screen_)) diary_.steps[mine].did_at = diary_.now();
-}
-
-bool Visitor::act_on(Screen screen) {
-  switch (screen) {
-    case Screen::Attract:
-      return at_attract();
-    case Screen::PlaceCard:
-      return put_card();
-    case Screen::Consent:
-      return press(wishes_.decline ? QStringLiteral("button_decline") : QStringLiteral("button_agree"));
-    case Screen::Choose:
-      return at_choose();
-    case Screen::Preview:
-      diary_.facts[QStringLiteral("report_number")] = view_.reportNumber();
-      diary_.facts[QStringLiteral("pages")] = view_.pageCount();
-      return press(QStringLiteral("button_print"));
-    case Screen::TakePaper:
-      outcome_ = QStringLiteral("printed");
-      return press(QStringLiteral("button_paper_taken"));
-    case Screen::Failure:
-      outcome_ = view_.failureCode();
-      return press(QStringLiteral("button_finish"));
-    case Screen::Closing:
-      if (card_down_ && !wishes_.reader_control.isEmpty())
-        tell_reader(wishes_.reader_control, QStringLiteral("remove card"));
-      card_down_ = false;
-      served_ = true;
-      return false;
-    case Screen::Reading:
-    case Screen::Issuing:
-    case Screen::Printing:
-    case Screen::OutOfService:
-      return false;
+  const QString sentence = to_do_.first();
+  step.did.append(sentence);
+  to_do_.removeFirst();
+  if (perform(sentence)) {
+    diary_.steps[mine].did_at = diary_.now();
+    return;
   }
-  return false;
+  diary_.steps[mine].did.removeLast();  // the next glance tries again
+  to_do_.prepend(sentence);
 }
 
 bool Visitor::at_attract() {
@@ -113,40 +97,80 @@ bool Visitor::at_attract() {
     leave(outcome_.isEmpty() ? QStringLiteral("ended") : outcome_);
     return false;
   }
-  if (view_.language() != wishes_.language) {
-    finger_.tap(QStringLiteral("language_") + wishes_.language);
-    return false;
+  if (view_.language() != wishes_.language) return finger_.tap(QStringLiteral("language_") + wishes_.language), false;
+  if (!finger_.sees(QStringLiteral("button_begin"))) return false;
+  begun_ = true;
+  diary_.steps.back().did.append(QStringLiteral("button_begin"));
+  diary_.steps.back().did_at = diary_.now();
+  return finger_.tap(QStringLiteral("button_begin"));
+}
+
+void Visitor::arrive() {
+  if (screen_ == Screen::Preview) {
+    diary_.facts[QStringLiteral("report_number")] = view_.reportNumber();
+    diary_.facts[QStringLiteral("pages")] = view_.pageCount();
   }
-  return begun_ = press(QStringLiteral("button_begin"));
+  if (screen_ == Screen::TakePaper) outcome_ = QStringLiteral("printed");
+  if (screen_ == Screen::Failure || screen_ == Screen::OutOfService) diary_.steps.back().failure = view_.failureCode();
+  if (screen_ == Screen::Failure) outcome_ = view_.failureCode();
+  if (screen_ == Screen::Closing) remove_card();
 }
 
-bool Visitor::at_choose() {
-  const QStringList wanted{QStringLiteral("purpose_") + wishes_.purpose, QStringLiteral("years_%1").arg(wishes_.years),
-                           QStringLiteral("button_continue")};
-  if (chosen_ + 1 < wanted.size()) {
-    if (finger_.tap(wanted[chosen_])) ++chosen_;
-    return false;
+bool Visitor::perform(const QString& sentence) {
+  if (sentence == QLatin1String("wait")) return true;
+  if (sentence == QLatin1String("picture")) return look(), true;
+  if (sentence == QLatin1String("leave")) return leave(view_.failureCode()), true;
+  if (sentence == QLatin1String("put the card down")) return put_card(), true;
+  if (sentence.startsWith(QLatin1String("until: "))) return view_.failureCode() == sentence.mid(7);
+  if (sentence.contains(QLatin1String(": "))) return tell(sentence);
+  return finger_.tap(sentence);
+}
+
+// "scanner: scan "..."" is a sentence as it stands; the reader's own goes without its name.
+bool Visitor::tell(const QString& sentence) {
+  const QString said = sentence.startsWith(QLatin1String("reader: ")) ? sentence.mid(8) : sentence;
+  if (!tell_reader(wishes_.reader_control, said)) leave(QStringLiteral("reader_did_not_obey"));
+  return true;
+}
+
+void Visitor::put_card() {
+  if (wishes_.reader_control.isEmpty()) return;
+  card_down_ = true;
+  if (!tell_reader(wishes_.reader_control, QStringLiteral("insert card \"%1\"").arg(wishes_.card)))
+    leave(QStringLiteral("reader_did_not_obey"));
+}
+
+void Visitor::remove_card() {
+  if (card_down_) tell_reader(wishes_.reader_control, QStringLiteral("remove card"));
+  card_down_ = false;
+}
+
+// In the other languages, too, and back again: what the visitor agreed to and when is in his own.
+void Visitor::look() {
+  if (wishes_.pictures == Pictures::none) return;
+  std::map<QString, QImage> taken;
+  const QString own = view_.language();
+  switching_ = true;
+  taken[own] = window_.grabWindow();
+  if (wishes_.pictures == Pictures::every_language) {
+    for (const char* language : languages) {
+      const auto other = QString::fromLatin1(language);
+      if (other == own) continue;
+      view_.askLanguage(other);
+      taken[other] = window_.grabWindow();
+    }
+    view_.askLanguage(own);
+    for (auto& [language, picture] : taken)
+      picture = picture.scaled(picture.size() / 2, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
   }
-  return press(wanted[chosen_]);
-}
-
-bool Visitor::put_card() {
-  served_ = true;
-  diary_.steps.back().did = QStringLiteral("put the card down");
-  if (wishes_.reader_control.isEmpty()) return false;
-  card_down_ = tell_reader(wishes_.reader_control, QStringLiteral("insert card \"%1\"").arg(wishes_.card));
-  if (!card_down_) leave(QStringLiteral("reader_did_not_obey"));
-  return card_down_;
-}
-
-bool Visitor::press(const QString& name) {
-  if (!finger_.sees(name)) return false;
-  diary_.steps.back().did = name;
-  served_ = true;
-  return finger_.tap(name);
+  switching_ = false;
+  diary_.steps.back().pictures.push_back(std::move(taken));
 }
 
 void Visitor::leave(const QString& outcome) {
+  if (gone_) return;
+  gone_ = true;
+  remove_card();
   pulse_.stop();
   limit_.stop();
   disconnect(&view_, nullptr, this, nullptr);

@@ -1,4 +1,5 @@
-// One visitor who knows what to press. Sees only what is on the glass; everything it does goes through touch events.
+// One visitor who knows what to press. Sees only what is on the glass; everything it does goes through touch events,
+// the reader and the scanner.
 #pragma once
 #include <QObject>
 #include <QTimer>
@@ -6,17 +7,18 @@
 #include "kiosk/app/machine.h"
 #include "tests/end-to-end/automatic/diary.h"
 #include "tests/end-to-end/automatic/finger.h"
+#include "tests/end-to-end/automatic/steps.h"
 
 namespace credit::automatic {
+
+enum class Pictures { none, own_language, every_language };
 
 struct Wishes {
   QString language = QStringLiteral("zh_CN");
   QString card = QStringLiteral("synthetic-clean");
   QString reader_control;  // empty: somebody else puts the card down
-  QString purpose = QStringLiteral("bank_loan");
-  int years = 5;
-  bool decline = false;
-  bool pictures = true;
+  Steps steps;
+  Pictures pictures = Pictures::own_language;
   int limit_seconds = 120;
 };
 
@@ -30,14 +32,17 @@ class Visitor : public QObject {
 
  private:
   using Screen = session::VisitView::Screen;
+  void begin_step();
   void see();
   void frame();
   void act();
-  bool act_on(Screen screen);
   bool at_attract();
-  bool at_choose();
-  bool press(const QString& name);
-  bool put_card();
+  void arrive();                          // what there is to remember of this screen
+  bool perform(const QString& sentence);  // false: not yet
+  bool tell(const QString& sentence);
+  void put_card();
+  void remove_card();
+  void look();
   void leave(const QString& outcome);
 
   Wishes wishes_;
@@ -47,10 +52,10 @@ class Visitor : public QObject {
   Finger finger_;
   QTimer pulse_, limit_;
   Screen screen_ = Screen::OutOfService;
-  bool seen_ = false;    // this screen was painted
-  bool served_ = false;  // what is to be done here was done
-  bool begun_ = false, card_down_ = false;
-  int chosen_ = 0;  // of the choices, how many are made
+  QStringList to_do_;  // on this screen
+  bool seen_ = false;  // this screen was painted
+  bool begun_ = false, card_down_ = false, gone_ = false, switching_ = false;
+  QHash<QString, std::size_t> met_;  // how often each screen was
   QString outcome_;
 };
 

@@ -22,7 +22,7 @@ void Book::new_page() {
 
 void Book::put_head() {
   put_on(page(), left, head_line, running_.title, running, quiet, 0);
-  put_on(page(), right, head_line, "报告编号 " + running_.number, running, quiet, 1);
+  put_on(page(), right, head_line, running_.number_label + running_.number, running, quiet, 1);
   page().rule(left, head_rule, right, head_rule, thin, accent);
 }
 

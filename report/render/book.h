@@ -9,7 +9,8 @@ namespace credit::render {
 class Book {
  public:
   struct Running {
-    std::string title, number, copy;  // head left, head right and foot left, foot right
+    std::string title, number, copy;         // head left, head right and foot left, foot right
+    std::string number_label = "报告编号 ";  // before the number in the head
   };
   Book(const LoadedFonts& fonts, const Look& look, Running running);
 

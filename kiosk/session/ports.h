@@ -9,6 +9,7 @@
 #include "kiosk/platform/client.h"
 #include "kiosk/print/printer.h"
 #include "report/document/document.h"
+#include "report/render/slip.h"
 #include "report/verify/verifier.h"
 
 namespace credit::session {
@@ -39,9 +40,16 @@ struct CheckedReport {
 };
 
 struct ComposedReport {
-  Personal<Bytes> pdf;  // countersigned, laid out, signed
+  Personal<Bytes> pdf;  // a report: countersigned, laid out, signed; a slip: laid out
   int pages = 0;
   std::shared_ptr<PageBook> book;
+};
+
+// A paper that is no report.
+struct PrintedSlip {
+  std::string kind;  // one word of the program, for the journal: "desk"
+  render::Slip paper;
+  std::string issuer;
 };
 
 // Works beside the Qt thread, answers on it.
@@ -54,6 +62,8 @@ class ReportMaker {
   // report_not_composed (the reason in the detail)
   virtual void compose(std::shared_ptr<const CheckedReport> report, int copy, Instant printed,
                        platform_client::Answer<ComposedReport> answer) = 0;
+  // report_not_composed (the reason in the detail)
+  virtual void compose_slip(PrintedSlip slip, Instant printed, platform_client::Answer<ComposedReport> answer) = 0;
   virtual void forget() = 0;  // what is under way is dropped; its answers never come
 };
 
@@ -74,8 +84,8 @@ class PhotoWindow {
 };
 
 // Stands on disk while a copy is on its way through the printer, so that a restart can settle it. No name, no number of
-// a person: which report, which copy, and the visit's token (worth nothing without this machine's key, and soon
-// expired).
+// a person: which report ("" for a slip), which copy, and the visit's token (worth nothing without this machine's key,
+// and soon expired).
 struct PrintMark {
   std::string report_number;
   int copy = 1;

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t longest = 4096;
 constexpr unsigned owner_only = 0600;
 
-// Three lines: report number, copy, token.
+// Three lines: report number (empty for a slip), copy, token.
 std::optional<PrintMark> parse(std::string_view text) {
   const auto first = text.find('\n');
   const auto second = first == text.npos ? text.npos : text.find('\n', first + 1);
@@ -53,12 +53,14 @@ Result<std::optional<PrintMark>> PrintMarkFile::left_behind() const {
 }
 
 Status settle(const PrintMark& mark, audit::Journal& journal, platform_client::Client& platform) {
-  CREDIT_CHECK(journal.write(audit::EventKind::print_complete,
-                             {{audit::FactKind::report_number, mark.report_number},
-                              {audit::FactKind::copy, std::to_string(mark.copy)},
-                              {audit::FactKind::outcome, "unconfirmed"},
-                              {audit::FactKind::failure, std::string(words_of(failure::paper_unconfirmed).code)}}));
-  if (!mark.token.empty())
+  const bool report = !mark.report_number.empty();
+  std::vector<audit::Fact> facts{{audit::FactKind::copy, std::to_string(mark.copy)},
+                                 {audit::FactKind::outcome, "unconfirmed"},
+                                 {audit::FactKind::failure, std::string(words_of(failure::paper_unconfirmed).code)}};
+  if (report) facts.insert(facts.begin(), {audit::FactKind::report_number, mark.report_number});
+  CREDIT_CHECK(
+      journal.write(report ? audit::EventKind::print_complete : audit::EventKind::slip_complete, std::move(facts)));
+  if (report && !mark.token.empty())
     platform.tell_outcome({mark.token, {}},
                           {mark.report_number, platform_client::OutcomeKind::unconfirmed, 0, mark.copy, {}},
                           [](Result<bool>) {});

@@ -71,6 +71,17 @@ Result<ComposedReport> compose_report(const CheckedReport& report, int copy, Ins
   return composed;
 }
 
+// Neither sealed nor signed: nobody shall take it for a report.
+Result<ComposedReport> compose_slip(const PrintedSlip& slip, Instant printed, const BenchTools& tools) {
+  CREDIT_TRY(render::Pages pages,
+             render::render_slip({&slip.paper, slip.issuer, tools.kiosk, printed, &tools.look}, *tools.fonts));
+  ComposedReport composed;
+  composed.pages = pages.count;
+  composed.pdf = Personal<Bytes>(std::move(pages.pdf));
+  CREDIT_TRY(composed.book, PageBook::open(composed.pdf.expose(), tools.page_width));
+  return composed;
+}
+
 ReportBench::ReportBench(BenchTools tools, trust::TrustBundle trust)
     : tools_(std::move(tools)), verifier_(std::make_shared<verify::Verifier>(std::move(trust))) {
   worker_.moveToThread(&thread_);
@@ -113,6 +124,16 @@ void ReportBench::compose(std::shared_ptr<const CheckedReport> report, int copy,
   run<ComposedReport>(
       [this, report = std::move(report), copy, printed]() -> Result<ComposedReport> {
         auto composed = compose_report(*report, copy, printed, tools_);
+        if (!composed) return tl::unexpected<Failure>(as_composing(composed.error()));
+        return composed;
+      },
+      std::move(answer));
+}
+
+void ReportBench::compose_slip(PrintedSlip slip, Instant printed, platform_client::Answer<ComposedReport> answer) {
+  run<ComposedReport>(
+      [this, slip = std::move(slip), printed]() -> Result<ComposedReport> {
+        auto composed = session::compose_slip(slip, printed, tools_);
         if (!composed) return tl::unexpected<Failure>(as_composing(composed.error()));
         return composed;
       },

@@ -33,6 +33,7 @@ class ReportBench final : public QObject, public ReportMaker {
              platform_client::Answer<std::shared_ptr<const CheckedReport>> answer) override;
   void compose(std::shared_ptr<const CheckedReport> report, int copy, Instant printed,
                platform_client::Answer<ComposedReport> answer) override;
+  void compose_slip(PrintedSlip slip, Instant printed, platform_client::Answer<ComposedReport> answer) override;
   void forget() override;
 
   // On the Qt thread: from the next check on, these are the keys believed.
@@ -54,5 +55,6 @@ class ReportBench final : public QObject, public ReportMaker {
 Result<std::shared_ptr<const CheckedReport>> check_report(const platform_client::IssuedReport& issued,
                                                           const BenchTools& tools, const verify::Verifier& verifier);
 Result<ComposedReport> compose_report(const CheckedReport& report, int copy, Instant printed, const BenchTools& tools);
+Result<ComposedReport> compose_slip(const PrintedSlip& slip, Instant printed, const BenchTools& tools);
 
 }  // namespace credit::session

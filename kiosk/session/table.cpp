@@ -167,6 +167,7 @@ constexpr Row table[] = {
     {S::take_paper,       E::other_card,       S::clean_up},
     {S::take_paper,       E::time_up,          S::clean_up},
 
+    {S::refusal,          E::print,            S::recomposing,      A::compose_slip,      G::slip_at_hand},
     {S::refusal,          E::cancel,           S::clean_up},
     {S::refusal,          E::finish,           S::clean_up},
     {S::refusal,          E::other_card,       S::clean_up},
@@ -200,6 +201,8 @@ bool holds(Guard guard, const Conditions& conditions) {
       return conditions.machine_in_order;
     case Guard::copies_left:
       return conditions.copies_left;
+    case Guard::slip_at_hand:
+      return conditions.slip_at_hand;
   }
   return false;
 }

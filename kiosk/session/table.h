@@ -77,7 +77,7 @@ enum class Event {
 };
 inline constexpr int event_count = 34;
 
-enum class Guard { none, machine_in_order, copies_left };
+enum class Guard { none, machine_in_order, copies_left, slip_at_hand };
 
 enum class Action {
   none,
@@ -88,7 +88,8 @@ enum class Action {
   request_report,
   check_report,
   compose_copy,       // this machine, this moment, this copy
-  compose_next_copy,  // the same number, copy counter + 1
+  compose_next_copy,  // of the same paper; a report keeps its number
+  compose_slip,       // the slip at hand: no report, and not sealed
   show_pages,
   start_print,
   show_progress,
@@ -134,7 +135,8 @@ const char* name_of(Event event);
 
 struct Conditions {
   bool machine_in_order = true;
-  bool copies_left = true;
+  bool copies_left = true;  // of the paper being printed
+  bool slip_at_hand = false;
 };
 const Row* find_row(State state, Event event, const Conditions& conditions);
 

@@ -149,7 +149,8 @@ void Visit::in_order() {
 }
 
 Conditions Visit::conditions() const {
-  return {!out_of_order_ && !journal_failure_ && offer_ != nullptr, data_.copy < copies_allowed};
+  return {!out_of_order_ && !journal_failure_ && offer_ != nullptr, data_.copy_on_paper() < copies_allowed,
+          !data_.slip.paper.empty()};
 }
 
 // Events raised while one is handled wait their turn: an action may be answered before it returns.
@@ -177,6 +178,7 @@ void Visit::take(const Row& row, Pending pending) {
   data_.failure = fails ? pending.failure : std::nullopt;
   if (!was_in_visit && facts_of(row.next).in_visit && row.next != State::clean_up) begin();
   register_event(pending);
+  offer_desk_slip(pending);
   perform(row.action);
   enter(row.next);
   if (fails && data_.failure) note(EventKind::failure_shown, {{FactKind::failure, std::string(data_.failure->name())}});
@@ -232,7 +234,9 @@ void Visit::perform(Action action) {
     case Action::compose_copy:
       return compose_copy();
     case Action::compose_next_copy:
-      return compose_copy();
+      return compose_next_copy();
+    case Action::compose_slip:
+      return compose_slip();
     case Action::show_pages:
       return show_pages();
     case Action::start_print:
@@ -286,7 +290,7 @@ bool Visit::note(EventKind kind, std::vector<audit::Fact> facts) {
 void Visit::publish() {
   view_.set_language(QString::fromLatin1(code_of(language_)));
   view_.show(make_picture({state_, data_, offer_.get(), out_of_order_ ? out_of_order_ : journal_failure_, language_,
-                           waited_, preview_serial_, photo_serial_, card_left_behind_}));
+                           waited_, preview_serial_, photo_serial_, card_left_behind_, conditions().slip_at_hand}));
 }
 
 }  // namespace credit::session

@@ -65,6 +65,8 @@ class Visit {
   void request_report();
   void check_report();
   void compose_copy();
+  void compose_slip();
+  void compose_next_copy();
   void show_pages();
   void start_print();
   void abandon_print();
@@ -81,9 +83,12 @@ class Visit {
   void report_issued(Result<platform_client::IssuedReport> issued);
   void report_checked(Result<std::shared_ptr<const CheckedReport>> checked);
   void report_composed(Result<ComposedReport> composed);
+  void slip_composed(Result<ComposedReport> composed);
   void progress(const print::Progress& progress);
   void settled(const print::Outcome& outcome);
   void record(const print::Outcome& outcome);
+  void offer_desk_slip(const Pending& pending);
+  std::vector<audit::Fact> paper_facts() const;
   void tell(platform_client::OutcomeKind kind, int pages, const std::string& failure);
   void platform_said_no(const Failure& failure);
   // the journal: false when it could not be written, and then nothing may go on that must be registered

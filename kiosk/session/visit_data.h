@@ -7,6 +7,8 @@
 
 namespace credit::session {
 
+enum class Paper { report, slip };
+
 struct VisitData {
   std::string reference;  // a random mark: ties the journal's lines of one visit together
   // the person
@@ -29,15 +31,22 @@ struct VisitData {
   std::string report_number;
   int copy = 0;
   bool printed_once = false;  // some copy was sent to the printer: the outcome is not "not asked"
+  PrintedSlip slip;           // empty: there is none
+  ComposedReport composed_slip;
+  int slip_copy = 0;
+  Paper paper = Paper::report;  // what is laid out and printed now
   int pages_done = 0;
   std::vector<print::Trouble> troubles;
   std::optional<Failure> failure;
 
+  const ComposedReport& on_paper() const { return paper == Paper::report ? composed : composed_slip; }
+  int copy_on_paper() const { return paper == Paper::report ? copy : slip_copy; }
   bool person_known() const { return !number.empty(); }
   bool holds_nobody() const {
     return name.empty() && number.empty() && shown_name.empty() && shown_number.empty() && token.token.empty() &&
            !consented && issued.document.empty() && issued.seal.empty() && !report && composed.pdf.empty() &&
-           !composed.book && report_number.empty() && purpose.empty() && idempotency_key.empty() && !failure;
+           !composed.book && slip.paper.empty() && composed_slip.pdf.empty() && !composed_slip.book &&
+           report_number.empty() && purpose.empty() && idempotency_key.empty() && !failure;
   }
 };
 

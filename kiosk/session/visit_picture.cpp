@@ -74,13 +74,15 @@ void show_failure(Picture& picture, const Failure& failure, std::size_t language
 }
 
 // The buttons are those the table knows, the best first.
-QList<int> ways_on(State state) {
+QList<int> ways_on(State state, bool slip_at_hand) {
   using Act = VisitView::Act;
-  constexpr std::array<std::pair<Event, Act>, 3> ways{
-      {{Event::print_again, Act::PrintAgain}, {Event::try_again, Act::TryAgain}, {Event::finish, Act::Finish}}};
+  constexpr std::array<std::pair<Event, Act>, 4> ways{{{Event::print, Act::Print},
+                                                       {Event::print_again, Act::PrintAgain},
+                                                       {Event::try_again, Act::TryAgain},
+                                                       {Event::finish, Act::Finish}}};
   QList<int> acts;
   for (const auto& [event, act] : ways)
-    if (find_row(state, event, {})) acts.append(static_cast<int>(act));
+    if (find_row(state, event, {true, true, slip_at_hand})) acts.append(static_cast<int>(act));
   return acts;
 }
 
@@ -94,6 +96,12 @@ bool shows_pages(State state) {
   const auto screen = facts_of(state).screen;
   return screen == VisitView::Screen::Preview || screen == VisitView::Screen::Printing ||
          screen == VisitView::Screen::TakePaper || state == State::print_trouble;
+}
+
+void show_printing(Picture& picture, const VisitData& data) {
+  picture.page_count = data.on_paper().pages;
+  picture.pages_done = data.pages_done;
+  for (const auto trouble : data.troubles) picture.print_troubles.append(text(name_of(trouble)));
 }
 
 }  // namespace
@@ -120,17 +128,17 @@ Picture make_picture(const Seen& seen) {
   picture.photo_serial = seen.photo_serial;
   picture.waited_seconds = seen.waited_seconds;
   picture.may_cancel = may_cancel(seen);
-  if (shows_pages(seen.state) && seen.data.report) {
-    picture.page_count = seen.data.composed.pages;
+  picture.slip = seen.data.paper == Paper::slip;
+  if (shows_pages(seen.state) && picture.slip) show_printing(picture, seen.data);
+  if (shows_pages(seen.state) && !picture.slip && seen.data.report) {
+    show_printing(picture, seen.data);
     picture.preview_serial = seen.preview_serial;
     picture.report_number = text(seen.data.report_number);
-    picture.pages_done = seen.data.pages_done;
-    for (const auto trouble : seen.data.troubles) picture.print_troubles.append(text(name_of(trouble)));
     show_summary(picture, *seen.data.report);
   }
   if (facts.screen == VisitView::Screen::Failure && seen.data.failure) {
     show_failure(picture, *seen.data.failure, language);
-    picture.ways_on = ways_on(seen.state);
+    picture.ways_on = ways_on(seen.state, seen.slip_at_hand);
   }
   return picture;
 }

@@ -67,6 +67,7 @@ void Visit::report_checked(Result<std::shared_ptr<const CheckedReport>> checked)
 }
 
 void Visit::compose_copy() {
+  data_.paper = Paper::report;
   ++data_.copy;
   data_.pages_done = 0;
   data_.troubles.clear();
@@ -86,17 +87,19 @@ void Visit::show_pages() {
 
 // In the journal and on disk before the first byte goes to the printer: a power cut finds both.
 void Visit::start_print() {
-  const auto marked = ports_.marker.set({data_.report_number, data_.copy, data_.token.token});
+  const bool report = data_.paper == Paper::report;
+  const auto marked =
+      ports_.marker.set({report ? data_.report_number : std::string(), data_.copy_on_paper(), data_.token.token});
   if (!marked) return handle(Event::print_failed, marked.error());
-  if (!note(EventKind::print_init, {{FactKind::report_number, data_.report_number},
-                                    {FactKind::copy, std::to_string(data_.copy)},
-                                    {FactKind::pages, std::to_string(data_.composed.pages)}}))
+  auto facts = paper_facts();
+  facts.push_back({FactKind::pages, std::to_string(data_.on_paper().pages)});
+  if (!note(report ? EventKind::print_init : EventKind::slip_init, std::move(facts)))
     return handle(Event::print_failed, journal_failure_);
-  data_.printed_once = true;
+  if (report) data_.printed_once = true;
   print_ticket_ = std::make_shared<int>(0);
   const std::weak_ptr<int> ticket = print_ticket_;
   ports_.printer.print(
-      {data_.composed.pdf.expose(), data_.composed.pages, data_.report_number},
+      {data_.on_paper().pdf.expose(), data_.on_paper().pages, report ? data_.report_number : data_.slip.kind},
       [this, ticket](const print::Progress& now) {
         if (!ticket.expired()) progress(now);
       },
@@ -120,17 +123,17 @@ void Visit::settled(const print::Outcome& outcome) {
   handle(what.event, what.failure);
 }
 
-// Said once for each copy sent to the printer: to the journal, to the platform, and to the disk.
+// Said once for each copy sent to the printer: to the journal, to the platform where it is a report, and to the disk.
 void Visit::record(const print::Outcome& outcome) {
   const auto what = std::visit(Settle{}, outcome);
-  std::vector<audit::Fact> facts{{FactKind::report_number, data_.report_number},
-                                 {FactKind::copy, std::to_string(data_.copy)},
-                                 {FactKind::outcome, what.word},
-                                 {FactKind::pages, std::to_string(what.pages)}};
+  const bool report = data_.paper == Paper::report;
+  auto facts = paper_facts();
+  facts.push_back({FactKind::outcome, what.word});
+  facts.push_back({FactKind::pages, std::to_string(what.pages)});
   const std::string failure(what.failure ? what.failure->name() : std::string_view{});
   if (what.failure) facts.push_back({FactKind::failure, failure});
-  note(EventKind::print_complete, std::move(facts));
-  tell(what.kind, what.pages, what.kind == platform_client::OutcomeKind::failed ? failure : std::string{});
+  note(report ? EventKind::print_complete : EventKind::slip_complete, std::move(facts));
+  if (report) tell(what.kind, what.pages, what.kind == platform_client::OutcomeKind::failed ? failure : std::string{});
   if (const auto cleared = ports_.marker.clear(); !cleared) journal_failure_ = cleared.error();
 }
 
@@ -148,6 +151,9 @@ void Visit::abandon_print() {
   rest.report_number = data_.report_number;
   rest.copy = data_.copy;
   rest.printed_once = data_.printed_once;
+  rest.paper = data_.paper;
+  rest.slip_copy = data_.slip_copy;
+  rest.slip.kind = data_.slip.kind;
   ports_.pages.wipe();
   preview_serial_ = 0;
   data_ = std::move(rest);

@@ -47,6 +47,7 @@ int VisitView::pageCount() const { return picture_->page_count; }
 int VisitView::previewSerial() const { return picture_->preview_serial; }
 QString VisitView::reportNumber() const { return picture_->report_number; }
 QVariantList VisitView::summary() const { return picture_->summary; }
+bool VisitView::slip() const { return picture_->slip; }
 int VisitView::pagesDone() const { return picture_->pages_done; }
 QStringList VisitView::printTroubles() const { return picture_->print_troubles; }
 QString VisitView::failureCode() const { return picture_->failure_code; }

@@ -42,6 +42,7 @@ class VisitView : public QObject {
   Q_PROPERTY(QString reportNumber READ reportNumber NOTIFY changed)
   Q_PROPERTY(QVariantList summary READ summary NOTIFY summaryChanged)  // [{title, count, answered}]
   // printing
+  Q_PROPERTY(bool slip READ slip NOTIFY changed)  // the paper is no report
   Q_PROPERTY(int pagesDone READ pagesDone NOTIFY changed)
   Q_PROPERTY(
       QStringList printTroubles READ printTroubles NOTIFY changed)  // names of print::Trouble: "paper_out", "jam", ...
@@ -101,6 +102,7 @@ class VisitView : public QObject {
   int previewSerial() const;
   QString reportNumber() const;
   QVariantList summary() const;
+  bool slip() const;
   int pagesDone() const;
   QStringList printTroubles() const;
   QString failureCode() const;
@@ -144,6 +146,7 @@ struct Picture {
   int waited_seconds = 0;
   bool may_cancel = false;
   int page_count = 0, preview_serial = 0, pages_done = 0;
+  bool slip = false;
   QString report_number;
   QStringList print_troubles;
   QString failure_code, failure_title, failure_advice;

@@ -10,6 +10,7 @@ Column {
     spacing: Theme.pace
 
     readonly property var looks: ({
+        [VisitView.Print]: { name: "button_print", text: qsTr("打印办理单"), symbol: "print" },
         [VisitView.TryAgain]: { name: "button_try_again", text: qsTr("再试一次"), symbol: "again" },
         [VisitView.PrintAgain]: { name: "button_print_again", text: qsTr("重新打印"), symbol: "print" },
         [VisitView.PaperTaken]: { name: "button_paper_taken", text: qsTr("都取走了"), symbol: "check" },

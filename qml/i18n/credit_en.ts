@@ -442,6 +442,17 @@
 </context>
 <context>
     <name>TakePaper</name>
+    <message numerus="yes">
+        <source>单据一共 %n 页。</source>
+        <translation>
+            <numerusform>The slip has %n page.</numerusform>
+            <numerusform>The slip has %n pages.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>请取走单据和身份证</source>
+        <translation>Please take the slip and your ID card</translation>
+    </message>
     <message>
         <source>请取走报告和身份证</source>
         <translation>Take your report and your card</translation>
@@ -590,6 +601,10 @@
 </context>
 <context>
     <name>WaysOn</name>
+    <message>
+        <source>打印办理单</source>
+        <translation>Print a desk slip</translation>
+    </message>
     <message>
         <source>再试一次</source>
         <translation>Try again</translation>

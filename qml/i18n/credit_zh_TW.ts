@@ -436,6 +436,16 @@
 </context>
 <context>
     <name>TakePaper</name>
+    <message numerus="yes">
+        <source>单据一共 %n 页。</source>
+        <translation>
+            <numerusform>單據一共 %n 頁。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>请取走单据和身份证</source>
+        <translation>請取走單據和身分證</translation>
+    </message>
     <message>
         <source>请取走报告和身份证</source>
         <translation>請取走報告和身分證</translation>
@@ -581,6 +591,10 @@
 </context>
 <context>
     <name>WaysOn</name>
+    <message>
+        <source>打印办理单</source>
+        <translation>列印辦理單</translation>
+    </message>
     <message>
         <source>再试一次</source>
         <translation>再試一次</translation>

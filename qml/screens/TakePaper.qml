@@ -6,8 +6,10 @@ Frame {
     id: screen
 
     name: "take_paper"
-    title: qsTr("请取走报告和身份证")
-    lead: qsTr("报告一共 %n 页，请数一数。", "", visit.pagesDone > 0 ? visit.pagesDone : visit.pageCount)
+    title: visit.slip ? qsTr("请取走单据和身份证") : qsTr("请取走报告和身份证")
+    lead: visit.slip ? qsTr("单据一共 %n 页。", "", sheets) : qsTr("报告一共 %n 页，请数一数。", "", sheets)
+
+    readonly property int sheets: visit.pagesDone > 0 ? visit.pagesDone : visit.pageCount
 
     PaperComingOut {
         anchors.fill: parent
@@ -17,6 +19,7 @@ Frame {
     actions: [
         FactRow {
             width: parent.width
+            visible: !screen.visit.slip
             symbol: "paper"
             title: qsTr("报告编号")
             words: screen.visit.reportNumber

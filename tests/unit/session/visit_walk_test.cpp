@@ -31,13 +31,14 @@ std::unique_ptr<World> walked(const Path& path) {
 // How far a visit has come, as far as the next step depends on it.
 struct Place {
   State state{};
-  int copy = 0;
+  int copy = 0, slip_copy = 0;
   bool visit_open = false, opening = false, issuing = false, printing = false;
   auto operator<=>(const Place&) const = default;
 };
 Place place_of(const World& world) {
   return {world.visit.state(),
           world.visit.data().copy,
+          world.visit.data().slip_copy,
           !world.visit.data().token.token.empty(),
           world.platform.opening != nullptr,
           world.platform.issuing != nullptr,
@@ -117,6 +118,7 @@ TEST_CASE("whatever happens wherever, time alone leads back to a clean machine")
       CHECK(world->printer.jobs <= asked_for_paper(asked));
       CHECK(world->journal.count(audit::EventKind::print_init) ==
             world->journal.count(audit::EventKind::print_complete));
+      CHECK(world->journal.count(audit::EventKind::slip_init) == world->journal.count(audit::EventKind::slip_complete));
       CHECK(world->journal.count(audit::EventKind::visit_begin) == world->journal.count(audit::EventKind::visit_end));
       CHECK(world->journal.count(audit::EventKind::clean_up_init) ==
             world->journal.count(audit::EventKind::clean_up_complete));

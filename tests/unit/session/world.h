@@ -75,6 +75,7 @@ struct FakeMaker final : ReportMaker {
   Answer<std::shared_ptr<const CheckedReport>> checking;
   Answer<ComposedReport> composing;
   std::vector<int> copies;
+  std::vector<std::string> slips;
 
   void check(platform_client::IssuedReport, Answer<std::shared_ptr<const CheckedReport>> answer) override {
     checking = std::move(answer);
@@ -82,6 +83,11 @@ struct FakeMaker final : ReportMaker {
   void compose(std::shared_ptr<const CheckedReport> report, int copy, Instant, Answer<ComposedReport> answer) override {
     CREDIT_ENSURE(report != nullptr);
     copies.push_back(copy);
+    composing = std::move(answer);
+  }
+  void compose_slip(PrintedSlip slip, Instant, Answer<ComposedReport> answer) override {
+    CREDIT_ENSURE(!slip.paper.empty());
+    slips.push_back(slip.kind);
     composing = std::move(answer);
   }
   void forget() override {

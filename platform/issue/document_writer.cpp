@@ -52,19 +52,38 @@ std::string subject_json(const document::Edition& edition, const ReportSubject& 
 }
 
 // The fields of records are JSON already: they were written when they were imported.
-void append_chapter(std::string& text, const GatheredChapter& chapter) {
-  text.append("{\"id\":\"").append(chapter.id).append("\",\"state\":");
-  if (!chapter.answered) {
-    text.append("\"not_answered\"}");
-    return;
-  }
+void append_records(std::string& text, const std::vector<GatheredRecord>& records) {
   text.append("\"answered\",\"records\":[");
-  for (const auto& [kind, record] : chapter.records) {
-    if (&kind != &chapter.records.front().kind) text += ',';
+  for (const auto& [kind, record] : records) {
+    if (&kind != &records.front().kind) text += ',';
     text.append("{\"kind\":\"").append(kind).append("\",\"repaired\":").append(record.repaired ? "true" : "false");
     text.append(",\"objection\":false,\"fields\":").append(record.fields).append("}");
   }
   text.append("]}");
+}
+
+void append_chapter(std::string& text, const GatheredChapter& chapter) {
+  text.append("{\"id\":\"").append(chapter.id).append("\",\"state\":");
+  if (chapter.answered)
+    append_records(text, chapter.records);
+  else
+    text.append("\"not_answered\"}");
+}
+
+void append_domain(std::string& text, const GatheredDomain& domain) {
+  text.append("{\"code\":\"").append(domain.code).append("\",\"state\":");
+  if (domain.state == document::AnswerState::answered)
+    append_records(text, domain.records);
+  else
+    text.append(domain.state == document::AnswerState::not_asked ? "\"not_asked\"}" : "\"not_answered\"}");
+}
+
+template <class Part>
+void append_all(std::string& text, const std::vector<Part>& parts, void (*append)(std::string&, const Part&)) {
+  for (const auto& part : parts) {
+    if (&part != &parts.front()) text += ',';
+    append(text, part);
+  }
 }
 
 }  // namespace
@@ -72,11 +91,11 @@ void append_chapter(std::string& text, const GatheredChapter& chapter) {
 Personal<Bytes> write_document(const ReportFacts& facts, const document::Edition& edition, const ReportSubject& subject,
                                const Gathered& gathered) {
   auto text = head(facts, gathered.cut_off);
-  text.append(",\"subject\":").append(subject_json(edition, subject)).append(",\"chapters\":[");
-  for (const auto& chapter : gathered.chapters) {
-    if (&chapter != &gathered.chapters.front()) text += ',';
-    append_chapter(text, chapter);
-  }
+  const bool by_domains = edition.domain_chapter() != nullptr;
+  text.append(",\"subject\":").append(subject_json(edition, subject));
+  text.append(by_domains ? ",\"domains\":[" : ",\"chapters\":[");
+  append_all(text, gathered.chapters, append_chapter);
+  append_all(text, gathered.domains, append_domain);
   text.append("]}");
   Personal<Bytes> bytes(to_bytes(text));
   wipe(text);

@@ -45,12 +45,6 @@ Status add_records(Connection& connection, const document::ChapterRule& rule,
 
 }  // namespace
 
-Status gathers(const document::Edition& edition) {
-  if (edition.domain_chapter() != nullptr)
-    return fail(failure::edition_not_gathered, edition.key() + " goes by domains");
-  return {};
-}
-
 Result<Gathered> gather(Connection& connection, const document::Edition& edition, const LayoutShelf& layouts,
                         const std::string& subject, const Span& span) {
   CREDIT_TRY(auto one_state, Transaction::snapshot(connection));

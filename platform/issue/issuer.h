@@ -11,8 +11,11 @@ namespace credit::platform {
 
 struct Order {
   std::string edition, purpose;
-  int years = 5;
+  int years = 5;  // 0: from `from` to `to`, where the edition allows own dates
   std::string kiosk;
+  Day from{}, to{};
+  std::vector<std::string> domains = {};   // codes asked for, of an edition that goes by domains; none of any other
+  std::vector<std::string> left_out = {};  // of those: the visitor agrees to go without, should they not answer
 };
 
 struct Issued {
@@ -30,6 +33,8 @@ class Issuer {
     Offer offer;
     document::EditionShelf editions;
     LayoutShelf layouts;
+    FeedBook feeds = {};
+    SourceBook sources = {};
     std::unique_ptr<seal::Signer> signer;
     std::chrono::days valid{30};
     std::uint32_t first_status_index = 1;
@@ -39,13 +44,18 @@ class Issuer {
   const Offer& offer() const { return parts_.offer; }
   const seal::Signer& signer() const { return *parts_.signer; }
   const document::EditionShelf& editions() const { return parts_.editions; }
-  // edition_unknown, edition_not_gathered, edition_not_for_subject, purpose_unknown, span_not_offered: nothing was read
-  // yet.
-  Status check(const Order& order, const ReportSubject& subject) const;
-  // The failures of check, report_not_issuable, seal_too_large, store_unusable
-  Result<Issued> issue(Connection& connection, const ReportSubject& subject, const Order& order, Instant now);
+  // edition_unknown, edition_not_gathered, edition_not_for_subject, purpose_unknown, span_not_offered,
+  // domains_not_offered: nothing was read yet.
+  Status check(const Order& order, const ReportSubject& subject, Day today) const;
+  // The failures of check, report_not_issuable, seal_too_large, store_unusable. domains_not_answered: nothing was
+  // sealed; `silent` holds the domains that gave no answer and that the order does not leave out.
+  Result<Issued> issue(Connection& connection, const ReportSubject& subject, const Order& order, Instant now,
+                       std::vector<std::string>& silent);
 
  private:
+  DomainPlaces places() const { return {parts_.layouts, parts_.feeds, parts_.sources}; }
+  Result<Gathered> gather_for(Connection& connection, const document::Edition& edition, const ReportSubject& subject,
+                              const Order& order, const Span& span, std::vector<std::string>& silent) const;
   Result<Bytes> seal(const Issued& issued, const document::Document& document) const;
 
   Parts parts_;
@@ -53,5 +63,6 @@ class Issuer {
 };
 
 Span span_of(Instant now, int years);
+Span span_of(Instant now, const Order& order);
 
 }  // namespace credit::platform

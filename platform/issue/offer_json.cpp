@@ -1,4 +1,5 @@
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "platform/issue/offer.h"
 
@@ -11,6 +12,14 @@ Json three(const std::string (&texts)[3]) { return {{"zh_CN", texts[0]}, {"zh_TW
 
 Json named(const document::NamedCode& named) { return {{"code", named.code}, {"name", named.name}}; }
 
+Json domains_json(const document::ChapterRule& chapter) {
+  Json domains = Json::array();
+  for (const auto& domain : chapter.domains)
+    if (domain.active)
+      domains.push_back({{"code", domain.code}, {"name", three(domain.shown)}, {"group", domain.group}});
+  return domains;
+}
+
 Json edition_json(const OfferedEdition& offered, const document::Edition& edition) {
   Json subjects = Json::array();
   if (!edition.forms_of(document::SubjectKind::natural_person).empty()) subjects.push_back("natural_person");
@@ -21,7 +30,21 @@ Json edition_json(const OfferedEdition& offered, const document::Edition& editio
                {"purposes", offered.purposes},
                {"years", offered.years}};
   if (offered.daily > 0) json["daily"] = offered.daily;
+  if (edition.span.own_dates) json["own_dates"] = {{"longest_years", edition.span.longest_years}};
+  if (const auto* chapter = edition.domain_chapter()) json["domains"] = domains_json(*chapter);
   return json;
+}
+
+// The groups that some domain of an offered edition is in.
+Json groups_json(const Offer& offer, const document::EditionShelf& editions) {
+  std::set<std::string> used;
+  for (const auto& offered : offer.editions)
+    if (const auto* chapter = (*editions.find(offered.key))->domain_chapter())
+      for (const auto& domain : chapter->domains) used.insert(domain.group);
+  Json groups = Json::array();
+  for (const auto& group : editions.domains().groups())
+    if (used.contains(group.id)) groups.push_back({{"id", group.id}, {"name", three(group.shown)}});
+  return groups;
 }
 
 }  // namespace
@@ -35,13 +58,13 @@ std::string offer_json(const Offer& offer, const document::EditionShelf& edition
     CREDIT_ENSURE(edition);
     kinds.push_back(edition_json(offered, **edition));
   }
-  const Json json = {
-      {"issuer", named(offer.issuer)},
-      {"region", named(offer.region)},
-      {"consent",
-       {{"version", offer.consent_version}, {"body", three(offer.consent)}, {"sha256", offer.consent_sha256}}},
-      {"purposes", purposes},
-      {"editions", kinds}};
+  Json json = {{"issuer", named(offer.issuer)},
+               {"region", named(offer.region)},
+               {"consent",
+                {{"version", offer.consent_version}, {"body", three(offer.consent)}, {"sha256", offer.consent_sha256}}},
+               {"purposes", purposes},
+               {"editions", kinds}};
+  if (const auto groups = groups_json(offer, editions); !groups.empty()) json["domain_groups"] = groups;
   return json.dump();
 }
 

@@ -10,6 +10,7 @@
 #include "platform/store/digest.h"
 #include "platform/store/records.h"
 #include "platform/store/store.h"
+#include "report/document/edition.h"
 
 namespace credit::platform {
 namespace {
@@ -79,7 +80,21 @@ Result<int> manage_codes(const PlatformSettings& settings, const Options& option
   return troubles.empty() ? exit_done : exit_rows_rejected;
 }
 
+// A whole domain, whoever answers for it: paused, it is not answered.
+Result<int> manage_domain(const PlatformSettings& settings, const Options& options) {
+  CREDIT_TRY(const auto editions, document::EditionShelf::load(settings.editions));
+  const auto domain = options.value("domain").value_or("");
+  if (editions.domains().find(domain) == nullptr) return exit_usage;
+  const auto word = options.words.empty() ? std::string() : options.words.front();
+  if (word != "available" && word != "unavailable") return exit_usage;
+  CREDIT_TRY(const auto connection, open_store(settings));
+  CREDIT_CHECK(set_unavailable(*connection, domain_switch(domain), word == "unavailable"));
+  std::printf("domain %s: %s\n", domain.c_str(), word.c_str());
+  return exit_done;
+}
+
 Result<int> manage_source(const PlatformSettings& settings, const Options& options) {
+  if (options.value("domain")) return manage_domain(settings, options);
   CREDIT_TRY(const auto layouts, LayoutShelf::load(settings.tables));
   CREDIT_TRY(const auto* const layout, layouts.find(options.value("table").value_or("")));
   CREDIT_TRY(const auto connection, open_store(settings));

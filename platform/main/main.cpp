@@ -23,6 +23,8 @@ constexpr const char* usage =
     "  codes admit CODE NAME                     this subject goes by this name too\n"
     "  source --table TABLE available|unavailable|settle\n"
     "                                            can this source answer; settle: its rejected rows were looked into\n"
+    "  source --domain CODE available|unavailable\n"
+    "                                            pause a whole domain: unavailable, it is not answered\n"
     "  kiosk add --id ID --cert FILE.pem         let a machine ask\n"
     "  kiosk revoke --id ID                      no longer\n"
     "  kiosk invite --id ID [--valid 72h]        print a one-time code with which a machine fetches its certificate\n"
@@ -69,8 +71,9 @@ int main(int argc, char** argv) {
   ::umask(0077);  // the store holds personal data: its files are its owner's alone
   const QCoreApplication application(argc, argv);
   const std::vector<std::string> arguments(argv + std::min(argc, 2), argv + argc);
-  const auto options = read_options(arguments, {"settings", "table", "as-of", "errors", "id", "cert", "out", "tables",
-                                                "cards", "today", "checkpoint", "export", "trust", "months", "valid"});
+  const auto options =
+      read_options(arguments, {"settings", "table", "domain", "as-of", "errors", "id", "cert", "out", "tables", "cards",
+                               "today", "checkpoint", "export", "trust", "months", "valid"});
   const auto result = argc < 2 || !options ? Result<int>(exit_usage) : run(argv[1], *options);
   if (!result) {
     std::fprintf(stderr, "credit-platform: %s\n%s\n", result.error().describe().c_str(),

@@ -21,17 +21,21 @@ Result<SubjectDigest> load_register_key(const std::filesystem::path& file) {
   return SubjectDigest(std::move(*key));
 }
 
-Result<std::unique_ptr<Issuer>> make_issuer(const PlatformSettings& settings, Store& store) {
+Result<std::unique_ptr<Issuer>> make_issuer(const PlatformSettings& settings, Store& store, const Clock& clock) {
   Issuer::Parts parts;
   CREDIT_TRY(parts.offer, load_offer(settings.offer));
   CREDIT_TRY(parts.editions, document::EditionShelf::load(settings.editions));
   CREDIT_TRY(parts.layouts, LayoutShelf::load(settings.tables));
+  CREDIT_TRY(parts.feeds, load_feeds(settings.tables, parts.layouts, parts.editions.domains()));
+  if (!settings.domain_sources.empty()) {
+    CREDIT_TRY(parts.sources, SourceBook::load(settings.domain_sources, clock));
+  }
   CREDIT_TRY(parts.signer, signers::open_signer(settings.issuer.key, settings.issuer.files));
   if (signers::in_file(settings.issuer.key))
     log_event("issuer_key_from_file", "for development: use a token or TPM where reports count");
   for (const auto& offered : parts.offer.editions) {
     CREDIT_TRY(const auto* edition, parts.editions.find(offered.key));
-    CREDIT_CHECK(gathers(*edition));
+    CREDIT_CHECK(gathers(*edition, {parts.layouts, parts.feeds, parts.sources}));
   }
   parts.valid = settings.valid;
   CREDIT_TRY(auto* const reader, store.reader());
@@ -70,7 +74,7 @@ Result<int> serve(const PlatformSettings& settings) {
   const SystemClock clock;
   CREDIT_TRY(auto digest, load_register_key(settings.register_key));
   CREDIT_TRY(auto store, Store::open(settings.database));
-  CREDIT_TRY(auto issuer, make_issuer(settings, *store));
+  CREDIT_TRY(auto issuer, make_issuer(settings, *store, clock));
   Store& shared = *store;  // the API owns it and outlives the server
   const auto& signer = issuer->signer();
   HttpServer::Limits limits{.threads = settings.threads};

@@ -8,6 +8,12 @@ constexpr std::array<std::string_view, 4> licences{"食品经营许可", "道路
 constexpr std::array<std::string_view, 4> violations{"未按规定公示收费标准", "占用消防通道", "违反道路运输管理规定",
                                                      "未按要求分类投放垃圾"};
 constexpr std::array<std::string_view, 3> bureaus{"示例市市场监督管理局", "示例市交通运输局", "示例市城市管理局"};
+// Of organisations: authorities of many domains, each placed by its name.
+constexpr std::array<std::string_view, 10> departments{
+    "示例市市场监督管理局",   "示例市交通运输局",           "示例市生态环境局",     "示例市消防救援支队",
+    "示例市应急管理局",       "示例市人力资源和社会保障局", "示例市卫生健康委员会", "示例市文化和旅游局",
+    "示例市住房和城乡建设局", "国家税务总局示例市税务局"};
+constexpr std::array<std::string_view, 3> measures{"查封场所、设施或者财物", "扣押财物", "加处罚款"};
 constexpr std::array<std::string_view, 3> certificates{"消防设施操作员", "注册安全工程师", "电工"};
 constexpr std::array<std::string_view, 3> levels{"初级", "中级", "高级"};
 constexpr std::array<std::string_view, 3> awards{"优秀志愿者", "无偿献血奉献奖", "诚信经营示范户"};
@@ -55,7 +61,26 @@ RecordMaker::Fields RecordMaker::licence() {
   return fields;
 }
 
-RecordMaker::Fields RecordMaker::penalty() {
+RecordMaker::Fields RecordMaker::enforcement() {
+  Fields fields{{"decision_number", number("示强")},
+                {"category", chance_.one_of(measures)},
+                {"fact", "当事人逾期未履行行政决定（测试数据）。"},
+                {"basis", "《中华人民共和国行政强制法》第" + std::to_string(20 + chance_.below(30)) + "条"},
+                {"content", "依法采取行政强制（测试数据）"},
+                {"decision_date", day_before(10, five_years)}};
+  add_authority(fields, chance_.one_of(departments));
+  return fields;
+}
+
+RecordMaker::Fields RecordMaker::tax_violation() {
+  return {{"nature", "走逃（失联）"},
+          {"fact", "未按规定申报缴纳税款（测试数据）。"},
+          {"treatment", "依法处理、处罚（测试数据）"},
+          {"reported", day_before(10, five_years)},
+          {"source", "国家税务总局示例市税务局"}};
+}
+
+RecordMaker::Fields RecordMaker::penalty(bool natural) {
   const auto what = chance_.one_of(violations);
   Fields fields{{"decision_number", number("示罚")},
                 {"violation_type", what},
@@ -66,7 +91,7 @@ RecordMaker::Fields RecordMaker::penalty() {
                 {"fine_10k", "0." + std::to_string(1 + chance_.below(9))},
                 {"decision_date", day_before(10, five_years)},
                 {"publish_until", day_after(30, 1000)}};
-  add_authority(fields, chance_.one_of(bureaus));
+  add_authority(fields, natural ? chance_.one_of(bureaus) : chance_.one_of(departments));
   if (count_ % 4 == 0) fields["repaired"] = "已修复";
   return fields;
 }
@@ -121,13 +146,21 @@ RecordMaker::Fields RecordMaker::other() {
           {"source", "示例市社区服务中心"}};
 }
 
+SeedRecord RecordMaker::of_organisation(int n) {
+  if (n == 5) return {"tax_violation", tax_violation()};
+  if (n % 2 == 0) return {"licence", licence()};
+  if (n % 6 == 3) return {"administrative_enforcement", enforcement()};
+  return {"penalty", penalty(false)};
+}
+
 SeedRecord RecordMaker::make(const SeedSubject& subject, int n) {
   if (n % 40 == 39) return {"enforcement_debtor", enforcement_debtor()};
-  switch (n % (subject.natural ? 6 : 2)) {
+  if (!subject.natural) return of_organisation(n);
+  switch (n % 6) {
     case 0:
       return {"licence", licence()};
     case 1:
-      return {"penalty", penalty()};
+      return {"penalty", penalty(true)};
     case 2:
       return {"certificate", certificate()};
     case 3:

@@ -20,8 +20,11 @@ class RecordMaker {
 
  private:
   using Fields = std::map<std::string, std::string>;
+  SeedRecord of_organisation(int n);
   Fields licence();
-  Fields penalty();
+  Fields penalty(bool natural);
+  Fields enforcement();
+  Fields tax_violation();
   Fields certificate();
   Fields award();
   Fields enforcement_debtor();

@@ -11,7 +11,8 @@ namespace credit::platform {
 namespace {
 
 constexpr std::uint64_t seed_number = 20261122;
-constexpr std::array<std::size_t, 3> cards_firms{0, 0, 1};  // whose card's person represents each of the first firms
+constexpr std::array<std::size_t, 3> cards_firms{0, 0, 1};    // whose card's person represents each of the first firms
+constexpr std::array<int, 3> cards_firms_records{0, 12, 30};  // theirs: none, some in several domains, many
 
 std::string subject_cell(const SeedSubject& subject, ColumnForm form) {
   switch (form) {
@@ -90,6 +91,7 @@ void give_representatives(std::vector<SeedSubject>& firms, const std::vector<See
   for (std::size_t i = 0; i < firms.size(); ++i) {
     const auto& person =
         i < cards_firms.size() && cards_firms[i] < cards.size() ? cards[cards_firms[i]] : persons[i % persons.size()];
+    if (i < cards_firms.size()) firms[i].records = cards_firms_records[i];
     firms[i].representative = person.name;
     firms[i].representative_id = person.number;
   }

@@ -73,9 +73,11 @@ class Api {
   Result<std::vector<Organisation>> may_ask_about(const Call& call, const Person& person) const;
   static Result<Asked> asked_about(const Call& call, const Visit& visit, const std::string& subject);
   Status within_quota(Connection& store, Instant now, const std::string& subject, const std::string& edition) const;
+  using Silent = std::vector<std::string>;  // domains that did not answer
   Result<StoredReport> make_report(const Call& call, const Visit& visit, const ReportWish& wish,
-                                   const ReportSubject& subject);
-  Result<Answer> issue_about(const Call& call, const Visit& visit, const ReportWish& wish, QueryEntry& entry);
+                                   const ReportSubject& subject, Silent& silent);
+  Result<Answer> issue_about(const Call& call, const Visit& visit, const ReportWish& wish, QueryEntry& entry,
+                             Silent& silent);
   Result<Answer> store_report(const Call& call, const ReportWish& wish, StoredReport report, QueryEntry entry);
 
   static Result<CheckedReport> matching_report(const Call& call, const std::string& number, const std::string& code);

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/failures/platform.h"
+#include "base/failures/reports.h"
 #include "base/identity.h"
 #include "platform/service/api.h"
 #include "platform/service/body.h"
@@ -22,6 +23,32 @@ Result<Answer> answer_again(const StoredReport& report, const std::string& reque
   return answer_with(report, 200);
 }
 
+// Years up to today, or a first and a last day.
+Order read_order(Body& body, const std::string& kiosk) {
+  Order order{body.text("edition", 1, 32), body.text("purpose", 1, 24), 0, kiosk};
+  if (body.has("period")) {
+    auto period = body.part("period");
+    order.from = period.day("from");
+    order.to = period.day("to");
+    body.take_back(period);
+    if (body.has("years")) body.complain("has both years and period");
+  } else {
+    order.years = static_cast<int>(body.number("years", 1, 5));
+  }
+  order.domains = body.optional_texts("domains", document::counted_limit, 48);
+  order.left_out = body.optional_texts("left_out", document::counted_limit, 48);
+  return order;
+}
+
+// The refusal, and which domains it is about: the visitor decides what becomes of them.
+Answer naming(const Failure& refusal, const std::vector<std::string>& domains) {
+  auto answer = problem(refusal);
+  auto json = nlohmann::ordered_json::parse(answer.body);
+  json["domains"] = domains;
+  answer.body = json.dump();
+  return answer;
+}
+
 bool key_well_formed(std::string_view key) {
   return key.size() >= 16 && key.size() <= 64 &&
          key.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") ==
@@ -35,8 +62,7 @@ Result<Api::ReportWish> Api::read_wish(const Call& call) {
     return fail(failure::request_malformed, "Idempotency-Key must be 16 to 64 letters, digits, - or _");
   Body body(call.request.body);
   ReportWish wish;
-  wish.order = {body.text("edition", 1, 32), body.text("purpose", 1, 24), static_cast<int>(body.number("years", 1, 5)),
-                call.kiosk.id};
+  wish.order = read_order(body, call.kiosk.id);
   wish.subject = body.text("subject", 4, 18);
   auto consent = body.part("consent");
   wish.consent_version = consent.text("version", 1, 32);
@@ -49,9 +75,11 @@ Result<Api::ReportWish> Api::read_wish(const Call& call) {
     return fail(failure::request_malformed, "subject is neither self nor a credit code");
   if (language != "zh_CN" && language != "zh_TW" && language != "en")
     return fail(failure::request_malformed, "consent.language is not offered");
-  wish.digest = sha256_hex(nlohmann::json({wish.subject, wish.order.edition, wish.order.purpose, wish.order.years,
-                                           wish.consent_version, wish.consent_sha256, language, given})
-                               .dump());
+  const auto& order = wish.order;
+  wish.digest = sha256_hex(
+      nlohmann::json({wish.subject, order.edition, order.purpose, order.years, to_text(order.from), to_text(order.to),
+                      order.domains, order.left_out, wish.consent_version, wish.consent_sha256, language, given})
+          .dump());
   return wish;
 }
 
@@ -61,14 +89,14 @@ Status Api::may_issue(const Call& call, const ReportWish& wish, const ReportSubj
   const auto& offer = parts_.issuer->offer();
   if (wish.consent_version != offer.consent_version || wish.consent_sha256 != offer.consent_sha256)
     return fail(failure::consent_outdated);
-  CREDIT_CHECK(parts_.issuer->check(wish.order, subject));
+  CREDIT_CHECK(parts_.issuer->check(wish.order, subject, day_in_china(call.now)));
   return within_quota(call.store, call.now, parts_.digest.of(subject.number.expose()), wish.order.edition);
 }
 
 Result<StoredReport> Api::make_report(const Call& call, const Visit& visit, const ReportWish& wish,
-                                      const ReportSubject& subject) {
+                                      const ReportSubject& subject, Silent& silent) {
   CREDIT_CHECK(may_issue(call, wish, subject));
-  CREDIT_TRY(auto issued, parts_.issuer->issue(call.store, subject, wish.order, call.now));
+  CREDIT_TRY(auto issued, parts_.issuer->issue(call.store, subject, wish.order, call.now, silent));
   return StoredReport{std::move(issued.number),
                       std::move(issued.check_code),
                       issued.status_index,
@@ -100,11 +128,12 @@ Result<Answer> Api::store_report(const Call& call, const ReportWish& wish, Store
   return earlier ? answer_again(*earlier, wish.digest) : answer_with(report, 201);
 }
 
-Result<Answer> Api::issue_about(const Call& call, const Visit& visit, const ReportWish& wish, QueryEntry& entry) {
+Result<Answer> Api::issue_about(const Call& call, const Visit& visit, const ReportWish& wish, QueryEntry& entry,
+                                Silent& silent) {
   CREDIT_TRY(const auto asked, asked_about(call, visit, wish.subject));
   entry.authorisation =
       asked.standing == Standing::self ? Authorisation::own_card : Authorisation::legal_representative;
-  CREDIT_TRY(auto report, make_report(call, visit, wish, asked.subject));
+  CREDIT_TRY(auto report, make_report(call, visit, wish, asked.subject, silent));
   return store_report(call, wish, std::move(report), entry);
 }
 
@@ -117,9 +146,12 @@ Result<Answer> Api::issue(const Call& call) {
   auto query = entry(call, QueryAction::report, visit, wish.subject, wish.order.purpose);
   query.authorisation = Authorisation::none;
   query.consent = {wish.consent_version, wish.consent_sha256};
-  auto answer = issue_about(call, visit, wish, query);
-  if (!answer) return tl::unexpected<Failure>(registered(std::move(query), answer.error()));
-  return answer;
+  Silent silent;
+  auto answer = issue_about(call, visit, wish, query, silent);
+  if (answer) return answer;
+  auto refusal = registered(std::move(query), answer.error());
+  if (refusal.code == failure::domains_not_answered) return naming(refusal, silent);
+  return tl::unexpected<Failure>(std::move(refusal));
 }
 
 }  // namespace credit::platform

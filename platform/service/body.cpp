@@ -33,6 +33,26 @@ std::string Body::optional_text(const std::string& key, std::size_t high) {
   return member(key) == nullptr ? std::string() : text(key, 0, high);
 }
 
+std::vector<std::string> Body::optional_texts(const std::string& key, std::size_t most, std::size_t high) {
+  const auto* found = member(key);
+  std::vector<std::string> texts;
+  if (found == nullptr) return texts;
+  bool good = found->is_array() && !found->empty() && found->size() <= most;
+  for (std::size_t i = 0; good && i < found->size(); ++i) {
+    const auto* value = (*found)[i].get_ptr<const std::string*>();
+    good = value != nullptr && !value->empty() && value->size() <= high && document::printable(*value);
+    if (good) texts.push_back(*value);
+  }
+  if (!good) complain(key + " is no list of texts of the right length");
+  return texts;
+}
+
+Day Body::day(const std::string& key) {
+  const auto parsed = parse_day(text(key, 10, 10));
+  if (!parsed) complain(key + " is no day");
+  return parsed.value_or(Day{});
+}
+
 std::int64_t Body::number(const std::string& key, std::int64_t low, std::int64_t high) {
   const auto* found = member(key);
   const auto* value = found == nullptr ? nullptr : found->get_ptr<const std::int64_t*>();

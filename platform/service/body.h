@@ -18,16 +18,20 @@ class Body {
 
   std::string text(const std::string& key, std::size_t low, std::size_t high);  // bytes
   std::string optional_text(const std::string& key, std::size_t high);          // "" when absent
+  std::vector<std::string> optional_texts(const std::string& key, std::size_t most,
+                                          std::size_t high);  // {} when absent
   std::int64_t number(const std::string& key, std::int64_t low, std::int64_t high);
+  bool has(const std::string& key) { return member(key) != nullptr; }
+  Day day(const std::string& key);
   Instant instant(const std::string& key);
   Body part(const std::string& key);  // an object inside; its problems count as ours once taken back
   void take_back(const Body& part);
+  void complain(const std::string& what) const;
   Status status() const;  // request_malformed; to be asked last
 
  private:
   Body(nlohmann::json json, std::string place);
   const nlohmann::json* member(const std::string& key);
-  void complain(const std::string& what) const;
 
   nlohmann::json json_;
   std::string place_;

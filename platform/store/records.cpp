@@ -22,6 +22,7 @@ Result<std::map<std::string, SourceState>> source_states(Connection& connection,
     if (!rows.null(2)) {
       CREDIT_TRY(state.as_of, parse_rfc3339(rows.text(2)));
     }
+    state.unavailable = rows.number(1) != 0;
     state.answers = state.as_of && rows.number(1) == 0 && rows.number(3) == 0;
     states.emplace(rows.text(0), state);
   }
@@ -36,6 +37,8 @@ Result<std::vector<StoredRecord>> records_of(Connection& connection, const std::
   while (rows.next()) records.push_back({rows.text(0), rows.number(1) != 0, rows.text(2)});
   return records;
 }
+
+std::string domain_switch(const std::string& domain) { return "domain:" + domain; }
 
 Status set_unavailable(Connection& connection, const std::string& source, bool unavailable) {
   CREDIT_CHECK(

@@ -19,6 +19,7 @@ struct StoredRecord {
 // of nobody knows whom, waits to be put right. Anything else is "not answered", never "no record".
 struct SourceState {
   bool answers = false;
+  bool unavailable = false;      // set by hand
   std::optional<Instant> as_of;  // of the newest delivery
 };
 
@@ -33,6 +34,8 @@ struct Span {
 Result<std::vector<StoredRecord>> records_of(Connection& connection, const std::string& subject,
                                              const std::string& source, const Span& span, bool standing);
 
+// The name under which a whole domain is paused by hand, whoever answers for it.
+std::string domain_switch(const std::string& domain);
 Status set_unavailable(Connection& connection, const std::string& source, bool unavailable);
 Result<std::int64_t> settle_rejected(Connection& connection, const std::string& source, Instant now);
 

@@ -45,7 +45,10 @@ DomainRule read_domain(TomlObject& object, const DomainList& list, const Chapter
   const auto* known = list.find(code);
   if (known == nullptr) object.complain(failure::domain_unknown, "code", code + " is not on the list of domains");
   DomainRule domain = known != nullptr ? *known : DomainRule{};
-  if (object.has("name")) domain.name = object.text("name");
+  if (object.has("name")) {
+    domain.name = object.text("name");
+    read_shown(object, domain.name, domain.shown);
+  }
   if (object.has("authority")) domain.authority = object.text("authority");
   if (object.has("source")) domain.source = object.text("source");
   if (object.has("from")) domain.from = object.day("from");

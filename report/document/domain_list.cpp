@@ -12,6 +12,7 @@ DomainRule read_domain(TomlObject& object) {
   DomainRule domain;
   domain.code = object.id("code");
   domain.name = object.text("name");
+  read_shown(object, domain.name, domain.shown);
   domain.authority = object.text("authority");
   domain.source = object.text("source");
   domain.from = object.day("from");
@@ -33,13 +34,22 @@ void check_list(TomlObject& file, const std::vector<DomainRule>& domains, const 
 
 }  // namespace
 
+void read_shown(TomlObject& object, const std::string& name, std::string (&shown)[3]) {
+  constexpr const char* keys[] = {"", "zh_TW", "en"};
+  for (std::size_t i = 0; i < 3; ++i) shown[i] = i > 0 && object.has(keys[i]) ? object.text(keys[i]) : name;
+}
+
 Result<DomainList> DomainList::from_text(std::string_view toml) {
   const auto parsed = toml::parse(toml);
   if (!parsed) return fail(failure::domain_list_malformed, syntax_error(parsed.error()));
   Complaint complaint;
   TomlObject file(parsed.table(), "", failure::domain_list_malformed, complaint);
   DomainList list;
-  file.each("groups", [&](TomlObject& object) { list.groups_.push_back({object.id("id"), object.text("name")}); });
+  file.each("groups", [&](TomlObject& object) {
+    DomainGroup group{object.id("id"), object.text("name"), {}};
+    read_shown(object, group.name, group.shown);
+    list.groups_.push_back(std::move(group));
+  });
   file.each("domains", [&](TomlObject& object) { list.domains_.push_back(read_domain(object)); });
   file.no_other_keys();
   check_list(file, list.domains_, list.groups_);

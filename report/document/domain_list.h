@@ -14,6 +14,7 @@ inline constexpr std::string_view everywhere = "000000";  // as a region code, G
 struct DomainRule {
   std::string code;                // "market_regulation"
   std::string name;                // "市场监管", as printed
+  std::string shown[3];            // by Language, for a screen; the name itself where a list has no other words
   std::string authority;           // who decides in this domain, in full
   std::string source;              // who supplies the data
   Day from{};                      // first day the source's data covers
@@ -24,7 +25,12 @@ struct DomainRule {
 };
 struct DomainGroup {
   std::string id, name;  // "market", "市场秩序": what a screen offers between "all" and "one by one"
+  std::string shown[3];  // by Language
 };
+
+class TomlObject;
+// zh_TW and en of what has this name: of a list's domain or group, or of a region's own name for one.
+void read_shown(TomlObject& object, const std::string& name, std::string (&shown)[3]);
 
 class DomainList {
  public:

@@ -75,6 +75,7 @@ std::unique_ptr<Issuer> make_issuer(const std::filesystem::path& key, LayoutShel
   parts.offer = good(load_offer(source / "platform/issue/offers/example-city.toml"));
   parts.editions = good(document::EditionShelf::load(source / "report/document/editions"));
   parts.layouts = std::move(layouts);
+  parts.feeds = good(load_feeds(source / "platform/import/tables", parts.layouts, parts.editions.domains()));
   parts.signer = good(seal::load_pem_signer(key));
   return std::make_unique<Issuer>(std::move(parts));
 }

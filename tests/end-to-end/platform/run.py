@@ -16,6 +16,7 @@ from audit import Audit
 from deliveries import Deliveries
 from enrolment import Enrolment
 from public import Public
+from special import Special
 from world import Places, World
 
 
@@ -137,8 +138,9 @@ class Platform(unittest.TestCase):
 
 if __name__ == "__main__":
     source, platform, certs, Archives.verify, *prefix = sys.argv[1:]
+    Special.verify = Archives.verify
     with tempfile.TemporaryDirectory(prefix="credit-platform-") as folder:
-        Platform.world = Public.world = Archives.world = Audit.world = Deliveries.world = Enrolment.world = World(
+        Platform.world = Public.world = Archives.world = Audit.world = Deliveries.world = Enrolment.world = Special.world = World(
             Places(source, *prefix), platform, certs, folder)
         try:
             Platform.world.start()

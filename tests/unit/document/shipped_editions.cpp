@@ -80,6 +80,9 @@ TEST_CASE("the union list has at least 55 domains, each in a group that is there
   CHECK(shelf().domains().find("nothing") == nullptr);
   for (const auto& domain : shelf().domains().all()) {
     const auto& groups = shelf().domains().groups();
+    CHECK(domain.shown[0] == domain.name);
+    CHECK(domain.shown[2].find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ,") ==
+          std::string::npos);  // in English words
     CHECK(
         std::any_of(groups.begin(), groups.end(), [&](const DomainGroup& group) { return group.id == domain.group; }));
   }

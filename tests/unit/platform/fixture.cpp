@@ -86,7 +86,7 @@ std::map<std::string, std::string> firm_row(const std::string& uscc, const std::
           {"住所", "示例市测试路"}};
 }
 
-Authority::Authority() {
+Authority::Authority(SourceBook sources) {
   connection_ = good(Connection::open(folder.path / "credit.sqlite"));
   REQUIRE(prepare_schema(*connection_));
   deliver("persons", table_csv("persons", {{{"姓名", clean_name}, {"证件号码", clean_number}, {"性别", "男"}},
@@ -96,6 +96,8 @@ Authority::Authority() {
   parts.offer = good(load_offer(source_dir() / "platform/issue/offers/example-city.toml"));
   parts.editions = editions();
   parts.layouts = layouts();
+  parts.feeds = good(load_feeds(source_dir() / "platform/import/tables", parts.layouts, parts.editions.domains()));
+  parts.sources = std::move(sources);
   parts.signer = fresh_signer(folder.path);
   api_ = std::make_unique<Api>(Api::Parts{good(Store::open(folder.path / "credit.sqlite")),
                                           std::make_unique<Issuer>(std::move(parts)),

@@ -39,7 +39,7 @@ std::string firm_code(const std::string& start = "91", char last = '1');
 
 class Authority {
  public:
-  Authority();
+  explicit Authority(SourceBook sources = {});
   ImportReport deliver(const std::string& table, const std::string& csv);
   void deliver_nothing(const std::string& table) { deliver(table, table_csv(table, {})); }
   void deliver_all_empty();  // every source of a record answers, with no record

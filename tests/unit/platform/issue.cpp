@@ -2,6 +2,7 @@
 #include <set>
 
 #include "base/failures/platform.h"
+#include "base/failures/reports.h"
 #include "base/identity.h"
 #include "platform/issue/number.h"
 #include "report/seal/cose.h"
@@ -148,6 +149,8 @@ TEST_CASE(
   Issuer::Parts parts;
   parts.offer = std::move(*offer);
   parts.editions = editions();
+  parts.layouts = layouts();
+  parts.feeds = *load_feeds(source_dir() / "platform/import/tables", parts.layouts, parts.editions.domains());
   auto offered = parts.offer.editions.front();
   offered.years.push_back(2);
   parts.offer.editions.clear();
@@ -159,15 +162,21 @@ TEST_CASE(
   const ReportSubject person;
   const auto firm = subject_of(Organisation{firm_code(), "示例市测试有限公司", Personal<std::string>("{}")});
   const Issuer issuer(std::move(parts));
-  CHECK(issuer.check({"natural-person/1", purpose, 5, "K-0001"}, person));
-  CHECK(issuer.check({"general/2", purpose, 5, "K-0001"}, firm));
-  CHECK(issuer.check({"natural-person/1", purpose, 2, "K-0001"}, person).error().code == failure::span_not_offered);
-  CHECK(issuer.check({"natural-person/1", "merger", 5, "K-0001"}, person).error().code == failure::purpose_unknown);
-  CHECK(issuer.check({"natural-person/1", purpose, 5, "K-0001"}, firm).error().code ==
+  const auto today = *parse_day("2026-11-22");
+  CHECK(issuer.check({"natural-person/1", purpose, 5, "K-0001"}, person, today));
+  CHECK(issuer.check({"general/2", purpose, 5, "K-0001"}, firm, today));
+  CHECK(issuer.check({"natural-person/1", purpose, 2, "K-0001"}, person, today).error().code ==
+        failure::span_not_offered);
+  CHECK(issuer.check({"natural-person/1", "merger", 5, "K-0001"}, person, today).error().code ==
+        failure::purpose_unknown);
+  CHECK(issuer.check({"natural-person/1", purpose, 5, "K-0001"}, firm, today).error().code ==
         failure::edition_not_for_subject);
-  CHECK(issuer.check({"general/2", purpose, 5, "K-0001"}, person).error().code == failure::edition_not_for_subject);
-  for (const char* key : {"special-guangdong/1", "special-tianjin/1"})
-    CHECK(issuer.check({key, purpose, 5, "K-0001"}, firm).error().code == failure::edition_not_gathered);
+  CHECK(issuer.check({"general/2", purpose, 5, "K-0001"}, person, today).error().code ==
+        failure::edition_not_for_subject);
+  CHECK(issuer.check({"special-guangdong/1", purpose, 5, "K-0001"}, firm, today).error().code ==
+        failure::domains_not_offered);
+  CHECK(issuer.check({"special-tianjin/1", purpose, 5, "K-0001"}, firm, today).error().code ==
+        failure::edition_not_gathered);  // its criminal judgments come from no table
 }
 
 TEST_CASE(

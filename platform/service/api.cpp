@@ -1,5 +1,6 @@
 #include "platform/service/api.h"
 
+#include "platform/api_file.h"
 #include "platform/service/kiosk_gate.h"
 
 namespace credit::platform {
@@ -46,6 +47,8 @@ Result<Answer> Api::perform(Operation operation, const Call& call) {
       return check(call);
     case Operation::health:
       return health(call);
+    case Operation::api_file:
+      return Answer{200, "application/yaml", api_file_yaml, {}, {}, {}, {}, {}};
   }
   CREDIT_ENSURE(false);
 }

@@ -9,7 +9,7 @@
 
 namespace credit::platform {
 
-enum class Operation { offer, open_visit, issue, tell_outcome, close_visit, trust_list, status_list, check, health };
+enum class Operation { offer, open_visit, issue, tell_outcome, close_visit, trust_list, status_list, check, health, api_file };
 
 struct Route {
   Method method;
@@ -18,7 +18,7 @@ struct Route {
   bool kiosk_only;
 };
 
-inline constexpr std::array<Route, 9> routes{{
+inline constexpr std::array<Route, 10> routes{{
     {Method::get, "/v1/offer", Operation::offer, true},
     {Method::post, "/v1/visits", Operation::open_visit, true},
     {Method::post, "/v1/visits/{visit}/reports", Operation::issue, true},
@@ -28,6 +28,7 @@ inline constexpr std::array<Route, 9> routes{{
     {Method::get, "/v1/status-list/{issuer}", Operation::status_list, false},
     {Method::post, "/v1/check", Operation::check, false},
     {Method::get, "/v1/health", Operation::health, false},
+    {Method::get, "/v1/openapi.yaml", Operation::api_file, true},
 }};
 
 struct Found {

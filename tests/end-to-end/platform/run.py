@@ -14,6 +14,7 @@ import unittest
 from archives import Archives
 from audit import Audit
 from deliveries import Deliveries
+from doors import Doors
 from enrolment import Enrolment
 from public import Public
 from special import Special
@@ -136,16 +137,29 @@ class Platform(unittest.TestCase):
                 self.assertNotIn(secret, text)
 
 
+SUITES = (
+    Archives,
+    Audit,
+    Deliveries,
+    Doors,
+    Enrolment,
+    Platform,
+    Public,
+    Special,
+)
+
 if __name__ == "__main__":
     source, platform, certs, Archives.verify, *prefix = sys.argv[1:]
     Special.verify = Archives.verify
     with tempfile.TemporaryDirectory(prefix="credit-platform-") as folder:
-        Platform.world = Public.world = Archives.world = Audit.world = Deliveries.world = Enrolment.world = Special.world = World(
-            Places(source, *prefix), platform, certs, folder)
+        world = World(Places(source, *prefix), platform, certs, folder)
+        for suite in SUITES:
+            suite.world = world
+        Doors.api_file = f"{source}/platform/api/openapi.yaml"
         try:
-            Platform.world.start()
+            world.start()
             outcome = unittest.main(argv=sys.argv[:1], exit=False, verbosity=2).result
         finally:
-            codes = Platform.world.stop()
+            codes = world.stop()
         print("stopped with", codes)
         sys.exit(0 if outcome.wasSuccessful() and set(codes) == {0} else 1)

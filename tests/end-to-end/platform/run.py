@@ -161,5 +161,6 @@ if __name__ == "__main__":
             outcome = unittest.main(argv=sys.argv[:1], exit=False, verbosity=2).result
         finally:
             codes = world.stop()
-        print("stopped with", codes)
-        sys.exit(0 if outcome.wasSuccessful() and set(codes) == {0} else 1)
+        named = world.named_in_logs()
+        print("stopped with", codes, "and named in logs:", named or "nobody")
+        sys.exit(0 if outcome.wasSuccessful() and set(codes) == {0} and not named else 1)

@@ -10,6 +10,7 @@ import socket
 import ssl
 import subprocess
 import time
+import tomllib
 
 def run(*command):
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
@@ -119,6 +120,15 @@ bundle = "{self.pki}/trust.cbor"
             with open(self.folder / "seed" / f"{table}.csv", encoding="utf-8-sig", newline="") as file:
                 for row in csv.DictReader(file):
                     yield from (row[head] for head in ("姓名", "证件号码", "机构名称", "统一社会信用代码") if row.get(head))
+
+    def named_in_logs(self):
+        """Which log names whom, after everything that was asked: of the store's subjects and the cards the tests put down."""
+        with open(self.places.cards, "rb") as file:
+            cards = tomllib.load(file)
+        people = {str(card[key]) for card in cards.get("card", []) for key in ("name", "number") if card.get(key)}
+        logs = {log: log.read_text(encoding="utf-8", errors="replace") for log in self.folder.rglob("*.log")}
+        assert people and sum(map(len, logs.values())) > 100_000, "nothing was looked at"
+        return [f"{log.name}: {who}" for who in people | set(self.identities()) for log, text in logs.items() if who in text]
 
     def make_page(self):
         self.page = self.places.page or self.folder / "web"

@@ -57,7 +57,8 @@ void append_records(std::string& text, const std::vector<GatheredRecord>& record
   for (const auto& [kind, record] : records) {
     if (&kind != &records.front().kind) text += ',';
     text.append("{\"kind\":\"").append(kind).append("\",\"repaired\":").append(record.repaired ? "true" : "false");
-    text.append(",\"objection\":false,\"fields\":").append(record.fields).append("}");
+    text.append(",\"objection\":").append(record.objection ? "true" : "false");
+    text.append(",\"fields\":").append(record.fields).append("}");
   }
   text.append("]}");
 }

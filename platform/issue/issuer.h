@@ -44,6 +44,7 @@ class Issuer {
   const Offer& offer() const { return parts_.offer; }
   const seal::Signer& signer() const { return *parts_.signer; }
   const document::EditionShelf& editions() const { return parts_.editions; }
+  const LayoutShelf& layouts() const { return parts_.layouts; }
   // edition_unknown, edition_not_gathered, edition_not_for_subject, purpose_unknown, span_not_offered,
   // domains_not_offered: nothing was read yet.
   Status check(const Order& order, const ReportSubject& subject, Day today) const;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "platform/rights/service_book.h"
 #include "report/document/document.h"
 
 namespace credit::platform {
@@ -40,7 +41,9 @@ struct Offer {
 
 Result<Offer> load_offer(const std::filesystem::path& file);  // file_unreadable, settings_invalid
 Result<Offer> parse_offer(std::string_view toml);             // settings_invalid
-// GET /v1/offer; the editions say for which kinds of subject they are. Every edition must be on the shelf.
-std::string offer_json(const Offer& offer, const document::EditionShelf& editions);
+// GET /v1/offer, with the services where there are any; the editions say for which kinds of subject they are. Every
+// edition must be on the shelf.
+std::string offer_json(const Offer& offer, const document::EditionShelf& editions,
+                       const ServiceBook* services = nullptr);
 
 }  // namespace credit::platform

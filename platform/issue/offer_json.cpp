@@ -47,9 +47,21 @@ Json groups_json(const Offer& offer, const document::EditionShelf& editions) {
   return groups;
 }
 
+Json three(const Words& texts) { return {{"zh_CN", texts[0]}, {"zh_TW", texts[1]}, {"en", texts[2]}}; }
+
+Json services_json(const ServiceBook& book) {
+  Json list = Json::array();
+  for (const auto& service : book.services())
+    list.push_back({{"code", service.code},
+                    {"name", three(service.name)},
+                    {"about", three(service.about)},
+                    {"subjects", service.subjects}});
+  return list;
+}
+
 }  // namespace
 
-std::string offer_json(const Offer& offer, const document::EditionShelf& editions) {
+std::string offer_json(const Offer& offer, const document::EditionShelf& editions, const ServiceBook* services) {
   Json purposes = Json::array(), kinds = Json::array();
   for (const auto& purpose : offer.purposes)
     purposes.push_back({{"code", purpose.code}, {"name", three(purpose.name)}});
@@ -65,6 +77,7 @@ std::string offer_json(const Offer& offer, const document::EditionShelf& edition
                {"purposes", purposes},
                {"editions", kinds}};
   if (const auto groups = groups_json(offer, editions); !groups.empty()) json["domain_groups"] = groups;
+  if (services != nullptr) json["services"] = services_json(*services);
   return json.dump();
 }
 

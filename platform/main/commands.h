@@ -17,6 +17,7 @@ Result<int> manage_kiosk(const PlatformSettings& settings, const Options& option
 Result<int> manage_issuing(const PlatformSettings& settings, const Options& options);
 Result<int> write_page_settings(const PlatformSettings& settings, const Options& options);
 Result<int> write_signed_data(const PlatformSettings& settings, const Options& options);
+Result<int> manage_objections(const PlatformSettings& settings, const Options& options);
 Result<int> audit(const Options& options);
 
 }  // namespace credit::platform

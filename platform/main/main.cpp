@@ -30,6 +30,10 @@ constexpr const char* usage =
     "  kiosk invite --id ID [--valid 72h]        print a one-time code with which a machine fetches its certificate\n"
     "  kiosk lock|unlock --id ID                 a lost machine: refused until it is unlocked\n"
     "  issuing stop|resume                       the emergency switch\n"
+    "  objection list                            objections that wait for an answer, the oldest first\n"
+    "  objection answer NUMBER corrected|kept --words TEXT\n"
+    "                                            the source's answer; the visitor reads TEXT\n"
+    "  objection figures                         objections for the reports issued\n"
     "  audit verify [--checkpoint FILE]          is the query register whole? FILE: a checkpoint kept elsewhere\n"
     "  audit checkpoint --out FILE               sign the register as it stands, to be kept elsewhere\n"
     "  audit export --out FILE                   the register as JSON lines, for a reviewer\n"
@@ -59,6 +63,7 @@ Result<int> run(const std::string& command, const Options& options) {
   if (command == "source") return manage_source(settings, options);
   if (command == "kiosk") return manage_kiosk(settings, options);
   if (command == "issuing") return manage_issuing(settings, options);
+  if (command == "objection") return manage_objections(settings, options);
   if (command == "page") return write_page_settings(settings, options);
   if (command == "signed-data") return write_signed_data(settings, options);
   return exit_usage;
@@ -73,7 +78,7 @@ int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + std::min(argc, 2), argv + argc);
   const auto options =
       read_options(arguments, {"settings", "table", "domain", "as-of", "errors", "id", "cert", "out", "tables", "cards",
-                               "today", "checkpoint", "export", "trust", "months", "valid"});
+                               "today", "checkpoint", "export", "trust", "months", "valid", "words"});
   const auto result = argc < 2 || !options ? Result<int>(exit_usage) : run(argv[1], *options);
   if (!result) {
     std::fprintf(stderr, "credit-platform: %s\n%s\n", result.error().describe().c_str(),

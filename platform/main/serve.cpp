@@ -43,6 +43,12 @@ Result<std::unique_ptr<Issuer>> make_issuer(const PlatformSettings& settings, St
   return std::make_unique<Issuer>(std::move(parts));
 }
 
+Result<std::unique_ptr<const ServiceBook>> load_services(const PlatformSettings& settings) {
+  if (settings.services.empty()) return std::unique_ptr<const ServiceBook>();
+  CREDIT_TRY(auto book, ServiceBook::load(settings.services));
+  return std::make_unique<const ServiceBook>(std::move(book));
+}
+
 // Nothing when the settings name no authority.
 Result<std::function<Answer(const Request&)>> enrolment(const PlatformSettings& settings, Store& store,
                                                         const Clock& clock) {
@@ -75,6 +81,7 @@ Result<int> serve(const PlatformSettings& settings) {
   CREDIT_TRY(auto digest, load_register_key(settings.register_key));
   CREDIT_TRY(auto store, Store::open(settings.database));
   CREDIT_TRY(auto issuer, make_issuer(settings, *store, clock));
+  CREDIT_TRY(auto services, load_services(settings));
   Store& shared = *store;  // the API owns it and outlives the server
   const auto& signer = issuer->signer();
   HttpServer::Limits limits{.threads = settings.threads};
@@ -85,7 +92,8 @@ Result<int> serve(const PlatformSettings& settings) {
            {settings.trust_list, settings.status_lists},
            settings.visit,
            &clock,
-           settings.bundle});
+           settings.bundle,
+           std::move(services)});
   const CheckpointKeeper keeper(shared, signer, clock, settings.checkpoints);
   CREDIT_TRY(const auto server, HttpServer::bind(settings.socket, api, std::move(limits)));
   std::thread stopper([&] {

@@ -36,6 +36,7 @@ Result<PlatformSettings> load_settings(const std::filesystem::path& file) {
   CREDIT_TRY(loaded.editions, settings.path("data.editions", "/usr/share/credit/editions"));
   CREDIT_TRY(loaded.offer, settings.path("data.offer"));
   CREDIT_TRY(loaded.domain_sources, settings.path("data.domain_sources", std::string()));
+  CREDIT_TRY(loaded.services, settings.path("data.services", std::string()));
   CREDIT_TRY(loaded.issuer, signing_key(settings, "issuer"));
   CREDIT_TRY(const auto valid, settings.number("issuer.valid_days", 1, 3650, 30));
   loaded.valid = std::chrono::days(valid);

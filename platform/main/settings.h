@@ -22,6 +22,7 @@ struct PlatformSettings {
   std::filesystem::path editions;             // data.editions
   std::filesystem::path offer;                // data.offer
   std::filesystem::path domain_sources;       // data.domain_sources; none: every domain is answered from the tables
+  std::filesystem::path services;             // data.services: what is offered beside reports; "": nothing
   SigningKey issuer;                          // issuer.key, issuer.admit_key_file
   std::chrono::days valid{};                  // issuer.valid_days
   std::filesystem::path socket;               // service.socket

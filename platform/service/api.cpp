@@ -29,8 +29,14 @@ Result<Answer> Api::dispatch(const Request& request, Answer& for_log) {
 Result<Answer> Api::perform(Operation operation, const Call& call) {
   switch (operation) {
     case Operation::offer:
-      return Answer{
-          200, "application/json", offer_json(parts_.issuer->offer(), parts_.issuer->editions()), {}, {}, {}, {}, {}};
+      return Answer{200,
+                    "application/json",
+                    offer_json(parts_.issuer->offer(), parts_.issuer->editions(), parts_.services.get()),
+                    {},
+                    {},
+                    {},
+                    {},
+                    {}};
     case Operation::open_visit:
       return open_visit(call);
     case Operation::issue:
@@ -39,6 +45,18 @@ Result<Answer> Api::perform(Operation operation, const Call& call) {
       return tell_outcome(call);
     case Operation::close_visit:
       return close_visit(call);
+    case Operation::repair_guide:
+      return show_service(call, "repair");
+    case Operation::commitments:
+      return show_service(call, "commitments");
+    case Operation::evaluation:
+      return show_service(call, "evaluation");
+    case Operation::inquiries:
+      return show_service(call, "inquiries");
+    case Operation::objections:
+      return show_service(call, "objection");
+    case Operation::object:
+      return object(call);
     case Operation::trust_list:
       return list(call, parts_.lists.trust_list());
     case Operation::status_list:

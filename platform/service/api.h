@@ -2,12 +2,14 @@
 #pragma once
 #include "base/clock.h"
 #include "platform/issue/issuer.h"
+#include "platform/rights/sheet.h"
 #include "platform/service/check_gate.h"
 #include "platform/service/message.h"
 #include "platform/service/published_lists.h"
 #include "platform/service/routes.h"
 #include "platform/service/state_book.h"
 #include "platform/store/kiosks.h"
+#include "platform/store/objections.h"
 #include "platform/store/organisations.h"
 #include "platform/store/register.h"
 #include "platform/store/reports.h"
@@ -28,6 +30,7 @@ class Api {
     std::chrono::minutes visit_length{15};
     const Clock* clock = nullptr;
     std::filesystem::path bundle;  // the lists as a verifier holds them: what the online check answers by
+    std::unique_ptr<const ServiceBook> services = {};  // none: reports are all there is
   };
   explicit Api(Parts parts) : parts_(std::move(parts)), state_book_(parts_.bundle) {}
 
@@ -50,6 +53,12 @@ class Api {
 
   Result<Answer> dispatch(const Request& request, Answer& for_log);
   Result<Answer> perform(Operation operation, const Call& call);
+
+  // What a subject may see and do beside reports.
+  struct RightsWish {
+    std::string service, subject, report, record, reason;
+    Consent consent;
+  };
 
   Result<Answer> open_visit(const Call& call);
   Result<Answer> issue(const Call& call);
@@ -79,6 +88,14 @@ class Api {
   Result<Answer> issue_about(const Call& call, const Visit& visit, const ReportWish& wish, QueryEntry& entry,
                              Silent& silent);
   Result<Answer> store_report(const Call& call, const ReportWish& wish, StoredReport report, QueryEntry entry);
+
+  Result<Asked> asked_for_service(const Call& call, const Visit& visit, const RightsWish& wish,
+                                  QueryEntry& entry) const;
+  Result<Sheet> sheet_about(const Call& call, const Visit& visit, const RightsWish& wish, QueryEntry& entry) const;
+  Result<Answer> show_service(const Call& call, const char* service);
+  Result<Answer> object_to(const Call& call, const Visit& visit, const RightsWish& wish, Objection objection,
+                           QueryEntry& entry);
+  Result<Answer> object(const Call& call);
 
   static Result<CheckedReport> matching_report(const Call& call, const std::string& number, const std::string& code);
   Status register_check(const Call& call, const std::string& number);

@@ -49,16 +49,10 @@ Answer naming(const Failure& refusal, const std::vector<std::string>& domains) {
   return answer;
 }
 
-bool key_well_formed(std::string_view key) {
-  return key.size() >= 16 && key.size() <= 64 &&
-         key.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") ==
-             std::string_view::npos;
-}
-
 }  // namespace
 
 Result<Api::ReportWish> Api::read_wish(const Call& call) {
-  if (!key_well_formed(call.request.idempotency_key))
+  if (!idempotency_key_fits(call.request.idempotency_key))
     return fail(failure::request_malformed, "Idempotency-Key must be 16 to 64 letters, digits, - or _");
   Body body(call.request.body);
   ReportWish wish;

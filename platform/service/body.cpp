@@ -85,4 +85,10 @@ Status Body::status() const {
   return {};
 }
 
+bool idempotency_key_fits(std::string_view key) {
+  return key.size() >= 16 && key.size() <= 64 &&
+         key.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") ==
+             std::string_view::npos;
+}
+
 }  // namespace credit::platform

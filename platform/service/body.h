@@ -39,4 +39,7 @@ class Body {
   mutable std::optional<std::string> problem_;
 };
 
+// 16 to 64 letters, digits, - or _
+bool idempotency_key_fits(std::string_view key);
+
 }  // namespace credit::platform

@@ -9,7 +9,24 @@
 
 namespace credit::platform {
 
-enum class Operation { offer, open_visit, issue, tell_outcome, close_visit, trust_list, status_list, check, health, api_file };
+enum class Operation {
+  offer,
+  open_visit,
+  issue,
+  tell_outcome,
+  close_visit,
+  trust_list,
+  status_list,
+  check,
+  health,
+  api_file,
+  repair_guide,
+  commitments,
+  evaluation,
+  inquiries,
+  objections,
+  object
+};
 
 struct Route {
   Method method;
@@ -18,7 +35,7 @@ struct Route {
   bool kiosk_only;
 };
 
-inline constexpr std::array<Route, 10> routes{{
+inline constexpr std::array<Route, 16> routes{{
     {Method::get, "/v1/offer", Operation::offer, true},
     {Method::post, "/v1/visits", Operation::open_visit, true},
     {Method::post, "/v1/visits/{visit}/reports", Operation::issue, true},
@@ -29,6 +46,12 @@ inline constexpr std::array<Route, 10> routes{{
     {Method::post, "/v1/check", Operation::check, false},
     {Method::get, "/v1/health", Operation::health, false},
     {Method::get, "/v1/openapi.yaml", Operation::api_file, true},
+    {Method::post, "/v1/visits/{visit}/repair-guide", Operation::repair_guide, true},
+    {Method::post, "/v1/visits/{visit}/commitments", Operation::commitments, true},
+    {Method::post, "/v1/visits/{visit}/evaluation", Operation::evaluation, true},
+    {Method::post, "/v1/visits/{visit}/inquiries", Operation::inquiries, true},
+    {Method::post, "/v1/visits/{visit}/objection-records", Operation::objections, true},
+    {Method::post, "/v1/visits/{visit}/objections", Operation::object, true},
 }};
 
 struct Found {

@@ -9,7 +9,9 @@ constexpr const char* states_sql =
     " AND rejected_row.source = source.name AND settled IS NULL) FROM source";
 
 constexpr const char* records_sql =
-    "SELECT dated, repaired, fields FROM record WHERE subject = ? AND source = ? AND superseded_by IS NULL"
+    "SELECT dated, repaired, fields, EXISTS (SELECT 1 FROM objection WHERE objection.subject = record.subject"
+    " AND objection.source = record.source AND objection.decision = record.decision AND state = 'open')"
+    " FROM record WHERE subject = ? AND source = ? AND superseded_by IS NULL"
     " AND dated >= ? AND dated <= ? AND (publish_until = '' OR publish_until >= ?) ORDER BY dated DESC, decision";
 
 }  // namespace
@@ -34,7 +36,7 @@ Result<std::vector<StoredRecord>> records_of(Connection& connection, const std::
   const std::string from = standing ? "" : to_text(span.from);
   CREDIT_TRY(auto rows, connection.run(records_sql, {subject, source, from, to_text(span.to), to_text(span.today)}));
   std::vector<StoredRecord> records;
-  while (rows.next()) records.push_back({rows.text(0), rows.number(1) != 0, rows.text(2)});
+  while (rows.next()) records.push_back({rows.text(0), rows.number(1) != 0, rows.text(2), rows.number(3) != 0});
   return records;
 }
 

@@ -12,7 +12,8 @@ namespace credit::platform {
 struct StoredRecord {
   std::string dated;  // "2026-11-22"
   bool repaired = false;
-  std::string fields;  // JSON object, by field id
+  std::string fields;      // JSON object, by field id
+  bool objection = false;  // 异议处理中: the subject disputes it and the source has not answered yet
 };
 
 // A source answers for a subject when it has delivered, is not marked unavailable, and no row of that subject, or

@@ -29,6 +29,18 @@ const char* name_of(QueryAction action) {
       return "outcome";
     case QueryAction::check:
       return "check";
+    case QueryAction::repair:
+      return "repair";
+    case QueryAction::commitments:
+      return "commitments";
+    case QueryAction::evaluation:
+      return "evaluation";
+    case QueryAction::inquiries:
+      return "inquiries";
+    case QueryAction::objections:
+      return "objections";
+    case QueryAction::objection:
+      return "objection";
   }
   CREDIT_ENSURE(false);
 }

@@ -11,7 +11,18 @@
 
 namespace credit::platform {
 
-enum class QueryAction { visit, report, outcome, check };
+enum class QueryAction {
+  visit,
+  report,
+  outcome,
+  check,
+  repair,       // the repair guide was shown
+  commitments,  // shown
+  evaluation,   // and warnings, shown
+  inquiries,    // of the register itself: who asked about the subject
+  objections,   // records to object to, and earlier objections, shown
+  objection     // made
+};
 const char* name_of(QueryAction action);
 
 // By what right somebody asked. own_card: the person, by the ID card put down. legal_representative: the same person,

@@ -61,6 +61,14 @@ Result<std::optional<CheckedReport>> find_for_check(Connection& connection, cons
                        rows.blob(4)};
 }
 
+Result<std::vector<std::string>> latest_reports(Connection& connection, const std::string& subject) {
+  CREDIT_TRY(auto rows,
+             connection.run("SELECT number FROM report WHERE subject = ? ORDER BY issued DESC LIMIT 3", {subject}));
+  std::vector<std::string> numbers;
+  while (rows.next()) numbers.push_back(rows.text(0));
+  return numbers;
+}
+
 Result<std::uint32_t> next_status_index(Connection& connection) {
   CREDIT_TRY(auto rows, connection.run("SELECT coalesce(max(status_index) + 1, 1) FROM report"));
   CREDIT_ENSURE(rows.next());

@@ -1,6 +1,7 @@
 // Issued reports, byte for byte and for good; and what became of each at its machine.
 #pragma once
 #include <optional>
+#include <vector>
 
 #include "base/clock.h"
 #include "base/personal.h"
@@ -31,6 +32,8 @@ Result<std::string> subject_of_report(Connection& connection, const std::string&
 Result<bool> report_of_visit(Connection& connection, const std::string& visit, const std::string& number);
 // The document, byte for byte as it was issued; nothing when there is no report of that number.
 Result<std::optional<Personal<Bytes>>> issued_document(Connection& connection, const std::string& number);
+// Numbers of the three latest reports about this subject, newest first.
+Result<std::vector<std::string>> latest_reports(Connection& connection, const std::string& subject);
 Result<std::uint32_t> next_status_index(Connection& connection);
 
 // What the online check needs of a report: nothing of the person but what the seal says masked.

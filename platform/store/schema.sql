@@ -212,3 +212,30 @@ CREATE TABLE locked_kiosk (
   kiosk TEXT PRIMARY KEY,                     -- lost or under inquiry: none of its certificates is admitted or renewed
   since TEXT NOT NULL
 ) WITHOUT ROWID;
+
+CREATE TABLE objection (
+  number          TEXT PRIMARY KEY,
+  visit           TEXT NOT NULL REFERENCES visit,
+  idempotency_key TEXT NOT NULL,
+  request_digest  TEXT NOT NULL,
+  subject         TEXT NOT NULL,              -- ID number or social credit code, as of records
+  report          TEXT NOT NULL REFERENCES report,
+  record          TEXT NOT NULL,              -- which record of it: penalty.1
+  place           TEXT NOT NULL,              -- the same in words
+  source          TEXT NOT NULL REFERENCES source,
+  decision        TEXT NOT NULL,              -- the stored record: while this is open, reports mark it
+  reason          TEXT NOT NULL,
+  received        TEXT NOT NULL,
+  state           TEXT NOT NULL,              -- open, corrected, kept
+  answered        TEXT,
+  answer          TEXT NOT NULL,
+  UNIQUE (visit, idempotency_key)
+);
+
+CREATE UNIQUE INDEX objection_open ON objection (subject, source, decision) WHERE state = 'open';
+
+CREATE INDEX objection_subject ON objection (subject, received);
+
+CREATE INDEX register_whom ON register (whom, sequence);
+
+CREATE INDEX register_report ON register (report, sequence) WHERE report <> '';

@@ -13,7 +13,7 @@ import yaml
 top = pathlib.Path(sys.argv[1])
 api = yaml.safe_load((top / "platform/api/openapi.yaml").read_text(encoding="utf-8"))
 METHODS = {"get": "get", "post": "post", "remove": "delete"}
-TYPES = {"object": dict, "array": list, "string": str, "integer": int}
+TYPES = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool}
 FROM_NGINX = {(429, "platform_busy")}
 problems = []
 

@@ -105,7 +105,9 @@ Authority::Authority(SourceBook sources) {
                                           {folder.path / "trust-list.cose", folder.path / "status-lists"},
                                           std::chrono::minutes(15),
                                           &clock,
-                                          folder.path / "trust.cbor"});
+                                          folder.path / "trust.cbor",
+                                          std::make_unique<const ServiceBook>(good(ServiceBook::load(
+                                              source_dir() / "platform/rights/data/services.toml")))});
 }
 
 ImportReport Authority::deliver(const std::string& table, const std::string& csv) {

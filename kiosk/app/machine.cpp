@@ -99,6 +99,7 @@ void Machine::connect_face() {
   connect(&view_, &VisitView::acted, this, [this](VisitView::Act what) { visit_->act(what); });
   connect(&view_, &VisitView::chosen, this,
           [this](const QString& purpose, int years) { visit_->choose(purpose, years); });
+  connect(&view_, &VisitView::subjectChosen, this, [this](const QString& subject) { visit_->choose_subject(subject); });
   connect(&view_, &VisitView::languageAsked, this, [this](const QString& language) { visit_->ask_language(language); });
   connect(&view_, &VisitView::fingerDown, this, [this] { visit_->touched(); });
 }

@@ -91,22 +91,59 @@ Result<std::vector<int>> read_years(const Json& edition) {
   return years;
 }
 
-// Of the kinds of report on offer the first that is for natural persons: its purposes and its years.
 Status read_editions(const Json& json, Offer& offer) {
   CREDIT_TRY(const Json* const list, member(json, "editions", Json::value_t::array));
   for (const Json& item : *list) {
-    CREDIT_TRY(const std::string key, text(item, "key", 64));
-    CREDIT_TRY(const auto subjects, read_codes(item, "subjects"));
-    CREDIT_TRY(const auto purposes, read_codes(item, "purposes"));
-    CREDIT_TRY(const auto years, read_years(item));
-    if (!offer.editions.empty() || std::ranges::find(subjects, "natural_person") == subjects.end()) continue;
-    offer.editions.push_back(key);
-    offer.years = years;
-    std::erase_if(offer.purposes,
-                  [&](const Choice& choice) { return std::ranges::find(purposes, choice.code) == purposes.end(); });
+    OfferedEdition edition;
+    CREDIT_TRY(edition.key, text(item, "key", 64));
+    CREDIT_CHECK(texts(item, "name", edition.name));
+    CREDIT_TRY(edition.subjects, read_codes(item, "subjects"));
+    CREDIT_TRY(edition.purposes, read_codes(item, "purposes"));
+    CREDIT_TRY(edition.years, read_years(item));
+    const auto named = [&](const std::string& code) {
+      return std::ranges::find(offer.purposes, code, &Choice::code) != offer.purposes.end();
+    };
+    if (!std::ranges::all_of(edition.purposes, named)) return malformed("editions.purposes");
+    offer.editions.push_back(std::move(edition));
   }
-  if (offer.editions.empty() || offer.purposes.empty()) return malformed("editions");
+  if (offer.editions.empty()) return malformed("editions");
   return {};
+}
+
+std::optional<Standing> standing_named(std::string_view name) {
+  if (name == "self") return Standing::self;
+  if (name == "legal_representative") return Standing::legal_representative;
+  if (name == "agent") return Standing::agent;
+  return {};
+}
+
+Result<VisitSubject> read_subject(const Json& item) {
+  VisitSubject subject;
+  CREDIT_TRY(const std::string code, text(item, "subject", 18));
+  CREDIT_TRY(subject.kind, text(item, "kind", 32));
+  CREDIT_TRY(const std::string standing, text(item, "standing", 32));
+  const auto known = standing_named(standing);
+  if (!known || (*known == Standing::self) != (code == "self")) return malformed("standing");
+  subject.standing = *known;
+  if (*known == Standing::self) return subject;
+  CREDIT_TRY(const std::string name, text(item, "name", 512));
+  subject.code = Personal<std::string>(code);
+  subject.name = Personal<std::string>(name);
+  return subject;
+}
+
+// The visitor himself comes first, and once.
+Result<std::vector<VisitSubject>> read_subjects(const Json& visit) {
+  constexpr std::size_t most = 1000;
+  CREDIT_TRY(const Json* const list, member(visit, "subjects", Json::value_t::array));
+  if (list->empty() || list->size() > most) return malformed("subjects");
+  std::vector<VisitSubject> subjects;
+  for (const Json& item : *list) {
+    CREDIT_TRY(auto subject, read_subject(item));
+    if ((subject.standing == Standing::self) != subjects.empty()) return malformed("subjects");
+    subjects.push_back(std::move(subject));
+  }
+  return subjects;
 }
 
 Result<std::string> name_of(const Json& offer, const char* who) {
@@ -153,7 +190,8 @@ Result<VisitToken> read_visit(ByteView bytes) {
   CREDIT_TRY(const std::string expires, text(json, "expires", 32));
   const auto at = parse_rfc3339(expires);
   if (!at) return malformed("expires");
-  return VisitToken{Personal<std::string>(std::move(token)), *at};
+  CREDIT_TRY(auto subjects, read_subjects(json));
+  return VisitToken{Personal<std::string>(std::move(token)), *at, std::move(subjects)};
 }
 
 Result<IssuedReport> read_report(ByteView bytes) {

@@ -1,8 +1,10 @@
 // The platform as the kiosk sees it: six calls, each answered once, on the Qt thread, by a value or a typed failure.
 // Paths and fields: platform/api/openapi.yaml.
 #pragma once
+#include <algorithm>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/bytes.h"
@@ -22,13 +24,29 @@ struct ConsentText {
   std::string body[3];  // by Language; the person reads exactly this
   std::string sha256;   // hex, of the zh_CN body; logged with the consent
 };
+struct OfferedEdition {               // a kind of report
+  std::string key;                    // "natural-person/1"
+  std::string name[3];                // by Language
+  std::vector<std::string> subjects;  // the kinds of subject it is for: "natural_person", "enterprise", ...
+  std::vector<std::string> purposes;  // codes of Offer::purposes
+  std::vector<int> years;             // spans that may be asked for, e.g. 1, 3, 5
+
+  bool is_for(std::string_view kind) const {
+    return std::find(subjects.begin(), subjects.end(), kind) != subjects.end();
+  }
+};
 struct Offer {  // what this machine may offer today
   std::string issuer_name, region_name;
   ConsentText consent;
-  // What a person's report of himself may be asked for; a machine offers no other yet.
   std::vector<Choice> purposes;
-  std::vector<std::string> editions;  // "natural-person/1"
-  std::vector<int> years;             // spans that may be asked for, e.g. 1, 3, 5
+  std::vector<OfferedEdition> editions;
+};
+// By which authority the visitor may ask: the platform says so, the machine only shows it.
+enum class Standing { self, legal_representative, agent };
+struct VisitSubject {                // whom a visit may ask about
+  std::string kind;                  // "natural_person", "enterprise", ...
+  Personal<std::string> code, name;  // of an organisation; empty of the visitor himself
+  Standing standing = Standing::self;
 };
 struct VisitRequest {
   Personal<std::string> name, id_number;
@@ -37,8 +55,10 @@ struct VisitRequest {
 struct VisitToken {
   Personal<std::string> token;
   Instant expires{};
+  std::vector<VisitSubject> subjects = {};  // the visitor himself first
 };
 struct ReportRequest {
+  Personal<std::string> subject;  // an organisation's code; empty: the visitor himself
   std::string edition, purpose;
   int years = 5;
   std::string consent_version, consent_sha256;

@@ -72,7 +72,7 @@ HttpRequest ask_visit(const VisitRequest& visit) {
 
 HttpRequest ask_report(const VisitToken& visit, const ReportRequest& report) {
   Json body;
-  body["subject"] = "self";  // a machine asks for the visitor's own report only
+  body["subject"] = report.subject.empty() ? std::string("self") : report.subject.expose();
   body["edition"] = report.edition;
   body["purpose"] = report.purpose;
   body["years"] = report.years;

@@ -25,6 +25,8 @@ constexpr std::array<StateFacts, state_count> states{{
     {S::place_card,       Screen::PlaceCard,    K::idle,        seconds{60},  seconds{15}, true,  false},
     {S::reading,          Screen::Reading,      K::hard,        seconds{15},  seconds{0},  true,  false},
     {S::consent,          Screen::Consent,      K::idle,        seconds{60},  seconds{15}, true,  true},
+    {S::opening,          Screen::Opening,      K::hard,        seconds{15},  seconds{0},  true,  true},
+    {S::whom,             Screen::Whom,         K::idle,        seconds{60},  seconds{15}, true,  true},
     {S::choose,           Screen::Choose,       K::idle,        seconds{60},  seconds{15}, true,  true},
     {S::issuing,          Screen::Issuing,      K::hard,        seconds{30},  seconds{0},  true,  true},
     {S::checking,         Screen::Issuing,      K::hard,        seconds{10},  seconds{0},  true,  true},
@@ -34,6 +36,7 @@ constexpr std::array<StateFacts, state_count> states{{
     {S::cancelling,       Screen::Printing,     K::hard,        seconds{15},  seconds{0},  true,  true},
     {S::take_paper,       Screen::TakePaper,    K::hard,        seconds{20},  seconds{0},  true,  true},
     {S::recomposing,      Screen::Printing,     K::hard,        seconds{20},  seconds{0},  true,  true},
+    {S::opening_trouble,  Screen::Failure,      K::hard,        seconds{30},  seconds{0},  true,  true},
     {S::card_trouble,     Screen::Failure,      K::hard,        seconds{30},  seconds{0},  true,  false},
     {S::platform_trouble, Screen::Failure,      K::hard,        seconds{30},  seconds{0},  true,  true},
     {S::print_trouble,    Screen::Failure,      K::hard,        seconds{30},  seconds{0},  true,  true},
@@ -76,15 +79,36 @@ constexpr Row table[] = {
     {S::card_trouble,     E::finish,           S::clean_up},
     {S::card_trouble,     E::time_up,          S::clean_up},
 
-    {S::consent,          E::agree,            S::choose,           A::open_visit},
+    {S::consent,          E::agree,            S::opening,          A::open_visit},
     {S::consent,          E::decline,          S::clean_up},
     {S::consent,          E::cancel,           S::clean_up},
     {S::consent,          E::finish,           S::clean_up},
     {S::consent,          E::other_card,       S::clean_up},
     {S::consent,          E::time_up,          S::clean_up},
 
+    {S::opening,          E::visit_opened,     S::whom,             A::list_subjects},
+    {S::opening,          E::platform_failed,  S::opening_trouble},
+    {S::opening,          E::platform_refused, S::refusal},
+    {S::opening,          E::cancel,           S::clean_up},
+    {S::opening,          E::other_card,       S::clean_up},
+    {S::opening,          E::time_up,          S::opening_trouble},
+
+    {S::opening_trouble,  E::try_again,        S::opening,          A::open_visit},
+    {S::opening_trouble,  E::cancel,           S::clean_up},
+    {S::opening_trouble,  E::finish,           S::clean_up},
+    {S::opening_trouble,  E::other_card,       S::clean_up},
+    {S::opening_trouble,  E::time_up,          S::clean_up},
+
+    {S::whom,             E::nothing_to_ask,   S::choose},
+    {S::whom,             E::subject_chosen,   S::choose},
+    {S::whom,             E::platform_refused, S::refusal},
+    {S::whom,             E::cancel,           S::clean_up},
+    {S::whom,             E::finish,           S::clean_up},
+    {S::whom,             E::other_card,       S::clean_up},
+    {S::whom,             E::time_up,          S::clean_up},
+
     {S::choose,           E::chosen,           S::issuing,          A::request_report},
-    {S::choose,           E::platform_refused, S::refusal},
+    {S::choose,           E::other_subject,    S::whom,             A::none,              G::several_subjects},
     {S::choose,           E::cancel,           S::clean_up},
     {S::choose,           E::finish,           S::clean_up},
     {S::choose,           E::other_card,       S::clean_up},
@@ -175,11 +199,11 @@ constexpr Row table[] = {
 };
 
 constexpr const char* state_names[state_count] = {
-    "clean_up", "attract", "out_of_service", "place_card", "reading", "consent", "choose", "issuing", "checking",
-    "composing", "preview", "printing", "cancelling", "take_paper", "recomposing", "card_trouble", "platform_trouble",
+    "clean_up", "attract", "out_of_service", "place_card", "reading", "consent", "opening", "whom", "choose", "issuing", "checking",
+    "composing", "preview", "printing", "cancelling", "take_paper", "recomposing", "opening_trouble", "card_trouble", "platform_trouble",
     "print_trouble", "refusal", "stopping"};
 constexpr const char* event_names[event_count] = {
-    "time_up", "begin", "agree", "decline", "chosen", "print", "print_again", "try_again", "cancel", "finish",
+    "time_up", "begin", "agree", "decline", "subject_chosen", "nothing_to_ask", "other_subject", "chosen", "print", "print_again", "try_again", "cancel", "finish",
     "paper_taken", "card_found", "card_read", "card_failed", "card_refused", "card_removed", "same_card", "other_card",
     "reader_lost", "visit_opened", "report_issued", "platform_failed", "platform_refused", "report_verified",
     "report_rejected", "composed", "compose_failed", "page_out", "printed", "unconfirmed", "print_failed",
@@ -203,6 +227,8 @@ bool holds(Guard guard, const Conditions& conditions) {
       return conditions.copies_left;
     case Guard::slip_at_hand:
       return conditions.slip_at_hand;
+    case Guard::several_subjects:
+      return conditions.several_subjects;
   }
   return false;
 }

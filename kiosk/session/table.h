@@ -16,6 +16,8 @@ enum class State {
   place_card,
   reading,
   consent,  // from here on a person is known
+  opening,  // the platform is told who is here, and tells whom he may ask about
+  whom,     // he chooses; passed without a screen where there is nothing to choose
   choose,
   issuing,    // the platform gathers and seals
   checking,   // seal and document are verified
@@ -25,13 +27,14 @@ enum class State {
   cancelling,  // the printer was asked to stop; the person waits for the answer
   take_paper,
   recomposing,       // the next copy of the same report
+  opening_trouble,   // the person can ask again
   card_trouble,      // the person can try the card again
   platform_trouble,  // the person can ask again
   print_trouble,     // the person can ask for another copy
   refusal,           // nothing but to end
   stopping,          // the person has gone, the printer has not answered yet
 };
-inline constexpr int state_count = 20;
+inline constexpr int state_count = 23;
 
 enum class Event {
   time_up,
@@ -39,6 +42,9 @@ enum class Event {
   begin,
   agree,
   decline,
+  subject_chosen,
+  nothing_to_ask,  // the state is passed: no screen
+  other_subject,   // the person wants to ask about another one
   chosen,
   print,
   print_again,
@@ -75,16 +81,17 @@ enum class Event {
   out_of_order,
   in_order,
 };
-inline constexpr int event_count = 34;
+inline constexpr int event_count = 37;
 
-enum class Guard { none, machine_in_order, copies_left, slip_at_hand };
+enum class Guard { none, machine_in_order, copies_left, slip_at_hand, several_subjects };
 
 enum class Action {
   none,
   reset_language,
   arm_reader,
-  greet,       // the card becomes the visitor
-  open_visit,  // the consent is written down, then the platform is told who is here
+  greet,          // the card becomes the visitor
+  open_visit,     // the consent is written down, then the platform is told who is here
+  list_subjects,  // what the platform told; one alone is chosen already
   request_report,
   check_report,
   compose_copy,       // this machine, this moment, this copy
@@ -137,6 +144,7 @@ struct Conditions {
   bool machine_in_order = true;
   bool copies_left = true;  // of the paper being printed
   bool slip_at_hand = false;
+  bool several_subjects = true;
 };
 const Row* find_row(State state, Event event, const Conditions& conditions);
 

@@ -34,6 +34,8 @@ Event event_of(VisitView::Act act) {
       return Event::finish;
     case VisitView::Act::PaperTaken:
       return Event::paper_taken;
+    case VisitView::Act::OtherSubject:
+      return Event::other_subject;
     case VisitView::Act::MoreTime:
       break;
   }
@@ -49,6 +51,8 @@ std::optional<Failure> failure_of_time(State state) {
   switch (state) {
     case State::reading:
       return Failure{failure::card_read_timeout, "no answer from the card in time"};
+    case State::opening:
+      return Failure{failure::platform_timeout, "no visit in time"};
     case State::issuing:
       return Failure{failure::platform_timeout, "no report in time"};
     case State::checking:
@@ -83,20 +87,6 @@ void Visit::end_of_program() {
 void Visit::act(VisitView::Act what) {
   touched();
   if (what != VisitView::Act::MoreTime) handle(event_of(what));
-}
-
-void Visit::choose(const QString& purpose, int years) {
-  touched();
-  if (state_ != State::choose) return;
-  const auto code = purpose.toStdString();
-  const auto& offered = data_.offer->purposes;
-  const bool known =
-      std::any_of(offered.begin(), offered.end(), [&](const auto& choice) { return choice.code == code; });
-  const auto& spans = data_.offer->years;
-  if (!known || std::find(spans.begin(), spans.end(), years) == spans.end()) return;
-  data_.purpose = code;
-  data_.years = years;
-  handle(Event::chosen);
 }
 
 void Visit::ask_language(const QString& language) {
@@ -150,7 +140,7 @@ void Visit::in_order() {
 
 Conditions Visit::conditions() const {
   return {!out_of_order_ && !journal_failure_ && offer_ != nullptr, data_.copy_on_paper() < copies_allowed,
-          !data_.slip.paper.empty()};
+          !data_.slip.paper.empty(), data_.subjects.size() > 1};
 }
 
 // Events raised while one is handled wait their turn: an action may be answered before it returns.
@@ -227,6 +217,8 @@ void Visit::perform(Action action) {
       return greet();
     case Action::open_visit:
       return open_visit();
+    case Action::list_subjects:
+      return list_subjects();
     case Action::request_report:
       return request_report();
     case Action::check_report:

@@ -23,6 +23,7 @@ class Visit {
 
   // from the screens
   void act(VisitView::Act what);
+  void choose_subject(const QString& subject);  // a code, or "self"
   void choose(const QString& purpose, int years);
   void ask_language(const QString& language);
   void touched();
@@ -62,6 +63,8 @@ class Visit {
   void arm_reader();
   void greet();
   void open_visit();
+  void list_subjects();
+  void ask_about(std::size_t subject);
   void request_report();
   void check_report();
   void compose_copy();

@@ -20,6 +20,10 @@ struct VisitData {
   std::optional<Instant> consented;
   Language consent_language = Language::zh_CN;
   platform_client::VisitToken token;
+  // whom the report is about
+  std::vector<platform_client::VisitSubject> subjects;  // those a report on offer is for
+  std::size_t about = 0;
+  const platform_client::OfferedEdition* edition = nullptr;  // of the offer
   // what was asked for
   std::string purpose;
   int years = 0;
@@ -41,12 +45,13 @@ struct VisitData {
 
   const ComposedReport& on_paper() const { return paper == Paper::report ? composed : composed_slip; }
   int copy_on_paper() const { return paper == Paper::report ? copy : slip_copy; }
+  const platform_client::VisitSubject* subject() const { return about < subjects.size() ? &subjects[about] : nullptr; }
   bool person_known() const { return !number.empty(); }
   bool holds_nobody() const {
     return name.empty() && number.empty() && shown_name.empty() && shown_number.empty() && token.token.empty() &&
-           !consented && issued.document.empty() && issued.seal.empty() && !report && composed.pdf.empty() &&
-           !composed.book && slip.paper.empty() && composed_slip.pdf.empty() && !composed_slip.book &&
-           report_number.empty() && purpose.empty() && idempotency_key.empty() && !failure;
+           subjects.empty() && edition == nullptr && !consented && issued.document.empty() && issued.seal.empty() &&
+           !report && composed.pdf.empty() && !composed.book && slip.paper.empty() && composed_slip.pdf.empty() &&
+           !composed_slip.book && report_number.empty() && purpose.empty() && idempotency_key.empty() && !failure;
   }
 };
 

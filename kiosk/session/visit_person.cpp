@@ -37,14 +37,6 @@ bool passes_by_itself(FailureCode code) {
   return std::ranges::find(passing, code) != passing.end();
 }
 
-const char* edition_prefix = "natural-person/";
-
-std::string edition_of(const platform_client::Offer& offer) {
-  for (const auto& edition : offer.editions)
-    if (edition.starts_with(edition_prefix)) return edition;
-  return {};
-}
-
 }  // namespace
 
 void Visit::begin() {
@@ -108,6 +100,8 @@ void Visit::open_visit() {
                                          {FactKind::language, code_of(language_)}}))
       return handle(Event::platform_refused, journal_failure_);
   }
+  if (!data_.token.token.empty()) return handle(Event::visit_opened);  // answered after the time was up
+  if (opening_) return;                                                // asked for already: the answer is on its way
   opening_ = true;
   ports_.platform.open_visit({data_.name, data_.number, data_.card_read}, mine(&Visit::visit_opened));
 }
@@ -124,15 +118,15 @@ void Visit::request_report() {
   if (data_.token.token.empty()) return open_visit();
   if (data_.idempotency_key.empty()) data_.idempotency_key = random_mark();
   const auto& consent = data_.offer->consent;
-  const auto edition = edition_of(*data_.offer);
+  const auto& edition = data_.edition->key;
   if (!note(EventKind::report_request_init, {{FactKind::edition, edition},
                                              {FactKind::purpose, data_.purpose},
                                              {FactKind::years, std::to_string(data_.years)}}))
     return handle(Event::platform_refused, journal_failure_);
   issuing_ = true;
   ports_.platform.issue(data_.token,
-                        {edition, data_.purpose, data_.years, consent.version, consent.sha256, data_.consent_language,
-                         *data_.consented, data_.idempotency_key},
+                        {data_.subject()->code, edition, data_.purpose, data_.years, consent.version, consent.sha256,
+                         data_.consent_language, *data_.consented, data_.idempotency_key},
                         mine(&Visit::report_issued));
 }
 

@@ -46,10 +46,40 @@ void show_offer(Picture& picture, const platform_client::Offer& offer, std::size
   picture.region_name = text(offer.region_name);
   picture.consent_body = text(offer.consent.body[language]);
   picture.consent_version = text(offer.consent.version);
+}
+
+void show_edition(Picture& picture, const platform_client::Offer& offer, const platform_client::OfferedEdition& edition,
+                  std::size_t language) {
   for (const auto& purpose : offer.purposes)
-    picture.purposes.append(QVariantMap{{QStringLiteral("code"), text(purpose.code)},
-                                        {QStringLiteral("name"), text(purpose.name[language])}});
-  for (const int years : offer.years) picture.years.append(years);
+    if (std::ranges::find(edition.purposes, purpose.code) != edition.purposes.end())
+      picture.purposes.append(QVariantMap{{QStringLiteral("code"), text(purpose.code)},
+                                          {QStringLiteral("name"), text(purpose.name[language])}});
+  for (const int years : edition.years) picture.years.append(years);
+}
+
+const char* name_of(platform_client::Standing standing) {
+  switch (standing) {
+    case platform_client::Standing::self:
+      return "self";
+    case platform_client::Standing::legal_representative:
+      return "legal_representative";
+    case platform_client::Standing::agent:
+      break;
+  }
+  return "agent";
+}
+
+QVariantMap shown(const platform_client::VisitSubject& subject) {
+  const bool self = subject.standing == platform_client::Standing::self;
+  return {{QStringLiteral("subject"), self ? QStringLiteral("self") : text(subject.code)},
+          {QStringLiteral("kind"), text(subject.kind)},
+          {QStringLiteral("name"), text(subject.name)},
+          {QStringLiteral("standing"), text(name_of(subject.standing))}};
+}
+
+void show_subjects(Picture& picture, const VisitData& data) {
+  for (const auto& subject : data.subjects) picture.subjects.append(shown(subject));
+  if (data.edition != nullptr) picture.subject = shown(*data.subject());
 }
 
 // A chapter whose source gave no answer has no count: the face must say so, never "0".
@@ -127,6 +157,10 @@ Picture make_picture(const Seen& seen) {
   picture.person_number = text(seen.data.shown_number);
   picture.photo_serial = seen.photo_serial;
   picture.waited_seconds = seen.waited_seconds;
+  show_subjects(picture, seen.data);
+  const Conditions known{.several_subjects = seen.data.subjects.size() > 1};
+  picture.may_ask_others = find_row(seen.state, Event::other_subject, known) != nullptr;
+  if (seen.data.edition != nullptr) show_edition(picture, *seen.data.offer, *seen.data.edition, language);
   picture.may_cancel = may_cancel(seen);
   picture.slip = seen.data.paper == Paper::slip;
   if (shows_pages(seen.state) && picture.slip) show_printing(picture, seen.data);

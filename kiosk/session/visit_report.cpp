@@ -9,11 +9,19 @@ using audit::FactKind;
 
 namespace {
 
+bool is_about(const document::Subject& subject, const VisitData& data) {
+  const auto& asked = *data.subject();
+  if (asked.standing == platform_client::Standing::self)
+    return subject.kind == document::SubjectKind::natural_person && subject.name == data.name.expose() &&
+           subject.id_shown == document::mask_id_paper(data.number.expose());
+  return subject.kind == document::SubjectKind::organisation && subject.name == asked.name.expose() &&
+         subject.id_shown == asked.code.expose();
+}
+
 // A genuine report of somebody else, or for something else, is not this visitor's report.
 std::optional<Failure> not_as_asked(const document::Document& document, const VisitData& data) {
-  const bool same_person = document.subject.name == data.name.expose() &&
-                           document.subject.id_shown == document::mask_id_paper(data.number.expose());
-  if (!same_person) return Failure{failure::report_not_as_asked, "another person"};
+  if (!is_about(document.subject, data)) return Failure{failure::report_not_as_asked, "another subject"};
+  if (document.edition != data.edition->key) return Failure{failure::report_not_as_asked, "another kind of report"};
   if (document.purpose.code != data.purpose) return Failure{failure::report_not_as_asked, "another purpose"};
   return {};
 }

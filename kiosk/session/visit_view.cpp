@@ -9,8 +9,11 @@ VisitView::~VisitView() = default;
 void VisitView::show(const Picture& picture) {
   if (picture == *picture_) return;
   const bool choices = picture.purposes != picture_->purposes || picture.years != picture_->years;
+  const bool subjects = picture.subjects != picture_->subjects || picture.subject != picture_->subject ||
+                        picture.may_ask_others != picture_->may_ask_others;
   const bool summary = picture.summary != picture_->summary;
   *picture_ = picture;
+  if (subjects) Q_EMIT subjectsChanged();
   if (choices) Q_EMIT choicesChanged();
   if (summary) Q_EMIT summaryChanged();
   Q_EMIT changed();
@@ -37,6 +40,9 @@ int VisitView::photoSerial() const { return picture_->photo_serial; }
 int VisitView::cardLeftBehind() const { return picture_->card_left_behind; }
 QString VisitView::consentBody() const { return picture_->consent_body; }
 QString VisitView::consentVersion() const { return picture_->consent_version; }
+QVariantList VisitView::subjects() const { return picture_->subjects; }
+QVariantMap VisitView::subject() const { return picture_->subject; }
+bool VisitView::mayAskOthers() const { return picture_->may_ask_others; }
 QVariantList VisitView::purposes() const { return picture_->purposes; }
 QVariantList VisitView::years() const { return picture_->years; }
 QString VisitView::issuerName() const { return picture_->issuer_name; }
@@ -59,6 +65,7 @@ bool VisitView::warning() const { return warning_; }
 int VisitView::secondsLeft() const { return seconds_left_; }
 
 void VisitView::act(Act what) { Q_EMIT acted(what); }
+void VisitView::chooseSubject(const QString& subject) { Q_EMIT subjectChosen(subject); }
 void VisitView::choose(const QString& purpose_code, int span_years) { Q_EMIT chosen(purpose_code, span_years); }
 void VisitView::askLanguage(const QString& language) { Q_EMIT languageAsked(language); }
 void VisitView::touched() { Q_EMIT fingerDown(); }

@@ -27,6 +27,10 @@ class VisitView : public QObject {
   // consent
   Q_PROPERTY(QString consentBody READ consentBody NOTIFY changed)
   Q_PROPERTY(QString consentVersion READ consentVersion NOTIFY changed)
+  // whom the report is about: {subject: "self" or a credit code, kind, name, standing}
+  Q_PROPERTY(QVariantList subjects READ subjects NOTIFY subjectsChanged)
+  Q_PROPERTY(QVariantMap subject READ subject NOTIFY subjectsChanged)  // empty before it is chosen
+  Q_PROPERTY(bool mayAskOthers READ mayAskOthers NOTIFY subjectsChanged)
   // choices
   Q_PROPERTY(QVariantList purposes READ purposes NOTIFY choicesChanged)  // [{code, name}]
   Q_PROPERTY(QVariantList years READ years NOTIFY choicesChanged)        // [1, 3, 5]
@@ -62,6 +66,8 @@ class VisitView : public QObject {
     PlaceCard,
     Reading,
     Consent,
+    Opening,
+    Whom,
     Choose,
     Issuing,
     Preview,
@@ -74,7 +80,19 @@ class VisitView : public QObject {
   Q_ENUM(Screen)
   enum class WhoCanAct { Citizen, Staff, Nobody };
   Q_ENUM(WhoCanAct)
-  enum class Act { Begin, Agree, Decline, Print, PrintAgain, TryAgain, Cancel, Finish, PaperTaken, MoreTime };
+  enum class Act {
+    Begin,
+    Agree,
+    Decline,
+    Print,
+    PrintAgain,
+    TryAgain,
+    Cancel,
+    Finish,
+    PaperTaken,
+    MoreTime,
+    OtherSubject
+  };
   Q_ENUM(Act)
 
   explicit VisitView(QObject* parent = nullptr);
@@ -92,6 +110,9 @@ class VisitView : public QObject {
   int cardLeftBehind() const;
   QString consentBody() const;
   QString consentVersion() const;
+  QVariantList subjects() const;
+  QVariantMap subject() const;
+  bool mayAskOthers() const;
   QVariantList purposes() const;
   QVariantList years() const;
   QString issuerName() const;
@@ -115,18 +136,21 @@ class VisitView : public QObject {
 
   // From QML.
   Q_INVOKABLE void act(credit::session::VisitView::Act what);
+  Q_INVOKABLE void chooseSubject(const QString& subject);
   Q_INVOKABLE void choose(const QString& purpose_code, int span_years);
   Q_INVOKABLE void askLanguage(const QString& language);
   Q_INVOKABLE void touched();  // any finger on the glass: the idle limit starts again
 
  Q_SIGNALS:
   void changed();
+  void subjectsChanged();
   void choicesChanged();
   void summaryChanged();
   void timeChanged();
   void languageChanged();
   // To the visit.
   void acted(credit::session::VisitView::Act what);
+  void subjectChosen(const QString& subject);
   void chosen(const QString& purpose_code, int span_years);
   void languageAsked(const QString& language);
   void fingerDown();
@@ -141,7 +165,9 @@ class VisitView : public QObject {
 struct Picture {
   VisitView::Screen screen = VisitView::Screen::Attract;
   QString person_name, person_number, consent_body, consent_version, issuer_name, region_name;
-  QVariantList purposes, years, summary;
+  QVariantList subjects, purposes, years, summary;
+  QVariantMap subject;
+  bool may_ask_others = false;
   int photo_serial = 0, card_left_behind = 0;
   int waited_seconds = 0;
   bool may_cancel = false;

@@ -8,7 +8,7 @@ Item {
     required property VisitView visit
     property int sideMargin: Theme.margin
     readonly property bool timed: visit.secondsLeft > 0 && ![VisitView.Attract, VisitView.OutOfService, VisitView.Closing,
-        VisitView.Issuing, VisitView.Printing].includes(visit.screen)
+        VisitView.Opening, VisitView.Issuing, VisitView.Printing].includes(visit.screen)
 
     // Lying down the steps stand beside the name.
     readonly property real nameWidth: Theme.portrait ? width - 2 * sideMargin - 80 - 88 - 2 * Theme.gap : 600

@@ -10,7 +10,7 @@ Item {
     readonly property int side: Theme.portrait ? Theme.margin : 96
 
     function nameOf(screen: int): string {
-        return ["Attract", "PlaceCard", "Reading", "Consent", "Choose", "Issuing", "Preview", "Printing", "TakePaper",
+        return ["Attract", "PlaceCard", "Reading", "Consent", "Opening", "Whom", "Choose", "Issuing", "Preview", "Printing", "TakePaper",
                 "Failure", "OutOfService", "Closing"][screen];
     }
 

@@ -13,8 +13,8 @@ Item {
     function stepOf(at: int): int {
         switch (at) {
         case VisitView.PlaceCard: case VisitView.Reading: return 0;
-        case VisitView.Consent: return 1;
-        case VisitView.Choose: case VisitView.Issuing: return 2;
+        case VisitView.Consent: case VisitView.Opening: return 1;
+        case VisitView.Whom: case VisitView.Choose: case VisitView.Issuing: return 2;
         case VisitView.Preview: return 3;
         case VisitView.Printing: case VisitView.TakePaper: return 4;
         case VisitView.Attract: return 0;

@@ -110,6 +110,10 @@
         <source>退出</source>
         <translation>Leave</translation>
     </message>
+    <message>
+        <source>更换办理对象</source>
+        <translation>Change whom it is about</translation>
+    </message>
 </context>
 <context>
     <name>Closing</name>
@@ -235,6 +239,21 @@
     <message>
         <source>公共信用信息报告自助打印</source>
         <translation>Public Credit Report Printing</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>正在核对您的身份</source>
+        <translation>Checking who you are</translation>
+    </message>
+    <message>
+        <source>通常只要片刻，请不要取走身份证。</source>
+        <translation>This takes a moment. Please leave your card on the reader.</translation>
+    </message>
+    <message>
+        <source>正在查询您可以办理的主体</source>
+        <translation>Asking for whom you may apply</translation>
     </message>
 </context>
 <context>
@@ -420,6 +439,51 @@
     <message>
         <source>第 %1 步，共 %2 步：%3</source>
         <translation>Step %1 of %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectList</name>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页（%1/%2）</source>
+        <translation>Next page (%1/%2)</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectRow</name>
+    <message>
+        <source>办理对象</source>
+        <translation>The report is about</translation>
+    </message>
+    <message>
+        <source>本人：%1</source>
+        <translation>Myself: %1</translation>
+    </message>
+    <message>
+        <source>更换</source>
+        <translation>Change</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectTile</name>
+    <message>
+        <source>本人：%1</source>
+        <translation>Myself: %1</translation>
+    </message>
+    <message>
+        <source>您是法定代表人</source>
+        <translation>You are its legal representative</translation>
+    </message>
+    <message>
+        <source>您是经办人</source>
+        <translation>You are its agent</translation>
+    </message>
+    <message>
+        <source>本人</source>
+        <translation>Myself</translation>
     </message>
 </context>
 <context>
@@ -624,6 +688,29 @@
     <message>
         <source>都取走了</source>
         <translation>I have taken everything</translation>
+    </message>
+</context>
+<context>
+    <name>Whom</name>
+    <message>
+        <source>为谁办理？</source>
+        <translation>For whom?</translation>
+    </message>
+    <message>
+        <source>请选择，再按“继续”</source>
+        <translation>Choose one, then press Continue</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>列出的是您本人，以及您作为法定代表人或经办人可以办理的单位。</source>
+        <translation>Yourself, and the organisations you may apply for as their legal representative or agent.</translation>
     </message>
 </context>
 <context>

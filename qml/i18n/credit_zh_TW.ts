@@ -108,6 +108,10 @@
         <source>退出</source>
         <translation>退出</translation>
     </message>
+    <message>
+        <source>更换办理对象</source>
+        <translation>更換辦理主體</translation>
+    </message>
 </context>
 <context>
     <name>Closing</name>
@@ -232,6 +236,21 @@
     <message>
         <source>公共信用信息报告自助打印</source>
         <translation>公共信用資訊報告自助列印</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>正在核对您的身份</source>
+        <translation>正在核對您的身分</translation>
+    </message>
+    <message>
+        <source>通常只要片刻，请不要取走身份证。</source>
+        <translation>通常只要片刻，請不要取走身分證。</translation>
+    </message>
+    <message>
+        <source>正在查询您可以办理的主体</source>
+        <translation>正在查詢您可以辦理的主體</translation>
     </message>
 </context>
 <context>
@@ -415,6 +434,51 @@
     <message>
         <source>第 %1 步，共 %2 步：%3</source>
         <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectList</name>
+    <message>
+        <source>上一页</source>
+        <translation>上一頁</translation>
+    </message>
+    <message>
+        <source>下一页（%1/%2）</source>
+        <translation>下一頁（%1/%2）</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectRow</name>
+    <message>
+        <source>办理对象</source>
+        <translation>辦理主體</translation>
+    </message>
+    <message>
+        <source>本人：%1</source>
+        <translation>本人：%1</translation>
+    </message>
+    <message>
+        <source>更换</source>
+        <translation>更換</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectTile</name>
+    <message>
+        <source>本人：%1</source>
+        <translation>本人：%1</translation>
+    </message>
+    <message>
+        <source>您是法定代表人</source>
+        <translation>您是法定代表人</translation>
+    </message>
+    <message>
+        <source>您是经办人</source>
+        <translation>您是經辦人</translation>
+    </message>
+    <message>
+        <source>本人</source>
+        <translation>本人</translation>
     </message>
 </context>
 <context>
@@ -614,6 +678,29 @@
     <message>
         <source>都取走了</source>
         <translation>都取走了</translation>
+    </message>
+</context>
+<context>
+    <name>Whom</name>
+    <message>
+        <source>为谁办理？</source>
+        <translation>為誰辦理？</translation>
+    </message>
+    <message>
+        <source>请选择，再按“继续”</source>
+        <translation>請選擇，再按「繼續」</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>列出的是您本人，以及您作为法定代表人或经办人可以办理的单位。</source>
+        <translation>列出的是您本人，以及您作為法定代表人或經辦人可以辦理的單位。</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ Frame {
 
     name: "choose"
     title: qsTr("请选择用途和时间")
-    lead: qsTr("用途会印在报告上。")
+    lead: Theme.portrait || about.ownCard ? qsTr("用途会印在报告上。") : ""  // lying down, a long name needs its room
     drawn: false
     share: 0.6
 
@@ -64,16 +64,24 @@ Frame {
     }
 
     details: [
-        PersonRow {
+        SubjectRow {
+            id: about
             width: parent.width
-            visible: Theme.portrait
             visit: screen.visit
         }
     ]
 
     actions: [
+        TextButton {
+            objectName: "button_other_subject"
+            width: parent.width
+            visible: screen.visit.mayAskOthers && Theme.portrait
+            text: qsTr("更换办理对象")
+            onClicked: screen.visit.act(VisitView.OtherSubject)
+        },
         FactRow {
             width: parent.width
+            visible: !(screen.visit.mayAskOthers && Theme.portrait)
             symbol: screen.ready ? "check" : "info"
             title: screen.ready ? qsTr("%1，最近 %n 年", "", screen.span).arg(screen.purposeName)
                                 : qsTr("请选择用途，再按“继续”")

@@ -1,6 +1,7 @@
 // What a visitor does on each screen, in order. Data: tests/end-to-end/visits. A step is one sentence:
 //   NAME                  touch what has that name, as soon as it can be seen and pressed
 //   reader: SENTENCE      tell the emulated reader (tests/emulators), "scanner: SENTENCE" its code scanner
+//   run: COMMAND          something happens outside meanwhile, by the shell; it must succeed
 //   picture               another picture, once the screen is as the steps before left it
 //   wait                  nothing more: what comes next comes by itself
 //   until: CODE           not before the screen shows this failure

@@ -1,6 +1,7 @@
 #include "tests/end-to-end/automatic/visitor.h"
 
 #include <QMetaEnum>
+#include <QProcess>
 #include <QQmlComponent>
 #include <QQmlEngine>
 
@@ -122,6 +123,7 @@ bool Visitor::perform(const QString& sentence) {
   if (sentence == QLatin1String("leave")) return leave(view_.failureCode()), true;
   if (sentence == QLatin1String("put the card down")) return put_card(), true;
   if (sentence.startsWith(QLatin1String("until: "))) return view_.failureCode() == sentence.mid(7);
+  if (sentence.startsWith(QLatin1String("run: "))) return run(sentence.mid(5));
   if (sentence.contains(QLatin1String(": "))) return tell(sentence);
   return finger_.tap(sentence);
 }
@@ -130,6 +132,12 @@ bool Visitor::perform(const QString& sentence) {
 bool Visitor::tell(const QString& sentence) {
   const QString said = sentence.startsWith(QLatin1String("reader: ")) ? sentence.mid(8) : sentence;
   if (!tell_reader(wishes_.reader_control, said)) leave(QStringLiteral("reader_did_not_obey"));
+  return true;
+}
+
+bool Visitor::run(const QString& command) {
+  const int status = QProcess::execute(QStringLiteral("bash"), {QStringLiteral("-c"), command});
+  if (status != 0) leave(QStringLiteral("command_failed"));
   return true;
 }
 

@@ -40,6 +40,7 @@ class Visitor : public QObject {
   void arrive();                          // what there is to remember of this screen
   bool perform(const QString& sentence);  // false: not yet
   bool tell(const QString& sentence);
+  bool run(const QString& command);
   void put_card();
   void remove_card();
   void look();

@@ -3,6 +3,7 @@
 
 Each leaves its pictures in OUT/NAME. Says of each whether it went as it should; exit status 1 when one did not.
 """
+import csv
 import json
 import os
 import pathlib
@@ -47,6 +48,16 @@ class Hall:
 
     def printed(self):
         return sorted((self.folder / "printer/printed").glob("*.pdf"))
+
+    # The first organisation the person of this card represents.
+    def know_firm(self, card):
+        numbers = {one["key"]: one["number"] for kind in tomllib.loads((source / "tests/emulators/cards.toml").read_text()).values()
+                   for one in kind}
+        with open(self.folder / "deliveries/organisations.csv", encoding="utf-8-sig", newline="") as file:
+            own = [row for row in csv.DictReader(file) if row["法定代表人证件号码"] == numbers.get(card, "")]
+        self.known |= {"number": numbers.get(card, "")}
+        if own:
+            self.known |= {"firm": own[0]["统一社会信用代码"], "firm_name": own[0]["机构名称"]}
 
     def commands(self, commands):
         for command in commands:
@@ -116,6 +127,7 @@ def play(hall, name, out):
     started = time.monotonic()
     try:
         hall.set_printer(scenario.get("printer", "ok"))
+        hall.know_firm(scenario.get("card", "synthetic-clean"))
         hall.commands(scenario.get("before", []))
         before = len(hall.printed())
         check_screens(scenario, visit(hall, scenario, out))

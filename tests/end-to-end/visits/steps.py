@@ -12,7 +12,8 @@ Without a scenario the usual ones. A scenario is a file of scenarios/; its keys,
   [paper]  contains = ["..."]  lacks = ["..."]  copies = 1
   [[before]] / [[after]]                    run = ["{platform}", ...] a command; keep = "code": what it printed becomes {code};
                                             says = ["..."]: what it must print; fails = true: it must not succeed
-{platform} {settings} {hall} {source} stand for the program, its settings, the hall's folder and the repository.
+{firm} {firm_name} are the first organisation the card's person represents by the seed, where there is one. A step
+"run: COMMAND" is given to the shell in the middle of the visit. {platform} {settings} {hall} {source} stand for the program, its settings, the hall's folder and the repository.
 """
 import json
 import pathlib

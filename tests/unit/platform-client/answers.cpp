@@ -18,7 +18,7 @@ static const std::string offer_text = R"({
   "consent": {"version": "2026-11-01", "body": {"zh_CN": "甲", "zh_TW": "乙", "en": "c"},
               "sha256": "33e3580c093111e1c4cac922872c40371f7896bb3fa4e23be5840bd1834fc622"},
   "purposes": [{"code": "bank_loan", "name": {"zh_CN": "银行贷款", "zh_TW": "銀行貸款", "en": "Bank loan"}}],
-  "editions": [{"key": "natural-person/1", "subjects": ["natural_person"], "purposes": ["bank_loan"],
+  "editions": [{"key": "natural-person/1", "name": {"zh_CN": "自然人", "zh_TW": "自然人", "en": "Person"}, "subjects": ["natural_person"], "purposes": ["bank_loan"],
                 "years": [1, 3, 5]}], "added_later": true})";
 
 TEST_CASE("an offer") {
@@ -31,8 +31,11 @@ TEST_CASE("an offer") {
   CHECK(offer->consent.body[2] == "c");
   CHECK(offer->purposes.at(0).code == "bank_loan");
   CHECK(offer->purposes.at(0).name[1] == "銀行貸款");
-  CHECK(offer->editions == std::vector<std::string>{"natural-person/1"});
-  CHECK(offer->years == std::vector<int>{1, 3, 5});
+  REQUIRE(offer->editions.size() == 1);
+  CHECK(offer->editions[0].key == "natural-person/1");
+  CHECK(offer->editions[0].is_for("natural_person"));
+  CHECK_FALSE(offer->editions[0].is_for("enterprise"));
+  CHECK(offer->editions[0].years == std::vector<int>{1, 3, 5});
 }
 
 // Every member of the offer in turn: taken out, or of another type.
@@ -53,7 +56,7 @@ TEST_CASE("an offer with one member missing or mistyped is refused") {
       ++tried;
     }
   }
-  CHECK(tried == 68);
+  CHECK(tried == 80);
 }
 
 TEST_CASE("an offer cut anywhere is refused") {
@@ -69,9 +72,37 @@ TEST_CASE("a consent text that is not the one of its digest is refused") {
   CHECK(offer.error().detail == "consent.sha256");
 }
 
+static const std::string visit_text = R"({"visit": "abcdefghijklmnop-_09", "expires": "2026-11-22T06:30:05Z",
+  "subjects": [{"subject": "self", "kind": "natural_person", "standing": "self"},
+               {"subject": "91990100MA8T11D15J", "kind": "enterprise", "name": "示例市测试安晨科技有限公司",
+                "standing": "legal_representative"}]})";
+
+// The visitor himself comes first and once; by which right is one of those we know; an organisation has its name.
+TEST_CASE("a visit whose subjects are not understood is refused") {
+  for (
+      const char* list :
+      {"[]", "7", R"([{"subject":"self"}])",
+       R"([{"subject":"self","kind":"natural_person","standing":"agent of all"}])",
+       R"([{"subject":"91990100MA8T11D15J","kind":"enterprise","name":"甲","standing":"legal_representative"}])",
+       R"([{"subject":"self","kind":"natural_person","standing":"legal_representative","name":"甲"}])",
+       R"([{"subject":"self","kind":"natural_person","standing":"self"},{"subject":"self","kind":"natural_person","standing":"self"}])",
+       R"([{"subject":"self","kind":"natural_person","standing":"self"},{"subject":"91990100MA8T11D15J","kind":"enterprise","standing":"legal_representative"}])"}) {
+    INFO(list);
+    Json json = Json::parse(visit_text);
+    json["subjects"] = Json::parse(list);
+    CHECK_FALSE(read_visit(view(json.dump())));
+  }
+}
+
 TEST_CASE("a visit") {
-  const auto visit = read_visit(view(R"({"visit":"abcdefghijklmnop-_09","expires":"2026-11-22T06:30:05Z"})"));
+  const auto visit = read_visit(view(visit_text));
   REQUIRE(visit);
+  REQUIRE(visit->subjects.size() == 2);
+  CHECK(visit->subjects[0].standing == Standing::self);
+  CHECK(visit->subjects[0].code.empty());
+  CHECK(visit->subjects[1].standing == Standing::legal_representative);
+  CHECK(visit->subjects[1].code.expose() == "91990100MA8T11D15J");
+  CHECK(visit->subjects[1].name.expose() == "示例市测试安晨科技有限公司");
   CHECK(visit->token.expose() == "abcdefghijklmnop-_09");
   CHECK(to_rfc3339(visit->expires) == "2026-11-22T06:30:05Z");
   CHECK_FALSE(read_visit(view(R"({"visit":"short","expires":"2026-11-22T06:30:05Z"})")));
@@ -111,8 +142,8 @@ TEST_CASE("requests say what the contract says") {
   wipe(person.body);
   CHECK(shared == QByteArray(shared.size(), '\0'));
 
-  ReportRequest wanted{"natural-person/1",    "bank_loan", 5, "2026-11-01", "ab", Language::zh_TW, at,
-                       "key-0123456789abcdef"};
+  ReportRequest wanted{{}, "natural-person/1",    "bank_loan", 5, "2026-11-01", "ab", Language::zh_TW,
+                       at, "key-0123456789abcdef"};
   const HttpRequest report = ask_report(visit, wanted);
   CHECK(report.path == QStringLiteral("/v1/visits/abcdefghijklmnop/reports"));
   CHECK(report.idempotency_key == "key-0123456789abcdef");
@@ -120,6 +151,9 @@ TEST_CASE("requests say what the contract says") {
   CHECK(report.body == R"({"subject":"self","edition":"natural-person/1","purpose":"bank_loan","years":5,"consent":)"
                        R"({"version":"2026-11-01",)"
                        R"("sha256":"ab","language":"zh_TW","given":"2026-11-22T06:30:05Z"}})");
+
+  wanted.subject = Personal<std::string>("91990100MA8T11D15J");
+  CHECK(ask_report(visit, wanted).body.startsWith(R"({"subject":"91990100MA8T11D15J","edition")"));
 
   const HttpRequest outcome = say_outcome(visit, {"20261122143005ABCD1234", OutcomeKind::failed, 1, 2, "paper_jam"});
   CHECK(outcome.body ==

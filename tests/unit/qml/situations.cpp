@@ -1,4 +1,4 @@
-#include "tests/unit/qml/situations.h"
+#include "tests/unit/qml/situations_parts.h"
 
 #include <QVariantMap>
 
@@ -86,6 +86,8 @@ Picture base(Screen screen, const QString& language) {
   return picture;
 }
 
+}  // namespace
+
 Picture with_person(Screen screen, const QString& language) {
   auto picture = base(screen, language);
   picture.person_name = QStringLiteral("示*一");
@@ -96,6 +98,8 @@ Picture with_person(Screen screen, const QString& language) {
   picture.years = QVariantList{1, 3, 5};
   return picture;
 }
+
+namespace {
 
 Picture with_report(Screen screen, const QString& language) {
   auto picture = with_person(screen, language);
@@ -191,6 +195,7 @@ std::vector<Situation> situations(const QString& language) {
   all.push_back({QStringLiteral("reading"), base(Screen::Reading, language)});
   all.push_back({QStringLiteral("consent"), with_person(Screen::Consent, language), false, 60});
   all.push_back({QStringLiteral("consent_warning"), with_person(Screen::Consent, language), true, 14});
+  add_whom(all, language);
   all.push_back({QStringLiteral("choose"), with_person(Screen::Choose, language), false, 52});
   auto many = with_person(Screen::Choose, language);
   many.purposes += many.purposes.mid(0, 4);

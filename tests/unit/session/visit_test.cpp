@@ -41,9 +41,11 @@ TEST_CASE("a visit from the first touch to the paper") {
   CHECK(world.view.personName() == QString::fromStdString(document::mask_name(world.name)));
   CHECK(world.platform.opened == 0);  // nothing leaves the machine before the consent
   happen(world, {Event::agree});
-  CHECK(world.view.screen() == Screen::Choose);
+  CHECK(world.view.screen() == Screen::Opening);
   CHECK(world.journal.count(EventKind::consent_given) == 1);
-  happen(world, {Event::visit_opened, Event::chosen, Event::report_issued});
+  happen(world, {Event::visit_opened});
+  CHECK(world.view.screen() == Screen::Choose);
+  happen(world, {Event::chosen, Event::report_issued});
   CHECK(world.view.screen() == Screen::Issuing);
   CHECK(world.view.previewSerial() == 0);
   happen(world, {Event::report_verified, Event::composed});

@@ -10,6 +10,7 @@
 using namespace credit;
 using namespace credit::session;
 using credit::session::test::World;
+namespace test = credit::session::test;
 
 namespace {
 
@@ -21,8 +22,10 @@ std::vector<Event> all_events() {
   return events;
 }
 
-std::unique_ptr<World> walked(const Path& path) {
+// The one has nobody to ask about but himself, the other stands for a firm.
+std::unique_ptr<World> walked(const Path& path, bool of_a_firm) {
   auto world = std::make_unique<World>();
+  world->of_a_firm = of_a_firm;
   world->visit.start();
   for (const auto event : path) world->happens(event);
   return world;
@@ -30,13 +33,15 @@ std::unique_ptr<World> walked(const Path& path) {
 
 // How far a visit has come, as far as the next step depends on it.
 struct Place {
+  bool of_a_firm = false;
   State state{};
   int copy = 0, slip_copy = 0;
   bool visit_open = false, opening = false, issuing = false, printing = false;
   auto operator<=>(const Place&) const = default;
 };
 Place place_of(const World& world) {
-  return {world.visit.state(),
+  return {world.of_a_firm,
+          world.visit.state(),
           world.visit.data().copy,
           world.visit.data().slip_copy,
           !world.visit.data().token.token.empty(),
@@ -46,20 +51,26 @@ Place place_of(const World& world) {
 }
 
 // The shortest way to every place, found by trying everything everywhere.
-std::map<Place, Path> explored() {
-  std::map<Place, Path> found{{Place{State::attract}, Path{}}};
+void explore(std::map<Place, Path>& found, bool of_a_firm) {
+  found.try_emplace(Place{of_a_firm, State::attract}, Path{});
   std::deque<Path> open{Path{}};
   while (!open.empty()) {
     const Path path = open.front();
     open.pop_front();
     for (const auto event : all_events()) {
-      auto world = walked(path);
+      auto world = walked(path, of_a_firm);
       if (!world->happens(event)) continue;
       Path longer = path;
       longer.push_back(event);
       if (found.try_emplace(place_of(*world), longer).second) open.push_back(longer);
     }
   }
+}
+
+std::map<Place, Path> explored() {
+  std::map<Place, Path> found;
+  explore(found, false);
+  explore(found, true);
   return found;
 }
 
@@ -79,11 +90,14 @@ void check_nobody_is_left(World& world) {
   CHECK_FALSE(world.marker.mark.has_value());
   CHECK(world.view.personName().isEmpty());
   CHECK(world.view.personNumber().isEmpty());
+  CHECK(world.view.subjects().isEmpty());
+  CHECK(world.view.subject().isEmpty());
   CHECK(world.view.reportNumber().isEmpty());
   CHECK(world.view.summary().isEmpty());
   CHECK(world.view.previewSerial() == 0);
   CHECK(world.view.language() == QStringLiteral("zh_CN"));
-  for (const auto& secret : {world.name, world.number, document::mask_name(world.name), std::string("token")})
+  for (const auto& secret : {world.name, world.number, document::mask_name(world.name), std::string("token"),
+                             std::string(test::firm_code), std::string(test::firm_name)})
     CHECK_FALSE(world.journal.says(secret));
 }
 
@@ -108,7 +122,7 @@ TEST_CASE("whatever happens wherever, time alone leads back to a clean machine")
   int walks = 0;
   for (const auto& [place, path] : every_place())
     for (const auto event : all_events()) {
-      auto world = walked(path);
+      auto world = walked(path, place.of_a_firm);
       world->happens(event);
       INFO(name_of(place.state) << " copy " << place.copy << " on " << name_of(event));
       CHECK(world->until_attract() >= 0);
@@ -130,7 +144,7 @@ TEST_CASE("whatever happens wherever, time alone leads back to a clean machine")
 TEST_CASE("wherever a person is known another card ends the visit, and the same card changes nothing") {
   for (const auto& [place, path] : every_place()) {
     INFO(name_of(place.state));
-    auto world = walked(path);
+    auto world = walked(path, place.of_a_firm);
     const bool known = world->visit.data().person_known();
     CHECK((!known || facts_of(place.state).person_known));
     if (!known) continue;
@@ -147,7 +161,7 @@ TEST_CASE("every failure screen has words and a way on") {
   for (const auto& [place, path] : every_place()) {
     if (facts_of(place.state).screen != VisitView::Screen::Failure) continue;
     INFO(name_of(place.state));
-    auto world = walked(path);
+    auto world = walked(path, place.of_a_firm);
     CHECK_FALSE(world->view.failureCode().isEmpty());
     CHECK_FALSE(world->view.failureTitle().isEmpty());
     CHECK_FALSE(world->view.failureAdvice().isEmpty());

@@ -38,8 +38,8 @@ std::shared_ptr<const platform_client::Offer> sample_offer() {
   offer->region_name = "示例市";
   offer->consent = {"2026-11-01", {"同意书", "同意書", "Consent"}, std::string(64, 'a')};
   offer->purposes = {{"bank_loan", {"银行贷款", "銀行貸款", "Bank loan"}}};
-  offer->editions = {"natural-person/1"};
-  offer->years = {1, 3, 5};
+  offer->editions = {{"natural-person/1", {"自然人", "自然人", "Person"}, {"natural_person"}, {"bank_loan"}, {1, 3, 5}},
+                     {"general/2", {"组织", "組織", "Organisation"}, {"enterprise"}, {"bank_loan"}, {1, 3, 5}}};
   return offer;
 }
 
@@ -76,9 +76,14 @@ bool World::report_checked(bool genuine) {
   CREDIT_ENSURE(parsed.has_value());
   auto report = std::make_shared<CheckedReport>();
   report->document = std::move(*parsed);
-  report->document.subject.name = name;
-  report->document.subject.id_shown = document::mask_id_paper(number);
   report->edition = *editions.find(report->document.edition);
+  const auto* asked = visit.data().subject();
+  const bool of_firm = asked != nullptr && asked->standing != platform_client::Standing::self;
+  if (of_firm) report->document.edition = "general/2";
+  auto& subject = report->document.subject;
+  subject.kind = of_firm ? document::SubjectKind::organisation : document::SubjectKind::natural_person;
+  subject.name = of_firm ? std::string(firm_name) : name;
+  subject.id_shown = of_firm ? std::string(firm_code) : document::mask_id_paper(number);
   return answer(maker.checking, std::shared_ptr<const CheckedReport>(std::move(report)));
 }
 
@@ -98,6 +103,15 @@ bool World::outcome(print::Outcome outcome) {
   return true;
 }
 
+std::vector<platform_client::VisitSubject> World::subjects() const {
+  std::vector<platform_client::VisitSubject> all;
+  all.push_back({"natural_person", {}, {}, platform_client::Standing::self});
+  if (of_a_firm)
+    all.push_back({"enterprise", Personal<std::string>(firm_code), Personal<std::string>(firm_name),
+                   platform_client::Standing::legal_representative});
+  return all;
+}
+
 bool World::happens(Event event) {
   using Act = VisitView::Act;
   const Failure busy{failure::platform_busy, {}}, unknown{failure::person_unknown, {}};
@@ -112,6 +126,13 @@ bool World::happens(Event event) {
       return act(Act::Agree);
     case Event::decline:
       return act(Act::Decline);
+    case Event::subject_chosen:
+      visit.choose_subject(of_a_firm ? QString::fromStdString(firm_code) : QStringLiteral("self"));
+      return true;
+    case Event::nothing_to_ask:
+      return false;  // the visit says so to itself
+    case Event::other_subject:
+      return act(Act::OtherSubject);
     case Event::chosen:
       visit.choose(QStringLiteral("bank_loan"), 3);
       return true;
@@ -155,7 +176,7 @@ bool World::happens(Event event) {
       visit.reader_lost({failure::card_read_timeout, {}});
       return true;
     case Event::visit_opened:
-      return answer(platform.opening, platform_client::VisitToken{Personal<std::string>("token"), noon()});
+      return answer(platform.opening, platform_client::VisitToken{Personal<std::string>("token"), noon(), subjects()});
     case Event::report_issued:
       return answer(platform.issuing, platform_client::IssuedReport{Personal<Bytes>(Bytes{1}), Bytes{2}});
     case Event::platform_failed:

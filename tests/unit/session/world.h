@@ -9,6 +9,9 @@
 
 namespace credit::session::test {
 
+inline constexpr const char* firm_code = "91990100MA0000110J";  // synthetic
+inline constexpr const char* firm_name = "示例市测试有限公司";
+
 using platform_client::Answer;
 
 struct FakeReader final : CardReader {
@@ -45,6 +48,7 @@ struct FakePlatform final : platform_client::Client {
   Answer<platform_client::VisitToken> opening;
   Answer<platform_client::IssuedReport> issuing;
   std::vector<std::string> keys;
+  std::vector<platform_client::ReportRequest> wishes;
   std::vector<platform_client::OutcomeReport> outcomes;
   int opened = 0, closed = 0;
 
@@ -56,6 +60,7 @@ struct FakePlatform final : platform_client::Client {
   void issue(const platform_client::VisitToken&, platform_client::ReportRequest request,
              Answer<platform_client::IssuedReport> answer) override {
     keys.push_back(request.idempotency_key);
+    wishes.push_back(std::move(request));
     issuing = std::move(answer);
   }
   void tell_outcome(const platform_client::VisitToken& token, platform_client::OutcomeReport outcome,
@@ -173,6 +178,7 @@ struct World {
 
   std::string name = sample::person_name;
   std::string number = sample::person_id;
+  bool of_a_firm = false;  // the visitor is the legal representative of one
 
   FakeReader reader;
   FakePlatform platform;
@@ -190,6 +196,7 @@ struct World {
 
  private:
   bool act(VisitView::Act what);
+  std::vector<platform_client::VisitSubject> subjects() const;
   bool report_checked(bool genuine);
   bool composed(bool well);
   bool outcome(print::Outcome outcome);

@@ -1,0 +1,57 @@
+// The part of the visit that deals with whom the report is about, and what it is for: the platform says who may be
+// asked about, the visitor chooses.
+#include <algorithm>
+#include <tuple>
+
+#include "base/failures/platform.h"
+#include "kiosk/session/visit.h"
+
+namespace credit::session {
+
+namespace {
+
+const platform_client::OfferedEdition* edition_for(const platform_client::Offer& offer, std::string_view kind) {
+  const auto found = std::ranges::find_if(offer.editions, [&](const auto& edition) { return edition.is_for(kind); });
+  return found == offer.editions.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+// A subject no report on offer is for is no choice.
+void Visit::list_subjects() {
+  data_.subjects = data_.token.subjects;
+  std::erase_if(data_.subjects,
+                [&](const auto& subject) { return edition_for(*data_.offer, subject.kind) == nullptr; });
+  if (data_.subjects.empty()) return handle(Event::platform_refused, Failure{failure::edition_not_for_subject, {}});
+  if (data_.subjects.size() > 1) return;
+  ask_about(0);
+  handle(Event::nothing_to_ask);
+}
+
+void Visit::choose_subject(const QString& subject) {
+  touched();
+  if (state_ != State::whom) return;
+  const auto code = subject == QLatin1String("self") ? std::string() : subject.toStdString();
+  const auto found = std::ranges::find_if(data_.subjects, [&](const auto& one) { return one.code.expose() == code; });
+  if (found == data_.subjects.end()) return;
+  ask_about(static_cast<std::size_t>(found - data_.subjects.begin()));
+  handle(Event::subject_chosen);
+}
+
+void Visit::choose(const QString& purpose, int years) {
+  touched();
+  if (state_ != State::choose) return;
+  const auto code = purpose.toStdString();
+  const auto& [offered, spans] = std::tie(data_.edition->purposes, data_.edition->years);
+  if (std::ranges::find(offered, code) == offered.end() || std::ranges::find(spans, years) == spans.end()) return;
+  data_.purpose = code;
+  data_.years = years;
+  handle(Event::chosen);
+}
+
+void Visit::ask_about(std::size_t subject) {
+  data_.about = subject;
+  data_.edition = edition_for(*data_.offer, data_.subjects[subject].kind);
+}
+
+}  // namespace credit::session

@@ -1,11 +1,17 @@
-// Commands about the machines: kiosk add|revoke|invite|lock|unlock, issuing stop|resume.
+// Commands about the machines: kiosk add|revoke|invite|lock|unlock, issuing stop|resume|history.
+#include <pwd.h>
+#include <unistd.h>
+
 #include <cstdio>
+#include <cstdlib>
 
 #include "base/file.h"
 #include "platform/enrol/code_book.h"
 #include "platform/main/commands.h"
+#include "platform/store/emergency.h"
 #include "platform/store/kiosks.h"
 #include "platform/store/store.h"
+#include "report/document/json_object.h"
 
 namespace credit::platform {
 namespace {
@@ -42,6 +48,23 @@ Result<int> set_lock(Connection& connection, const std::string& id, bool locked)
   return exit_done;
 }
 
+std::string whoever_runs_this() {
+  if (const char* before = std::getenv("SUDO_USER")) return before;
+  const auto* entry = ::getpwuid(::getuid());
+  return entry != nullptr ? entry->pw_name : std::to_string(::getuid());
+}
+
+bool well_worded(const std::string& text) { return !text.empty() && text.size() <= 200 && document::printable(text); }
+
+Result<int> tell_stops(Connection& connection) {
+  CREDIT_TRY(const auto stops, issuing_stops(connection));
+  for (const auto& stop : stops) {
+    const auto end = stop.ended.empty() ? "it lasts" : "resumed " + stop.ended + " by " + stop.ended_by;
+    std::printf("stopped %s by %s: %s; %s\n", stop.since.c_str(), stop.by.c_str(), stop.reason.c_str(), end.c_str());
+  }
+  return exit_done;
+}
+
 }  // namespace
 
 Result<int> manage_kiosk(const PlatformSettings& settings, const Options& options) {
@@ -59,11 +82,18 @@ Result<int> manage_kiosk(const PlatformSettings& settings, const Options& option
 
 Result<int> manage_issuing(const PlatformSettings& settings, const Options& options) {
   const auto word = options.words.empty() ? std::string() : options.words.front();
-  if (word != "stop" && word != "resume") return exit_usage;
+  const auto reason = options.value("reason");
+  const auto by = options.value("by").value_or(whoever_runs_this());
+  if (word == "stop" ? !well_worded(reason.value_or("")) : word != "resume" && word != "history") return exit_usage;
+  if (!well_worded(by)) return exit_usage;
   CREDIT_TRY(const auto connection, Connection::open(settings.database));
   CREDIT_CHECK(prepare_schema(*connection));
-  CREDIT_CHECK(stop_issuing(*connection, word == "stop"));
-  std::printf("issuing: %s\n", word == "stop" ? "stopped" : "resumed");
+  if (word == "history") return tell_stops(*connection);
+  const auto now = SystemClock().now();
+  CREDIT_TRY(const bool changed,
+             word == "stop" ? stop_issuing(*connection, by, *reason, now) : resume_issuing(*connection, by, now));
+  const char* state = word == "stop" ? "stopped" : "resumed";
+  std::printf(changed ? "issuing: %s\n" : "issuing: was %s already\n", state);
   return exit_done;
 }
 

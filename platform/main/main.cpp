@@ -29,7 +29,9 @@ constexpr const char* usage =
     "  kiosk revoke --id ID                      no longer\n"
     "  kiosk invite --id ID [--valid 72h]        print a one-time code with which a machine fetches its certificate\n"
     "  kiosk lock|unlock --id ID                 a lost machine: refused until it is unlocked\n"
-    "  issuing stop|resume                       the emergency switch\n"
+    "  issuing stop --reason TEXT [--by NAME]    the emergency switch: at once nothing is issued anywhere\n"
+    "  issuing resume [--by NAME]                until here\n"
+    "  issuing history                           each stop: when, by whom, why, and its end\n"
     "  objection list                            objections that wait for an answer, the oldest first\n"
     "  objection answer NUMBER corrected|kept --words TEXT\n"
     "                                            the source's answer; the visitor reads TEXT\n"
@@ -78,7 +80,7 @@ int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + std::min(argc, 2), argv + argc);
   const auto options =
       read_options(arguments, {"settings", "table", "domain", "as-of", "errors", "id", "cert", "out", "tables", "cards",
-                               "today", "checkpoint", "export", "trust", "months", "valid", "words"});
+                               "today", "checkpoint", "export", "trust", "months", "valid", "reason", "by", "words"});
   const auto result = argc < 2 || !options ? Result<int>(exit_usage) : run(argv[1], *options);
   if (!result) {
     std::fprintf(stderr, "credit-platform: %s\n%s\n", result.error().describe().c_str(),

@@ -86,6 +86,10 @@ Result<int> serve(const PlatformSettings& settings) {
   const auto& signer = issuer->signer();
   HttpServer::Limits limits{.threads = settings.threads};
   CREDIT_TRY(limits.enrolment, enrolment(settings, shared, clock));
+  limits.figures = [&shared]() -> Result<StoreFigures> {
+    CREDIT_TRY(auto* const reader, shared.reader());
+    return store_figures(*reader);
+  };
   Api api({std::move(store),
            std::move(issuer),
            std::move(digest),

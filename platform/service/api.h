@@ -8,6 +8,7 @@
 #include "platform/service/published_lists.h"
 #include "platform/service/routes.h"
 #include "platform/service/state_book.h"
+#include "platform/store/emergency.h"
 #include "platform/store/kiosks.h"
 #include "platform/store/objections.h"
 #include "platform/store/organisations.h"

@@ -46,7 +46,8 @@ FailureCode refusal_of(int status) {
 // The library binds to TCP only; its protected socket member is the documented way in for other kinds.
 class UnixHttpServer final : public HttpServer, private httplib::Server {
  public:
-  UnixHttpServer(int socket, Api& api, Limits limits) : api_(api), enrolment_(std::move(limits.enrolment)) {
+  UnixHttpServer(int socket, Api& api, Limits limits)
+      : api_(api), enrolment_(std::move(limits.enrolment)), figures_(std::move(limits.figures)) {
     svr_sock_ = socket;
     new_task_queue = [threads = limits.threads] { return new httplib::ThreadPool(threads); };
     set_payload_max_length(limits.body_bytes);
@@ -66,12 +67,25 @@ class UnixHttpServer final : public HttpServer, private httplib::Server {
 
  private:
   void handle(const httplib::Request& request, httplib::Response& response) {
+    if (figures_ && request.path == "/metrics" && from_inside(request)) return tell_metrics(response);
     const auto begun = std::chrono::steady_clock::now();
     const bool enrols = enrolment_ && request.path.starts_with("/.well-known/est/");
     const auto answer = enrols ? enrolment_(read(request)) : api_.answer(read(request));
     write(answer, response);
-    const auto taken = std::chrono::steady_clock::now() - begun;
-    log_request(request.method.c_str(), answer, std::chrono::duration_cast<std::chrono::microseconds>(taken).count());
+    const auto taken = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun);
+    metrics_.count(method_of(request.method), answer, taken);
+    log_request(request.method.c_str(), answer, taken.count());
+  }
+
+  // The machines' and the public door put their findings into every request; what has none came by the socket itself or
+  // by the door for monitoring, which opens for this one path.
+  static bool from_inside(const httplib::Request& request) {
+    return !request.has_header("X-Kiosk-Verify") && !request.has_header("X-Asker");
+  }
+
+  void tell_metrics(httplib::Response& response) const {
+    response.set_header("Cache-Control", "no-store");
+    response.set_content(metrics_.text(figures_()), "text/plain; version=0.0.4; charset=utf-8");
   }
 
   // The library would unpack a compressed body past the length limit.
@@ -88,6 +102,8 @@ class UnixHttpServer final : public HttpServer, private httplib::Server {
 
   Api& api_;
   std::function<Answer(const Request&)> enrolment_;
+  std::function<Result<StoreFigures>()> figures_;
+  Metrics metrics_;
 };
 
 }  // namespace

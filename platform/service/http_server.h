@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "platform/service/api.h"
+#include "platform/service/metrics.h"
 
 namespace credit::platform {
 
@@ -14,6 +15,7 @@ class HttpServer {
     std::size_t threads = 8;
     std::size_t body_bytes = 64U << 10;
     std::function<Answer(const Request&)> enrolment = {};  // who answers below /.well-known/est/; empty: nobody, 404
+    std::function<Result<StoreFigures>()> figures = {};    // for /metrics; empty: nobody, 404
   };
   // socket_unusable when somebody already listens there or the folder does not allow it.
   static Result<std::unique_ptr<HttpServer>> bind(const std::filesystem::path& socket, Api& api, Limits limits);

@@ -70,17 +70,4 @@ Result<std::string> certificate_fingerprint(ByteView pem) {
   return to_hex(digest);
 }
 
-Result<bool> issuing_stopped(Connection& connection) {
-  CREDIT_TRY(auto rows, connection.run("SELECT is_on FROM switch WHERE name = 'issuing_stopped'"));
-  return rows.next() && rows.number(0) != 0;
-}
-
-Status stop_issuing(Connection& connection, bool stopped) {
-  CREDIT_CHECK(
-      connection.run("INSERT INTO switch (name, is_on) VALUES ('issuing_stopped', ?)"
-                     " ON CONFLICT (name) DO UPDATE SET is_on = excluded.is_on",
-                     {std::int64_t{stopped}}));
-  return {};
-}
-
 }  // namespace credit::platform

@@ -26,8 +26,4 @@ Result<bool> kiosk_locked(Connection& connection, const std::string& id);
 Status supersede_others(Connection& connection, const Kiosk& kept, Instant until);
 Result<std::string> certificate_fingerprint(ByteView pem);  // file_unreadable
 
-// 应急开关: while it is on nothing is issued anywhere.
-Result<bool> issuing_stopped(Connection& connection);
-Status stop_issuing(Connection& connection, bool stopped);
-
 }  // namespace credit::platform

@@ -157,10 +157,14 @@ CREATE TRIGGER register_stays BEFORE DELETE ON register
 WHEN NOT EXISTS (SELECT 1 FROM checkpoint WHERE kept_from > OLD.sequence)
 BEGIN SELECT RAISE(ABORT, 'the query register stays'); END;
 
-CREATE TABLE switch (
-  name TEXT PRIMARY KEY,
-  is_on INTEGER NOT NULL
-) WITHOUT ROWID;
+CREATE TABLE issuing_stop (                   -- the emergency switch: on while one of these has not ended
+  id         INTEGER PRIMARY KEY,
+  since      TEXT NOT NULL,
+  stopped_by TEXT NOT NULL,
+  reason     TEXT NOT NULL,
+  ended      TEXT,
+  ended_by   TEXT
+);
 
 CREATE TABLE rejected_code (                  -- of every rejected row: whose it claims to be
   batch      INTEGER NOT NULL REFERENCES batch,

@@ -16,6 +16,7 @@ from audit import Audit
 from deliveries import Deliveries
 from doors import Doors
 from enrolment import Enrolment
+from monitoring import Monitoring
 from public import Public
 from special import Special
 from world import Places, World
@@ -118,13 +119,15 @@ class Platform(unittest.TestCase):
 
     def test_the_emergency_switch(self):
         visit = self.world.open_visit()
-        self.world.manage("issuing", "stop")
+        self.world.manage("issuing", "stop", "--reason", "演练", "--by", "tester")
         try:
             self.refused(self.world.issue(visit), 503, "issuing_stopped")
             self.assertEqual(self.world.ask("GET", "/v1/health", who=None)[1], {"state": "stopped"})
         finally:
-            self.world.manage("issuing", "resume")
+            self.world.manage("issuing", "resume", "--by", "tester")
         self.assertEqual(self.world.issue(visit)[0], 201)
+        self.assertRegex(self.world.manage("issuing", "history"),
+                         r"^stopped \S+ by tester: 演练; resumed \S+ by tester\n")
 
     def test_zz_logs_hold_nothing_personal_and_the_register_is_whole(self):
         visit = self.world.open_visit()
@@ -143,6 +146,7 @@ SUITES = (
     Deliveries,
     Doors,
     Enrolment,
+    Monitoring,
     Platform,
     Public,
     Special,

@@ -49,7 +49,7 @@ class World:
         self.settings = self.write_settings()
         self.fill()
         self.make_page()
-        self.port, self.public_port = free_port(), free_port()
+        self.port, self.public_port, self.metrics_port = free_port(), free_port(), free_port()
 
     def manage(self, command, *arguments):
         return run(self.platform, command, "--settings", self.settings, *arguments)
@@ -140,7 +140,7 @@ bundle = "{self.pki}/trust.cbor"
     def start(self):
         self.log = open(self.folder / "service.log", "w")
         self.service = self.spawn([self.platform, "serve", "--settings", self.settings], self.log)
-        self.serve("nginx", self.port, self.public_port)
+        self.serve("nginx", self.port, self.public_port, "--metrics-listen", f"127.0.0.1:{self.metrics_port}")
         deadline = time.monotonic() + 30
         while True:
             try:

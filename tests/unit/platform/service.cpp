@@ -169,11 +169,18 @@ TEST_CASE("service: the emergency switch stops visits and reports, and comes off
   Authority authority;
   authority.deliver_all_empty();
   const auto visit = authority.open_visit();
-  REQUIRE(stop_issuing(authority.store(), true));
+  const auto now = parse_rfc3339("2026-11-22T06:30:00Z").value();
+  REQUIRE(stop_issuing(authority.store(), "测试员", "演练", now).value());
+  CHECK_FALSE(stop_issuing(authority.store(), "测试员", "又一次", now).value());
   CHECK(code_of(authority.ask(Method::post, "/v1/visits/" + visit + "/reports", authority.wish(), key)) ==
         "issuing_stopped");
   CHECK(authority.ask(Method::get, "/v1/health").body == R"({"state":"stopped"})");
-  REQUIRE(stop_issuing(authority.store(), false));
+  REQUIRE(resume_issuing(authority.store(), "测试员", now).value());
+  CHECK_FALSE(resume_issuing(authority.store(), "测试员", now).value());
+  const auto stops = issuing_stops(authority.store());
+  REQUIRE(stops->size() == 1);
+  CHECK(stops->front().reason == "演练");
+  CHECK(stops->front().ended == "2026-11-22T06:30:00Z");
   CHECK(authority.ask(Method::post, "/v1/visits/" + visit + "/reports", authority.wish(), key).status == 201);
 }
 

@@ -58,7 +58,7 @@ TEST_CASE("writer: a failing job undoes itself and nothing of its neighbours") {
   for (int i = 0; i < 40; ++i)
     threads.emplace_back([&, i] {
       const auto status = (*writer)->run([i](Connection& store) -> Status {
-        CREDIT_CHECK(stop_issuing(store, i % 2 == 0));
+        CREDIT_CHECK(set_unavailable(store, "penalty", i % 2 == 0));
         QueryEntry entry;
         entry.why = std::to_string(i);
         CREDIT_CHECK(append(store, entry));

@@ -1,5 +1,6 @@
 // What stood on the command line after the command: --name value pairs and plain words.
 #pragma once
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>

@@ -44,7 +44,7 @@ void check(const Edition& edition) {
 }
 
 bool ours(credit::FailureCode code) {
-  using credit::FailureCode;
+  namespace failure = credit::failure;
   return code == failure::edition_malformed || code == failure::edition_wording_refused ||
          code == failure::domain_unknown || code == failure::domain_list_malformed;
 }

@@ -10,7 +10,7 @@ namespace {
 using namespace credit::platform;
 
 void check(const credit::Result<std::vector<CsvRow>>& rows) {
-  using credit::FailureCode;
+  namespace failure = credit::failure;
   if (!rows) {
     if (rows.error().code != failure::sheet_malformed && rows.error().code != failure::csv_malformed) __builtin_trap();
     return;

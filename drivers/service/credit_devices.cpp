@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "base/failures/common.h"
 #include "drivers/service/command_line.h"
 #ifdef CREDIT_DEVELOPER
-#include "base/failures/common.h"
 #include "drivers/service/developer_commands.h"
 #endif
 

@@ -13,7 +13,7 @@ const cases = ["genuine-countersigned", "expired", "superseded", "withdrawn", "h
 const dark = ["genuine-countersigned", "hostile-count-changed"];
 
 // How many counts the seal of each edition has.
-const editions = { "natural-person/1": 6, "general/2": 8, "special-guangdong/1": 38, "special-tianjin/1": 33 };
+const editions = { "natural-person/1": 6, "general/2": 8, "special-example/1": 38, "special-guangdong/1": 38, "special-tianjin/1": 33 };
 
 export function looks(world, source, screens) {
   const named = (name) => vectorsOf(source, "seal").find((vector) => vector.name === name);

@@ -110,7 +110,7 @@ Result<Issued> Issuer::issue(Connection& connection, const ReportSubject& subjec
   Issued issued;
   issued.number = make_report_number(now);
   issued.check_code = make_check_code();
-  issued.status_index = next_status_index_++;
+  CREDIT_TRY(issued.status_index, parts_.status_index());
   issued.issued = now;
   issued.valid_until = now + parts_.valid;
   issued.document = write_document(facts_of(issued, order, parts_.offer), *edition, subject, gathered);

@@ -1,7 +1,7 @@
 // Records -> document -> seal. What fails its own reading is never sealed.
 #pragma once
-#include <atomic>
 #include <chrono>
+#include <functional>
 
 #include "platform/issue/document_writer.h"
 #include "platform/issue/offer.h"
@@ -26,7 +26,7 @@ struct Issued {
   Bytes seal;
 };
 
-// Shared by all threads; everything but the next status index is constant.
+// Shared by all threads; nothing in it changes.
 class Issuer {
  public:
   struct Parts {
@@ -37,9 +37,9 @@ class Issuer {
     SourceBook sources = {};
     std::unique_ptr<seal::Signer> signer;
     std::chrono::days valid{30};
-    std::uint32_t first_status_index = 1;
+    std::function<Result<std::uint32_t>()> status_index;  // a fresh one for each report, whoever else issues
   };
-  explicit Issuer(Parts parts) : parts_(std::move(parts)), next_status_index_(parts_.first_status_index) {}
+  explicit Issuer(Parts parts) : parts_(std::move(parts)) {}
 
   const Offer& offer() const { return parts_.offer; }
   const seal::Signer& signer() const { return *parts_.signer; }
@@ -48,8 +48,8 @@ class Issuer {
   // edition_unknown, edition_not_gathered, edition_not_for_subject, purpose_unknown, span_not_offered,
   // domains_not_offered: nothing was read yet.
   Status check(const Order& order, const ReportSubject& subject, Day today) const;
-  // The failures of check, report_not_issuable, seal_too_large, store_unusable. domains_not_answered: nothing was
-  // sealed; `silent` holds the domains that gave no answer and that the order does not leave out.
+  // The failures of check, report_not_issuable, seal_too_large, store_unusable, platform_busy. domains_not_answered:
+  // nothing was sealed; `silent` holds the domains that gave no answer and that the order does not leave out.
   Result<Issued> issue(Connection& connection, const ReportSubject& subject, const Order& order, Instant now,
                        std::vector<std::string>& silent);
 
@@ -60,7 +60,6 @@ class Issuer {
   Result<Bytes> seal(const Issued& issued, const document::Document& document) const;
 
   Parts parts_;
-  std::atomic<std::uint32_t> next_status_index_;
 };
 
 Span span_of(Instant now, int years);

@@ -9,6 +9,7 @@ inline constexpr int exit_done = 0, exit_failed = 1, exit_rows_rejected = 2, exi
 
 Result<int> seed(const Options& options);
 Result<int> prepare(const PlatformSettings& settings);
+Result<int> manage_store(const PlatformSettings& settings, const Options& options);
 Result<int> serve(const PlatformSettings& settings);
 Result<int> import_files(const PlatformSettings& settings, const Options& options);
 Result<int> manage_codes(const PlatformSettings& settings, const Options& options);

@@ -46,7 +46,7 @@ Result<int> prepare(const PlatformSettings& settings) {
   CREDIT_TRY(const auto connection, open_store(settings));
   if (std::error_code error; !std::filesystem::exists(settings.register_key, error))
     CREDIT_CHECK(write_file(settings.register_key, view(to_hex(random_bytes(32)) + "\n"), 0600));
-  std::printf("store ready: %s\n", settings.database.c_str());
+  std::printf("store ready: %s\n", settings.database.name().c_str());
   return exit_done;
 }
 

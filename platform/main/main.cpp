@@ -16,6 +16,7 @@ using namespace credit::platform;
 constexpr const char* usage =
     "credit-platform COMMAND --settings FILE ...\n"
     "  prepare                                   make the store and the register's key\n"
+    "  store version|migrate                     which version the store has; bring it up to date (back it up first)\n"
     "  import --table TABLE [--as-of TIME] [--errors FILE.csv] FILE.csv|FILE.xlsx ...\n"
     "                                            take in a delivery; TABLE is a layout of data.tables; --errors: what\n"
     "                                            those who delivered must put right, and what they sent twice\n"
@@ -59,6 +60,7 @@ Result<int> run(const std::string& command, const Options& options) {
   if (!file) return exit_usage;
   CREDIT_TRY(const auto settings, load_settings(*file));
   if (command == "prepare") return prepare(settings);
+  if (command == "store") return manage_store(settings, options);
   if (command == "serve") return serve(settings);
   if (command == "import") return import_files(settings, options);
   if (command == "codes") return manage_codes(settings, options);

@@ -8,6 +8,7 @@
 #include "platform/main/commands.h"
 #include "platform/service/http_server.h"
 #include "platform/service/log.h"
+#include "platform/store/number_block.h"
 #include "report/signers/open_signer.h"
 
 namespace credit::platform {
@@ -38,8 +39,7 @@ Result<std::unique_ptr<Issuer>> make_issuer(const PlatformSettings& settings, St
     CREDIT_CHECK(gathers(*edition, {parts.layouts, parts.feeds, parts.sources}));
   }
   parts.valid = settings.valid;
-  CREDIT_TRY(auto* const reader, store.reader());
-  CREDIT_TRY(parts.first_status_index, next_status_index(*reader));
+  parts.status_index = [indices = std::make_shared<StatusIndices>(store.writer())] { return indices->next(); };
   return std::make_unique<Issuer>(std::move(parts));
 }
 

@@ -29,7 +29,8 @@ Result<CheckpointKeeper::Rule> checkpoint_rule(const Settings& settings) {
 Result<PlatformSettings> load_settings(const std::filesystem::path& file) {
   CREDIT_TRY(const auto settings, Settings::load(file));
   PlatformSettings loaded;
-  CREDIT_TRY(loaded.database, settings.path("store.database"));
+  CREDIT_TRY(const auto database, settings.text("store.database"));
+  CREDIT_TRY(loaded.database, Database::parse(database));
   CREDIT_TRY(loaded.register_key, settings.path("store.register_key"));
   CREDIT_TRY(loaded.checkpoints, checkpoint_rule(settings));
   CREDIT_TRY(loaded.tables, settings.path("data.tables", "/usr/share/credit/tables"));

@@ -15,7 +15,7 @@ struct SigningKey {
 };
 
 struct PlatformSettings {
-  std::filesystem::path database;             // store.database
+  Database database;                          // store.database
   std::filesystem::path register_key;         // store.register_key: 32 bytes in hex; made by `prepare`
   CheckpointKeeper::Rule checkpoints;         // register.checkpoint_rows, .checkpoint_minutes, .checkpoint_copy
   std::filesystem::path tables;               // data.tables

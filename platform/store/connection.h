@@ -2,7 +2,7 @@
 #pragma once
 #include <QSqlDatabase>
 #include <QSqlQuery>
-#include <filesystem>
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <string>
@@ -11,6 +11,7 @@
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "platform/store/database.h"
 
 namespace credit::platform {
 
@@ -55,35 +56,52 @@ class Rows {
 
 class Connection {
  public:
-  // WAL, foreign keys, synchronous FULL: what is committed is on the disk. store_unusable
-  static Result<std::unique_ptr<Connection>> open(const std::filesystem::path& database);
+  // What is committed is on the disk: SQLite with WAL and synchronous FULL, PostgreSQL with synchronous_commit. Foreign
+  // keys hold. A PostgreSQL server that went away is called again when the next statement or transaction begins.
+  // store_unusable, platform_busy
+  static Result<std::unique_ptr<Connection>> open(const Database& database);
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
   ~Connection();
 
-  // sql must live as long as the connection (a literal): it is the key of the prepared statement. store_unusable
+  // sql must live as long as the connection (a literal): it is the key of the prepared statement.
+  // store_unusable; platform_busy: locked by others for too long, or the server went away. It may be tried again
   Result<Rows> run(const char* sql, std::initializer_list<Value> values = {});
   Status execute(const std::string& sql);  // once, not kept
+  Engine engine() const { return place_.engine(); }
+  const Database& place() const { return place_; }
 
  private:
-  explicit Connection(QString name) : name_(std::move(name)) {}
-  Result<QSqlQuery*> prepared(const char* sql);
+  friend class Transaction;
+  enum class Within { nothing, transaction, failed_transaction };
 
+  explicit Connection(Database place);
+  Status connect();
+  Status ready();  // connected, if need be anew
+  Result<QSqlQuery*> prepared(const char* sql);
+  Result<Rows> try_run(const char* sql, std::initializer_list<Value> values);
+  Failure note(const QSqlError& error, std::string_view sql);
+  Status begin(const char* how);
+
+  Database place_;
   QString name_;
   QSqlDatabase database_;
   std::unordered_map<const char*, std::unique_ptr<QSqlQuery>> statements_;
+  Within within_ = Within::nothing;
+  bool lost_ = false;
 };
 
 // Everything done between begin and commit happens, or nothing of it.
 class Transaction {
  public:
-  static Result<Transaction> begin(Connection& connection);     // for writing, at once
+  static Result<Transaction> begin(Connection& connection);     // for writing: one at a time, whoever else writes
   static Result<Transaction> snapshot(Connection& connection);  // for reading: all reads see one state
   Transaction(Transaction&& other) noexcept : connection_(std::exchange(other.connection_, nullptr)) {}
   Transaction& operator=(Transaction&&) = delete;
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
   ~Transaction();
+  Status alone(const std::function<Status(Connection&)>& part);  // its failure undoes the part, and nothing else
   Status commit();
 
  private:

@@ -9,6 +9,9 @@ void add_field(std::string& text, std::string_view field) {
   text.append(std::to_string(field.size())).append(":").append(field);
 }
 
+constexpr std::size_t asker_field = 3;
+static_assert(std::string_view(register_fields[asker_field]) == "asker");
+
 RegisterRow row_of(const Rows& rows) {
   RegisterRow row;
   row.sequence = rows.number(0);
@@ -65,7 +68,8 @@ std::string chain_value(std::string_view before, const RegisterRow& row) {
   std::string text;
   add_field(text, before);
   add_field(text, std::to_string(row.sequence));
-  for (const auto& field : row.fields) add_field(text, field);
+  for (std::size_t i = 0; i < row.fields.size(); ++i)
+    if (i != asker_field || !row.fields[i].empty()) add_field(text, row.fields[i]);
   return sha256_hex(text);
 }
 
@@ -94,11 +98,20 @@ Status append(Connection& connection, const QueryEntry& entry) {
   return {};
 }
 
+// By pieces: a register of years does not fit into memory, and PostgreSQL hands over a whole result.
 Status each_row(Connection& connection, const std::function<Status(const RegisterRow&)>& take) {
-  CREDIT_TRY(auto rows, connection.run("SELECT sequence, at, kiosk, machine, asker, whom, why, authorisation, consent,"
-                                       " consent_sha256, action, outcome, report, chain FROM register"
-                                       " ORDER BY sequence"));
-  while (rows.next()) CREDIT_CHECK(take(row_of(rows)));
+  constexpr std::int64_t piece = 10000;
+  std::vector<RegisterRow> part;
+  do {
+    CREDIT_TRY(auto rows,
+               connection.run("SELECT sequence, at, kiosk, machine, asker, whom, why, authorisation, consent,"
+                              " consent_sha256, action, outcome, report, chain FROM register"
+                              " WHERE sequence > ? ORDER BY sequence LIMIT ?",
+                              {part.empty() ? std::int64_t{0} : part.back().sequence, piece}));
+    part.clear();
+    while (rows.next()) part.push_back(row_of(rows));
+    for (const auto& row : part) CREDIT_CHECK(take(row));
+  } while (!part.empty());
   return {};
 }
 

@@ -2,6 +2,7 @@
 // chain value covers the row before, so that a row changed or taken away shows. 个人信息查询使用登记
 //   chain = hex SHA-256( field(chain of the row before, "" for row 1) field(sequence) field(at) ... field(report) )
 //   field(x) = length of x in bytes, ":", x        so that no two rows read the same
+// An empty asker is left out: rows made before askers were noted keep their chain.
 #pragma once
 #include <array>
 #include <functional>

@@ -69,12 +69,6 @@ Result<std::vector<std::string>> latest_reports(Connection& connection, const st
   return numbers;
 }
 
-Result<std::uint32_t> next_status_index(Connection& connection) {
-  CREDIT_TRY(auto rows, connection.run("SELECT coalesce(max(status_index) + 1, 1) FROM report"));
-  CREDIT_ENSURE(rows.next());
-  return static_cast<std::uint32_t>(rows.number(0));
-}
-
 Status add_outcome(Connection& connection, const StoredOutcome& outcome, Instant now) {
   CREDIT_CHECK(connection.run(
       "INSERT INTO outcome (report, kiosk, at, outcome, pages, copy, failure) VALUES (?, ?, ?, ?, ?, ?, ?)",

@@ -34,7 +34,6 @@ Result<bool> report_of_visit(Connection& connection, const std::string& visit, c
 Result<std::optional<Personal<Bytes>>> issued_document(Connection& connection, const std::string& number);
 // Numbers of the three latest reports about this subject, newest first.
 Result<std::vector<std::string>> latest_reports(Connection& connection, const std::string& subject);
-Result<std::uint32_t> next_status_index(Connection& connection);
 
 // What the online check needs of a report: nothing of the person but what the seal says masked.
 struct CheckedReport {

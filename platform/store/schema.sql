@@ -1,4 +1,9 @@
--- The platform's store, version 1. Statements are parted by blank lines. Times are RFC 3339 UTC, days are yyyy-mm-dd.
+-- The platform's store, in numbered steps: a new store does all of them, an older one those it lacks (credit-platform
+-- store migrate). A step that was delivered never changes, not by a blank; what is new is appended to the last one, or,
+-- once that was delivered, begins another. The words are those that SQLite and PostgreSQL share (dialect.h).
+-- Statements are parted by blank lines. Times are RFC 3339 UTC, days are yyyy-mm-dd.
+
+-- version 1
 
 CREATE TABLE source (
   name        TEXT PRIMARY KEY,               -- a table of platform/import/tables
@@ -27,14 +32,11 @@ CREATE TABLE person (
 ) WITHOUT ROWID;
 
 CREATE TABLE organisation (
-  uscc              TEXT PRIMARY KEY,
-  name              TEXT NOT NULL,
-  fields            TEXT NOT NULL,
-  representative_id TEXT NOT NULL DEFAULT '', -- the legal representative's ID number; '' gives nobody authority. In no document
-  batch             INTEGER NOT NULL REFERENCES batch
+  uscc   TEXT PRIMARY KEY,
+  name   TEXT NOT NULL,
+  fields TEXT NOT NULL,
+  batch  INTEGER NOT NULL REFERENCES batch
 ) WITHOUT ROWID;
-
-CREATE INDEX organisation_representative ON organisation (representative_id) WHERE representative_id <> '';
 
 CREATE TABLE record (
   id            INTEGER PRIMARY KEY,
@@ -57,7 +59,7 @@ CREATE TABLE rejected_row (
   source   TEXT NOT NULL REFERENCES source,
   line     INTEGER NOT NULL,
   failure  TEXT NOT NULL,
-  subject  TEXT NOT NULL,                     -- '' of nobody registered here; '*' when nobody can say whose it is
+  subject  TEXT NOT NULL,                     -- '' when it could not be read
   decision TEXT NOT NULL,
   settled  TEXT                               -- when a good row took its place, or the staff settled it
 );
@@ -80,12 +82,6 @@ CREATE TABLE visit (
   ended   TEXT
 ) WITHOUT ROWID;
 
-CREATE TABLE visit_subject (
-  visit TEXT NOT NULL REFERENCES visit,
-  uscc  TEXT NOT NULL,                        -- the visitor was told that this one may be asked about
-  PRIMARY KEY (visit, uscc)
-) WITHOUT ROWID;
-
 CREATE TABLE report (
   number          TEXT PRIMARY KEY,
   check_code      TEXT NOT NULL,
@@ -97,12 +93,8 @@ CREATE TABLE report (
   valid_until     TEXT NOT NULL,
   document        BLOB NOT NULL,              -- the exact bytes the seal binds
   seal            BLOB NOT NULL,
-  subject         TEXT NOT NULL,              -- keyed digest, as in the register
-  type            TEXT NOT NULL,              -- the edition without its version: what a quota counts
   UNIQUE (visit, idempotency_key)
 );
-
-CREATE INDEX report_quota ON report (subject, type, issued);
 
 CREATE TRIGGER report_is_final BEFORE UPDATE ON report
 BEGIN SELECT RAISE(ABORT, 'an issued report does not change'); END;
@@ -124,12 +116,11 @@ CREATE TABLE outcome (
 CREATE TABLE register (
   sequence INTEGER PRIMARY KEY,
   at       TEXT NOT NULL,
-  kiosk    TEXT NOT NULL,                     -- where: the machine the person stood at
+  kiosk    TEXT NOT NULL,                     -- who asked: the machine the person stood at
   machine  TEXT NOT NULL,                     -- its certificate
-  asker    TEXT NOT NULL,                     -- who asked: keyed digest as in whom; '' where nobody said who he is
-  whom     TEXT NOT NULL,                     -- keyed digest of the ID number or credit code: equal for equal subjects, readable by nobody
+  whom     TEXT NOT NULL,                     -- keyed digest of the ID number: equal for equal persons, readable by nobody
   why      TEXT NOT NULL,                     -- purpose code; '' before one was given
-  authorisation  TEXT NOT NULL,               -- by what right: none, own_card, legal_representative, holds_paper
+  authorisation  TEXT NOT NULL,               -- by what right: own_card, holds_paper
   consent        TEXT NOT NULL,               -- version of the text agreed to; '' where none is asked for
   consent_sha256 TEXT NOT NULL,               -- of that text
   action   TEXT NOT NULL,
@@ -157,14 +148,37 @@ CREATE TRIGGER register_stays BEFORE DELETE ON register
 WHEN NOT EXISTS (SELECT 1 FROM checkpoint WHERE kept_from > OLD.sequence)
 BEGIN SELECT RAISE(ABORT, 'the query register stays'); END;
 
-CREATE TABLE issuing_stop (                   -- the emergency switch: on while one of these has not ended
-  id         INTEGER PRIMARY KEY,
-  since      TEXT NOT NULL,
-  stopped_by TEXT NOT NULL,
-  reason     TEXT NOT NULL,
-  ended      TEXT,
-  ended_by   TEXT
-);
+CREATE TABLE switch (
+  name TEXT PRIMARY KEY,
+  is_on INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- version 2: legal representatives, quotas, who asked, wrong codes, enrolment
+
+-- the legal representative's ID number; '' gives nobody authority. In no document
+ALTER TABLE organisation ADD COLUMN representative_id TEXT NOT NULL DEFAULT '';
+
+CREATE INDEX organisation_representative ON organisation (representative_id) WHERE representative_id <> '';
+
+-- from here on: '' of nobody registered here; '*' when nobody can say whose it is
+UPDATE rejected_row SET subject = '*' WHERE subject = '' AND settled IS NULL;
+
+CREATE TABLE visit_subject (
+  visit TEXT NOT NULL REFERENCES visit,
+  uscc  TEXT NOT NULL,                        -- the visitor was told that this one may be asked about
+  PRIMARY KEY (visit, uscc)
+) WITHOUT ROWID;
+
+-- keyed digest, as in the register; '' of reports issued before
+ALTER TABLE report ADD COLUMN subject TEXT NOT NULL DEFAULT '';
+
+-- the edition without its version: what a quota counts
+ALTER TABLE report ADD COLUMN type TEXT NOT NULL DEFAULT '';
+
+CREATE INDEX report_quota ON report (subject, type, issued);
+
+-- who asked: keyed digest as in whom; '' where nobody said who he is, and in rows of before, whose chain knows no asker
+ALTER TABLE register ADD COLUMN asker TEXT NOT NULL DEFAULT '';
 
 CREATE TABLE rejected_code (                  -- of every rejected row: whose it claims to be
   batch      INTEGER NOT NULL REFERENCES batch,
@@ -217,6 +231,13 @@ CREATE TABLE locked_kiosk (
   since TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- version 3: two services on one store, objections
+
+CREATE TABLE counter (                        -- what two services must never both give away
+  name TEXT PRIMARY KEY,
+  next INTEGER NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE objection (
   number          TEXT PRIMARY KEY,
   visit           TEXT NOT NULL REFERENCES visit,
@@ -243,3 +264,18 @@ CREATE INDEX objection_subject ON objection (subject, received);
 CREATE INDEX register_whom ON register (whom, sequence);
 
 CREATE INDEX register_report ON register (report, sequence) WHERE report <> '';
+
+CREATE TABLE issuing_stop (                   -- the emergency switch: on while one of these has not ended
+  id         INTEGER PRIMARY KEY,
+  since      TEXT NOT NULL,
+  stopped_by TEXT NOT NULL,
+  reason     TEXT NOT NULL,
+  ended      TEXT,
+  ended_by   TEXT
+);
+
+-- a stop of before: since when, and by whom, was not noted then
+INSERT INTO issuing_stop (since, stopped_by, reason)
+SELECT '1970-01-01T00:00:00Z', '', '' FROM switch WHERE name = 'issuing_stopped' AND is_on <> 0;
+
+DROP TABLE switch;

@@ -1,19 +1,15 @@
-// The platform's store: a database file of the version we know, one writer, and a reading connection for each thread.
+// The platform's store: a database of the version we know, one writer, and a reading connection for each thread.
 #pragma once
 #include <map>
 
+#include "platform/store/migration.h"
 #include "platform/store/writer.h"
 
 namespace credit::platform {
 
-inline constexpr int schema_version = 1;
-
-// Makes the tables in an empty file; store_version_unknown for a file of another version.
-Status prepare_schema(Connection& connection);
-
 class Store {
  public:
-  static Result<std::unique_ptr<Store>> open(const std::filesystem::path& database);
+  static Result<std::unique_ptr<Store>> open(const Database& database);
 
   Writer& writer() { return *writer_; }
   // The calling thread's own connection, opened on its first call and kept until the store goes.
@@ -22,7 +18,7 @@ class Store {
  private:
   Store() = default;
 
-  std::filesystem::path database_;
+  Database database_;
   std::unique_ptr<Writer> writer_;
   std::mutex mutex_;
   std::map<std::thread::id, std::unique_ptr<Connection>> readers_;

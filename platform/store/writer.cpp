@@ -3,20 +3,8 @@
 #include "base/failures/platform.h"
 
 namespace credit::platform {
-namespace {
 
-// A savepoint a job: a failing job leaves no trace in the transaction it shares.
-Status run_alone(Connection& connection, const Writer::Job& job) {
-  CREDIT_CHECK(connection.run("SAVEPOINT job"));
-  auto status = job(connection);
-  if (!status) CREDIT_CHECK(connection.run("ROLLBACK TO job"));
-  CREDIT_CHECK(connection.run("RELEASE job"));
-  return status;
-}
-
-}  // namespace
-
-Result<std::unique_ptr<Writer>> Writer::start(const std::filesystem::path& database) {
+Result<std::unique_ptr<Writer>> Writer::start(const Database& database) {
   std::unique_ptr<Writer> writer(new Writer);
   std::promise<Status> opened;
   auto answer = opened.get_future();
@@ -54,7 +42,7 @@ std::deque<Writer::Waiting> Writer::take() {
   return std::exchange(queue_, {});
 }
 
-void Writer::work(const std::filesystem::path& database, std::promise<Status> opened) {
+void Writer::work(const Database& database, std::promise<Status> opened) {
   auto connection = Connection::open(database);
   if (!connection) return opened.set_value(tl::unexpected<Failure>(connection.error()));
   opened.set_value({});
@@ -62,7 +50,7 @@ void Writer::work(const std::filesystem::path& database, std::promise<Status> op
     std::vector<Status> answers;
     const auto together = [&]() -> Status {
       CREDIT_TRY(auto transaction, Transaction::begin(**connection));
-      for (const auto& waiting : jobs) answers.push_back(run_alone(**connection, waiting.job));
+      for (const auto& waiting : jobs) answers.push_back(transaction.alone(waiting.job));
       return transaction.commit();
     }();
     for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].answer.set_value(together ? answers[i] : together);

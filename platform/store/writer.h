@@ -17,7 +17,7 @@ class Writer {
   using Job = std::function<Status(Connection&)>;
   static constexpr std::size_t queue_limit = 512;
 
-  static Result<std::unique_ptr<Writer>> start(const std::filesystem::path& database);  // store_unusable
+  static Result<std::unique_ptr<Writer>> start(const Database& database);  // store_unusable
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
   ~Writer();  // finishes what was asked for
@@ -31,7 +31,7 @@ class Writer {
     std::promise<Status> answer;
   };
   Writer() = default;
-  void work(const std::filesystem::path& database, std::promise<Status> opened);
+  void work(const Database& database, std::promise<Status> opened);
   std::deque<Waiting> take();
 
   std::mutex mutex_;

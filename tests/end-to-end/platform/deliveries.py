@@ -27,10 +27,8 @@ class Deliveries(unittest.TestCase):
     def setUp(self):
         self.folder = self.world.folder / "deliveries"
         self.folder.mkdir(exist_ok=True)
-        self.settings = self.folder / "settings.toml"
-        text = self.world.settings.read_text(encoding="utf-8")
-        self.settings.write_text(text.replace("credit.sqlite", "deliveries/credit.sqlite"), encoding="utf-8")
-        (self.folder / "credit.sqlite").unlink(missing_ok=True)
+        self.settings = self.world.settings_of("deliveries", self.folder / "settings.toml")
+        self.world.stores.drop("deliveries")
         self.assertEqual(self.manage("prepare").returncode, 0)
         self.assertEqual(self.deliver("persons", self.world.folder / "seed/persons.csv").returncode, 0)
         with open(self.world.folder / "seed/penalty.csv", encoding="utf-8-sig", newline="") as file:

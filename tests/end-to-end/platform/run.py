@@ -138,6 +138,8 @@ class Platform(unittest.TestCase):
             self.assertIn("/v1/visits/{visit}/reports", text)
             for secret in (*self.world.identities(), visit.split("/")[-1]):
                 self.assertNotIn(secret, text)
+        for secret in self.world.identities():
+            self.assertNotIn(secret, self.world.stores.log())
 
 
 SUITES = (

@@ -12,6 +12,9 @@ import subprocess
 import time
 import tomllib
 
+from stores import stores_in
+
+
 def run(*command):
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
     assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
@@ -43,6 +46,7 @@ class World:
         self.places, self.platform = places, platform
         self.folder, self.pki = pathlib.Path(folder), pathlib.Path(folder) / "pki"
         self.processes = []
+        self.stores = stores_in(self.folder)
         run(certs, "make", self.pki)
         self.archive = self.make_archive_key(certs)
         self.make_strangers()
@@ -58,7 +62,7 @@ class World:
         file = self.folder / "platform.toml"
         file.write_text(f"""
 [store]
-database = "{self.folder}/credit.sqlite"
+database = "{self.stores.setting("credit")}"
 register_key = "{self.folder}/register.key"
 [data]
 tables = "{self.places.tables}"
@@ -82,6 +86,12 @@ trust_list = "{self.pki}/trust-list.cose"
 status_lists = "{self.pki}/status-lists"
 bundle = "{self.pki}/trust.cbor"
 """, encoding="utf-8")
+        return file
+
+    def settings_of(self, store, file):
+        """The same settings but for another store, in another file."""
+        text = self.settings.read_text(encoding="utf-8")
+        file.write_text(text.replace(f'"{self.stores.setting("credit")}"', f'"{self.stores.setting(store)}"'), encoding="utf-8")
         return file
 
     def make_archive_key(self, certs):
@@ -137,9 +147,11 @@ bundle = "{self.pki}/trust.cbor"
             (self.page / "s/index.html").write_text("<!doctype html><title>page</title>")
         self.manage("page", "--out", self.folder / "site.json")
 
-    def start(self):
+    def start(self, services=1):
+        """Several services share one PostgreSQL store, behind the same nginx."""
         self.log = open(self.folder / "service.log", "w")
-        self.service = self.spawn([self.platform, "serve", "--settings", self.settings], self.log)
+        self.sockets = [self.folder / ("service.sock" if i == 0 else f"service-{i}.sock") for i in range(services)]
+        self.services = [self.start_service(i) for i in range(services)]
         self.serve("nginx", self.port, self.public_port, "--metrics-listen", f"127.0.0.1:{self.metrics_port}")
         deadline = time.monotonic() + 30
         while True:
@@ -151,9 +163,21 @@ bundle = "{self.pki}/trust.cbor"
             assert time.monotonic() < deadline, "the platform did not come up: " + (self.folder / "service.log").read_text()
             time.sleep(0.1)
 
+    def start_service(self, i):
+        settings = self.folder / f"service-{i}.toml"
+        text = self.settings.read_text(encoding="utf-8")
+        settings.write_text(text.replace(f"{self.folder}/service.sock", str(self.sockets[i])), encoding="utf-8")
+        return self.spawn([self.platform, "serve", "--settings", settings], self.log)
+
+    def restart_service(self, i):
+        """After it was killed, as systemd does."""
+        self.services[i].wait()
+        self.processes.remove(self.services[i])
+        self.services[i] = self.start_service(i)
+
     def serve(self, name, port, public_port, *options):
         """An nginx of the product's configuration, in a folder of its own."""
-        run(self.places.render, "--out", self.folder / name, "--socket", self.folder / "service.sock",
+        run(self.places.render, "--out", self.folder / name, "--socket", " ".join(map(str, self.sockets)),
             "--certificate", self.pki / "server.pem", "--key", self.pki / "server.key", "--kiosk-ca", self.pki / "root.pem",
             "--crl", self.pki / "crl.pem", "--listen", f"127.0.0.1:{port}",
             "--rate", "1000r/s", "--burst", "1000", "--enrol-rate", "100r/s", "--enrol-burst", "100",  # one machine asks faster here than any visitor could

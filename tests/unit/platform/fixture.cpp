@@ -7,6 +7,8 @@
 #include "base/file.h"
 #include "base/identity.h"
 #include "platform/import/csv.h"
+#include "platform/store/digest.h"
+#include "platform/store/number_block.h"
 #include "tests/support/catch.h"
 
 namespace credit::platform::testing {
@@ -28,6 +30,43 @@ Folder::Folder() : path(std::filesystem::temp_directory_path() / "credit-platfor
 Folder::~Folder() {
   std::error_code error;
   std::filesystem::remove_all(path, error);
+}
+
+Database database_in(const std::filesystem::path& folder, const std::string& name) {
+  const char* const server = std::getenv("CREDIT_TEST_POSTGRESQL");
+  if (server == nullptr) return folder / (name + ".sqlite");
+  const auto schema = "t_" + sha256_hex((folder / name).string()).substr(0, 20);
+  return good(Database::parse("postgresql: " + std::string(server) + " schema=" + schema));
+}
+
+namespace {
+
+std::unique_ptr<Connection> copied_file(Connection& store, const Database& target) {
+  REQUIRE(store.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+  std::filesystem::copy_file(store.place().place(), target.place());
+  auto copy = good(Connection::open(target));
+  for (const char* trigger : {"register_is_final", "register_stays", "checkpoint_is_final", "checkpoint_stays"})
+    REQUIRE(copy->execute(std::string("DROP TRIGGER ") + trigger));
+  return copy;
+}
+
+// Tables made like others have none of their triggers.
+std::unique_ptr<Connection> copied_schema(Connection& store, const Database& target) {
+  REQUIRE(store.execute("CREATE SCHEMA " + target.schema()));
+  for (const std::string table : {"register", "checkpoint"}) {
+    const auto copy = target.schema() + "." + table;
+    REQUIRE(store.execute("CREATE TABLE " + copy + " (LIKE " + table + " INCLUDING ALL)"));
+    REQUIRE(store.execute("INSERT INTO " + copy + " SELECT * FROM " + table));
+  }
+  return good(Connection::open(target));
+}
+
+}  // namespace
+
+std::unique_ptr<Connection> unguarded_copy(Connection& store, const std::filesystem::path& folder,
+                                           const std::string& name) {
+  const auto target = database_in(folder, name);
+  return store.engine() == Engine::sqlite ? copied_file(store, target) : copied_schema(store, target);
 }
 
 std::filesystem::path source_dir() { return CREDIT_SOURCE_DIR; }
@@ -87,7 +126,7 @@ std::map<std::string, std::string> firm_row(const std::string& uscc, const std::
 }
 
 Authority::Authority(SourceBook sources) {
-  connection_ = good(Connection::open(folder.path / "credit.sqlite"));
+  connection_ = good(Connection::open(database()));
   REQUIRE(prepare_schema(*connection_));
   deliver("persons", table_csv("persons", {{{"姓名", clean_name}, {"证件号码", clean_number}, {"性别", "男"}},
                                            {{"姓名", other_name}, {"证件号码", other_number}}}));
@@ -99,7 +138,9 @@ Authority::Authority(SourceBook sources) {
   parts.feeds = good(load_feeds(source_dir() / "platform/import/tables", parts.layouts, parts.editions.domains()));
   parts.sources = std::move(sources);
   parts.signer = fresh_signer(folder.path);
-  api_ = std::make_unique<Api>(Api::Parts{good(Store::open(folder.path / "credit.sqlite")),
+  auto store = good(Store::open(database()));
+  parts.status_index = [indices = std::make_shared<StatusIndices>(store->writer())] { return indices->next(); };
+  api_ = std::make_unique<Api>(Api::Parts{std::move(store),
                                           std::make_unique<Issuer>(std::move(parts)),
                                           SubjectDigest(Bytes(32, 7)),
                                           {folder.path / "trust-list.cose", folder.path / "status-lists"},

@@ -23,6 +23,13 @@ class Folder {
   std::filesystem::path path;
 };
 
+// A store of that name in that folder: a file, or, where CREDIT_TEST_POSTGRESQL says how to reach a server, a schema
+// there.
+Database database_in(const std::filesystem::path& folder, const std::string& name = "credit");
+// The query register and its checkpoints once more, in a store of that name, without the triggers that guard them.
+std::unique_ptr<Connection> unguarded_copy(Connection& store, const std::filesystem::path& folder,
+                                           const std::string& name);
+
 std::filesystem::path source_dir();
 LayoutShelf layouts();
 document::EditionShelf editions();
@@ -45,6 +52,7 @@ class Authority {
   void deliver_all_empty();  // every source of a record answers, with no record
   Connection& store() { return *connection_; }
   Api& api() { return *api_; }
+  Database database() const { return database_in(folder.path); }
   Answer ask(Method method, const std::string& path, const nlohmann::json& body = nullptr, const std::string& key = {});
   std::string open_visit(const std::string& name = clean_name, const std::string& number = clean_number);
   nlohmann::json wish() const;  // a good report request

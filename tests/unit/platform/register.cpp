@@ -1,5 +1,5 @@
 // The query register under those who would rather it said something else: each way to change it is found, and the row
-// named, in a copy of the database file changed behind the store's back.
+// named, in a copy of the database changed behind the store's back.
 #include "base/failures/common.h"
 #include "base/failures/platform.h"
 #include "base/file.h"
@@ -32,9 +32,9 @@ QueryEntry entry(Instant at = audit_day) {
 struct Register {
   Folder folder;
   Auditor auditor;
-  std::filesystem::path file = folder.path / "credit.sqlite";
+  Database database = database_in(folder.path);
   int copies = 0;
-  std::unique_ptr<Connection> connection = std::move(*Connection::open(file));
+  std::unique_ptr<Connection> connection = std::move(*Connection::open(database));
   Register() { REQUIRE(prepare_schema(*connection)); }
 
   void add(int rows, Instant at = audit_day) {
@@ -42,12 +42,7 @@ struct Register {
   }
   // The database as somebody with the disk and no scruples leaves it.
   std::unique_ptr<Connection> changed(const std::vector<std::string>& statements) {
-    REQUIRE(connection->execute("PRAGMA wal_checkpoint(TRUNCATE)"));
-    const auto name = folder.path / ("copy-" + std::to_string(++copies) + ".sqlite");
-    std::filesystem::copy_file(file, name);
-    auto copy = std::move(*Connection::open(name));
-    for (const char* trigger : {"register_is_final", "register_stays", "checkpoint_is_final", "checkpoint_stays"})
-      REQUIRE(copy->execute(std::string("DROP TRIGGER ") + trigger));
+    auto copy = unguarded_copy(*connection, folder.path, "copy-" + std::to_string(++copies));
     for (const auto& statement : statements) REQUIRE(copy->execute(statement));
     return copy;
   }
@@ -129,7 +124,8 @@ TEST_CASE("register: checkpoints taken away, altered or by another key are found
   };
   CHECK(found("DELETE FROM checkpoint WHERE number = 2") == Findings{{RegisterFault::checkpoint_missing, 2, 2}});
   CHECK(found("DELETE FROM checkpoint") == Findings{{RegisterFault::checkpoint_missing, 1, 1}});
-  CHECK(found("UPDATE checkpoint SET signed = x'00' WHERE number = 1") ==
+  CHECK(found(std::string("UPDATE checkpoint SET signed = ") +
+              (made.connection->engine() == Engine::sqlite ? "x'00'" : "'\\x00'") + " WHERE number = 1") ==
         Findings{{RegisterFault::checkpoint_unsigned, 1, 1}});
   CHECK(found("UPDATE checkpoint SET signed = (SELECT signed FROM checkpoint WHERE number = 1) WHERE number = 3") ==
         Findings{{RegisterFault::checkpoint_unsigned, 3, 3}});
@@ -263,7 +259,7 @@ TEST_CASE("export: verifies away from the store, and every change to it is found
 TEST_CASE("keeper: signs at the start, after so many rows, after so long, and at the end") {
   Register made;
   const FixedClock clock(audit_day);
-  auto store = std::move(*Store::open(made.file));
+  auto store = std::move(*Store::open(made.database));
   const auto covered = [&] { return newest_checkpoint(*made.connection).value().value_or(Checkpoint{}); };
   const auto comes_to = [&](std::int64_t row) {
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);

@@ -146,6 +146,21 @@ Result<std::vector<VisitSubject>> read_subjects(const Json& visit) {
   return subjects;
 }
 
+Result<std::vector<OfferedService>> read_services(const Json& offer) {
+  std::vector<OfferedService> services;
+  if (!offer.contains("services")) return services;
+  CREDIT_TRY(const Json* const list, member(offer, "services", Json::value_t::array));
+  for (const Json& item : *list) {
+    OfferedService service;
+    CREDIT_TRY(service.code, text(item, "code", 24));
+    CREDIT_CHECK(texts(item, "name", service.name));
+    CREDIT_CHECK(texts(item, "about", service.about));
+    CREDIT_TRY(service.subjects, read_codes(item, "subjects"));
+    services.push_back(std::move(service));
+  }
+  return services;
+}
+
 Result<std::string> name_of(const Json& offer, const char* who) {
   CREDIT_TRY(const Json* const object, member(offer, who, Json::value_t::object));
   return text(*object, "name", 256);
@@ -180,6 +195,7 @@ Result<Offer> read_offer(ByteView bytes) {
   CREDIT_TRY(offer.consent, read_consent(json));
   CREDIT_TRY(offer.purposes, read_purposes(json));
   CREDIT_CHECK(read_editions(json, offer));
+  CREDIT_TRY(offer.services, read_services(json));
   return offer;
 }
 

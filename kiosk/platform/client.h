@@ -1,4 +1,4 @@
-// The platform as the kiosk sees it: six calls, each answered once, on the Qt thread, by a value or a typed failure.
+// The platform as the kiosk sees it: eight calls, each answered once, on the Qt thread, by a value or a typed failure.
 // Paths and fields: platform/api/openapi.yaml.
 #pragma once
 #include <algorithm>
@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/personal.h"
 #include "base/result.h"
+#include "kiosk/platform/sheet.h"
 #include "report/trust/renewal.h"
 
 namespace credit::platform_client {
@@ -35,11 +36,17 @@ struct OfferedEdition {               // a kind of report
     return std::find(subjects.begin(), subjects.end(), kind) != subjects.end();
   }
 };
+struct OfferedService {
+  std::string code;                   // "report", "objection", ...
+  std::string name[3], about[3];      // by Language
+  std::vector<std::string> subjects;  // kinds it is for: "natural_person", "enterprise", ...
+};
 struct Offer {  // what this machine may offer today
   std::string issuer_name, region_name;
   ConsentText consent;
   std::vector<Choice> purposes;
   std::vector<OfferedEdition> editions;
+  std::vector<OfferedService> services = {};  // none: reports are all there is
 };
 // By which authority the visitor may ask: the platform says so, the machine only shows it.
 enum class Standing { self, legal_representative, agent };
@@ -88,6 +95,9 @@ class Client {
   virtual void open_visit(VisitRequest request, Answer<VisitToken> answer) = 0;
   virtual void issue(const VisitToken& visit, ReportRequest request, Answer<IssuedReport> answer) = 0;
   virtual void tell_outcome(const VisitToken& visit, OutcomeReport outcome, Answer<bool> answer) = 0;
+  // What a service beside the report answers with; and the receipt of an objection.
+  virtual void sheet(const VisitToken& visit, SheetRequest request, Answer<Sheet> answer) = 0;
+  virtual void object(const VisitToken& visit, ObjectionRequest request, Answer<Sheet> answer) = 0;
   virtual void close_visit(const VisitToken& visit, Answer<bool> answer) = 0;
   // A signed list, as report/trust/renewal.h asks for it: 200 with the list, 304, or 404.
   virtual void list(const trust::ListRequest& request, Answer<trust::ListAnswer> answer) = 0;

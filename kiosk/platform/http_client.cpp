@@ -38,6 +38,12 @@ class HttpClient final : public Client {
   void tell_outcome(const VisitToken& visit, OutcomeReport outcome, Answer<bool> answer) override {
     exchange(say_outcome(visit, outcome), received, std::move(answer));
   }
+  void sheet(const VisitToken& visit, SheetRequest request, Answer<Sheet> answer) override {
+    exchange(ask_sheet(visit, request), read_sheet, std::move(answer));
+  }
+  void object(const VisitToken& visit, ObjectionRequest request, Answer<Sheet> answer) override {
+    exchange(ask_objection(visit, request), read_sheet, std::move(answer));
+  }
   void close_visit(const VisitToken& visit, Answer<bool> answer) override {
     exchange(end_visit(visit), received, std::move(answer));
   }

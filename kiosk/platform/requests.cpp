@@ -9,7 +9,7 @@ using Json = nlohmann::ordered_json;
 constexpr const char* json_type = "application/json";
 constexpr const char* cose_type = "application/cose";
 constexpr qint64 small_answer = 16 << 10, offer_answer = 1 << 20, list_answer = trust::list_limit,
-                 report_answer = 16 << 20;
+                 report_answer = 16 << 20, sheet_answer = 4 << 20;
 
 const char* language_name(Language language) {
   switch (language) {
@@ -58,6 +58,21 @@ QString visit_path(const VisitToken& visit, const char* below = "") {
   return QStringLiteral("/v1/visits/") + QString::fromStdString(visit.token.expose()) + QLatin1String(below);
 }
 
+const char* sheet_path(const std::string& service) {
+  if (service == "objection") return "/objection-records";
+  if (service == "repair") return "/repair-guide";
+  if (service == "commitments") return "/commitments";
+  if (service == "evaluation") return "/evaluation";
+  return "/inquiries";
+}
+
+Json consent_json(const ConsentGiven& consent) {
+  return {{"version", consent.version},
+          {"sha256", consent.sha256},
+          {"language", language_name(consent.language)},
+          {"given", to_rfc3339(consent.given)}};
+}
+
 }  // namespace
 
 HttpRequest ask_offer() { return {"offer", "GET", QStringLiteral("/v1/offer"), {}, {}, json_type, offer_answer, true}; }
@@ -98,6 +113,32 @@ HttpRequest say_outcome(const VisitToken& visit, const OutcomeReport& outcome) {
   body["copy"] = outcome.copy;
   if (!outcome.failure.empty()) body["failure"] = outcome.failure;
   return {"outcome", "POST", visit_path(visit, "/outcomes"), dumped(std::move(body)), {}, "", small_answer, false};
+}
+
+HttpRequest ask_sheet(const VisitToken& visit, const SheetRequest& sheet) {
+  Json body;
+  body["subject"] = sheet.subject.empty() ? "self" : sheet.subject.expose();
+  if (!sheet.report_number.empty() && sheet.service == "objection") body["report_number"] = sheet.report_number;
+  body["consent"] = consent_json(sheet.consent);
+  return {"sheet",      "POST", visit_path(visit, sheet_path(sheet.service)), dumped(std::move(body)), {}, json_type,
+          sheet_answer, true};
+}
+
+HttpRequest ask_objection(const VisitToken& visit, const ObjectionRequest& objection) {
+  Json body;
+  body["subject"] = objection.subject.empty() ? "self" : objection.subject.expose();
+  body["report_number"] = objection.report_number;
+  body["record"] = objection.record;
+  body["reason"] = objection.reason;
+  body["consent"] = consent_json(objection.consent);
+  return {"objection",
+          "POST",
+          visit_path(visit, "/objections"),
+          dumped(std::move(body)),
+          QByteArray::fromStdString(objection.idempotency_key),
+          json_type,
+          sheet_answer,
+          true};
 }
 
 HttpRequest end_visit(const VisitToken& visit) {

@@ -25,6 +25,8 @@ HttpRequest ask_offer();
 HttpRequest ask_visit(const VisitRequest& visit);
 HttpRequest ask_report(const VisitToken& visit, const ReportRequest& report);
 HttpRequest say_outcome(const VisitToken& visit, const OutcomeReport& outcome);
+HttpRequest ask_sheet(const VisitToken& visit, const SheetRequest& sheet);
+HttpRequest ask_objection(const VisitToken& visit, const ObjectionRequest& objection);
 HttpRequest end_visit(const VisitToken& visit);
 HttpRequest ask_list(const trust::ListRequest& list);
 

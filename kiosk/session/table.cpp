@@ -1,7 +1,5 @@
 #include "kiosk/session/table.h"
 
-#include <array>
-
 #include "base/result.h"
 
 namespace credit::session {
@@ -12,38 +10,8 @@ using S = State;
 using E = Event;
 using A = Action;
 using G = Guard;
-using Screen = VisitView::Screen;
-using K = LimitKind;
-using std::chrono::seconds;
 
 // clang-format off
-constexpr std::array<StateFacts, state_count> states{{
-    //  state              screen                limit           seconds     warning      in visit  person known
-    {S::clean_up,         Screen::Closing,      K::hard,        seconds{3},   seconds{0},  true,  false},
-    {S::attract,          Screen::Attract,      K::after_touch, seconds{60},  seconds{0},  false, false},
-    {S::out_of_service,   Screen::OutOfService, K::none,        seconds{0},   seconds{0},  false, false},
-    {S::place_card,       Screen::PlaceCard,    K::idle,        seconds{60},  seconds{15}, true,  false},
-    {S::reading,          Screen::Reading,      K::hard,        seconds{15},  seconds{0},  true,  false},
-    {S::consent,          Screen::Consent,      K::idle,        seconds{60},  seconds{15}, true,  true},
-    {S::opening,          Screen::Opening,      K::hard,        seconds{15},  seconds{0},  true,  true},
-    {S::whom,             Screen::Whom,         K::idle,        seconds{60},  seconds{15}, true,  true},
-    {S::choose,           Screen::Choose,       K::idle,        seconds{60},  seconds{15}, true,  true},
-    {S::issuing,          Screen::Issuing,      K::hard,        seconds{30},  seconds{0},  true,  true},
-    {S::checking,         Screen::Issuing,      K::hard,        seconds{10},  seconds{0},  true,  true},
-    {S::composing,        Screen::Issuing,      K::hard,        seconds{20},  seconds{0},  true,  true},
-    {S::preview,          Screen::Preview,      K::idle,        seconds{60},  seconds{15}, true,  true},
-    {S::printing,         Screen::Printing,     K::hard,        seconds{210}, seconds{0},  true,  true},
-    {S::cancelling,       Screen::Printing,     K::hard,        seconds{15},  seconds{0},  true,  true},
-    {S::take_paper,       Screen::TakePaper,    K::hard,        seconds{20},  seconds{0},  true,  true},
-    {S::recomposing,      Screen::Printing,     K::hard,        seconds{20},  seconds{0},  true,  true},
-    {S::opening_trouble,  Screen::Failure,      K::hard,        seconds{30},  seconds{0},  true,  true},
-    {S::card_trouble,     Screen::Failure,      K::hard,        seconds{30},  seconds{0},  true,  false},
-    {S::platform_trouble, Screen::Failure,      K::hard,        seconds{30},  seconds{0},  true,  true},
-    {S::print_trouble,    Screen::Failure,      K::hard,        seconds{30},  seconds{0},  true,  true},
-    {S::refusal,          Screen::Failure,      K::hard,        seconds{30},  seconds{0},  true,  true},
-    {S::stopping,         Screen::Closing,      K::hard,        seconds{10},  seconds{0},  true,  false},
-}};
-
 constexpr Row table[] = {
     {S::clean_up,         E::time_up,          S::attract,          A::none,              G::machine_in_order},
     {S::clean_up,         E::time_up,          S::out_of_service},
@@ -99,7 +67,9 @@ constexpr Row table[] = {
     {S::opening_trouble,  E::other_card,       S::clean_up},
     {S::opening_trouble,  E::time_up,          S::clean_up},
 
+    {S::whom,             E::nothing_to_ask,   S::services,         A::none,              G::several_services},
     {S::whom,             E::nothing_to_ask,   S::choose},
+    {S::whom,             E::subject_chosen,   S::services,         A::none,              G::several_services},
     {S::whom,             E::subject_chosen,   S::choose},
     {S::whom,             E::platform_refused, S::refusal},
     {S::whom,             E::cancel,           S::clean_up},
@@ -107,6 +77,67 @@ constexpr Row table[] = {
     {S::whom,             E::other_card,       S::clean_up},
     {S::whom,             E::time_up,          S::clean_up},
 
+    {S::services,         E::report_wanted,    S::choose},
+    {S::services,         E::sheet_wanted,     S::fetching,         A::fetch_sheet},
+    {S::services,         E::other_subject,    S::whom,             A::none,              G::several_subjects},
+    {S::services,         E::cancel,           S::clean_up},
+    {S::services,         E::finish,           S::clean_up},
+    {S::services,         E::other_card,       S::clean_up},
+    {S::services,         E::time_up,          S::clean_up},
+
+    {S::fetching,         E::visit_opened,     S::fetching,         A::fetch_sheet},
+    {S::fetching,         E::sheet_read,       S::sheet},
+    {S::fetching,         E::platform_failed,  S::sheet_trouble},
+    {S::fetching,         E::platform_refused, S::refusal},
+    {S::fetching,         E::cancel,           S::clean_up},
+    {S::fetching,         E::other_card,       S::clean_up},
+    {S::fetching,         E::time_up,          S::sheet_trouble},
+
+    {S::sheet_trouble,    E::try_again,        S::fetching,         A::fetch_sheet},
+    {S::sheet_trouble,    E::cancel,           S::clean_up},
+    {S::sheet_trouble,    E::finish,           S::clean_up},
+    {S::sheet_trouble,    E::other_card,       S::clean_up},
+    {S::sheet_trouble,    E::time_up,          S::clean_up},
+
+    {S::sheet,            E::print,            S::recomposing,      A::compose_slip,      G::slip_at_hand},
+    {S::sheet,            E::entry_picked,     S::reasons},
+    {S::sheet,            E::back,             S::preview,          A::show_pages,        G::report_open},
+    {S::sheet,            E::back,             S::services,         A::none,              G::several_services},
+    {S::sheet,            E::cancel,           S::clean_up},
+    {S::sheet,            E::finish,           S::clean_up},
+    {S::sheet,            E::other_card,       S::clean_up},
+    {S::sheet,            E::time_up,          S::clean_up},
+
+    {S::reasons,          E::reason_given,     S::objecting,        A::object_to_record},
+    {S::reasons,          E::back,             S::sheet},
+    {S::reasons,          E::cancel,           S::clean_up},
+    {S::reasons,          E::finish,           S::clean_up},
+    {S::reasons,          E::other_card,       S::clean_up},
+    {S::reasons,          E::time_up,          S::clean_up},
+
+    {S::objecting,        E::visit_opened,     S::objecting,        A::object_to_record},
+    {S::objecting,        E::objection_taken,  S::receipt},
+    {S::objecting,        E::platform_failed,  S::objection_trouble},
+    {S::objecting,        E::platform_refused, S::refusal},
+    {S::objecting,        E::cancel,           S::clean_up},
+    {S::objecting,        E::other_card,       S::clean_up},
+    {S::objecting,        E::time_up,          S::objection_trouble},
+
+    {S::objection_trouble, E::try_again,       S::objecting,        A::object_to_record},
+    {S::objection_trouble, E::cancel,          S::clean_up},
+    {S::objection_trouble, E::finish,          S::clean_up},
+    {S::objection_trouble, E::other_card,      S::clean_up},
+    {S::objection_trouble, E::time_up,         S::clean_up},
+
+    {S::receipt,          E::print,            S::recomposing,      A::compose_slip,      G::slip_at_hand},
+    {S::receipt,          E::back,             S::preview,          A::show_pages,        G::report_open},
+    {S::receipt,          E::back,             S::services,         A::begin_again,       G::several_services},
+    {S::receipt,          E::cancel,           S::clean_up},
+    {S::receipt,          E::finish,           S::clean_up},
+    {S::receipt,          E::other_card,       S::clean_up},
+    {S::receipt,          E::time_up,          S::clean_up},
+
+    {S::choose,           E::back,             S::services,         A::none,              G::several_services},
     {S::choose,           E::chosen,           S::issuing,          A::request_report},
     {S::choose,           E::other_subject,    S::whom,             A::none,              G::several_subjects},
     {S::choose,           E::cancel,           S::clean_up},
@@ -141,6 +172,7 @@ constexpr Row table[] = {
     {S::composing,        E::time_up,          S::refusal},
 
     {S::preview,          E::print,            S::printing,         A::start_print},
+    {S::preview,          E::sheet_wanted,     S::fetching,         A::fetch_objections,  G::may_object},
     {S::preview,          E::cancel,           S::clean_up},
     {S::preview,          E::finish,           S::clean_up},
     {S::preview,          E::other_card,       S::clean_up},
@@ -187,6 +219,7 @@ constexpr Row table[] = {
     {S::recomposing,      E::time_up,          S::refusal},
 
     {S::take_paper,       E::paper_taken,      S::clean_up},
+    {S::take_paper,       E::another,          S::services,         A::begin_again,       G::several_services},
     {S::take_paper,       E::finish,           S::clean_up},
     {S::take_paper,       E::other_card,       S::clean_up},
     {S::take_paper,       E::time_up,          S::clean_up},
@@ -197,25 +230,7 @@ constexpr Row table[] = {
     {S::refusal,          E::other_card,       S::clean_up},
     {S::refusal,          E::time_up,          S::clean_up},
 };
-
-constexpr const char* state_names[state_count] = {
-    "clean_up", "attract", "out_of_service", "place_card", "reading", "consent", "opening", "whom", "choose", "issuing", "checking",
-    "composing", "preview", "printing", "cancelling", "take_paper", "recomposing", "opening_trouble", "card_trouble", "platform_trouble",
-    "print_trouble", "refusal", "stopping"};
-constexpr const char* event_names[event_count] = {
-    "time_up", "begin", "agree", "decline", "subject_chosen", "nothing_to_ask", "other_subject", "chosen", "print", "print_again", "try_again", "cancel", "finish",
-    "paper_taken", "card_found", "card_read", "card_failed", "card_refused", "card_removed", "same_card", "other_card",
-    "reader_lost", "visit_opened", "report_issued", "platform_failed", "platform_refused", "report_verified",
-    "report_rejected", "composed", "compose_failed", "page_out", "printed", "unconfirmed", "print_failed",
-    "print_cancelled", "out_of_order", "in_order"};
 // clang-format on
-
-constexpr bool in_enum_order() {
-  for (std::size_t i = 0; i < states.size(); ++i)
-    if (states[i].state != static_cast<State>(i)) return false;
-  return true;
-}
-static_assert(in_enum_order());
 
 bool holds(Guard guard, const Conditions& conditions) {
   switch (guard) {
@@ -229,6 +244,12 @@ bool holds(Guard guard, const Conditions& conditions) {
       return conditions.slip_at_hand;
     case Guard::several_subjects:
       return conditions.several_subjects;
+    case Guard::several_services:
+      return conditions.several_services;
+    case Guard::report_open:
+      return conditions.report_open;
+    case Guard::may_object:
+      return conditions.may_object;
   }
   return false;
 }
@@ -236,9 +257,6 @@ bool holds(Guard guard, const Conditions& conditions) {
 }  // namespace
 
 std::span<const Row> rows() { return table; }
-const StateFacts& facts_of(State state) { return states.at(static_cast<std::size_t>(state)); }
-const char* name_of(State state) { return state_names[static_cast<std::size_t>(state)]; }
-const char* name_of(Event event) { return event_names[static_cast<std::size_t>(event)]; }
 
 const Row* find_row(State state, Event event, const Conditions& conditions) {
   for (const Row& row : table)

@@ -15,9 +15,10 @@ enum class State {
   out_of_service,  // waiting for the machine to be cured
   place_card,
   reading,
-  consent,  // from here on a person is known
-  opening,  // the platform is told who is here, and tells whom he may ask about
-  whom,     // he chooses; passed without a screen where there is nothing to choose
+  consent,   // from here on a person is known
+  opening,   // the platform is told who is here, and tells whom he may ask about
+  whom,      // he chooses; passed without a screen where there is nothing to choose
+  services,  // beside the report; passed without a screen where there is only one
   choose,
   issuing,    // the platform gathers and seals
   checking,   // seal and document are verified
@@ -33,8 +34,15 @@ enum class State {
   print_trouble,     // the person can ask for another copy
   refusal,           // nothing but to end
   stopping,          // the person has gone, the printer has not answered yet
+  fetching,          // the platform is asked for a service's sheet
+  sheet,             // what it answered, entry by entry
+  reasons,           // why the person objects to an entry
+  objecting,         // the platform is told
+  receipt,           // and has taken it in
+  sheet_trouble,     // the person can ask again
+  objection_trouble  // likewise: the same key makes no second objection
 };
-inline constexpr int state_count = 23;
+inline constexpr int state_count = 31;
 
 enum class Event {
   time_up,
@@ -52,6 +60,12 @@ enum class Event {
   cancel,
   finish,
   paper_taken,
+  report_wanted,  // of the services
+  sheet_wanted,   // likewise, or from a report: to object to a record of it
+  entry_picked,   // to object to
+  reason_given,
+  back,
+  another,  // service
   // the reader
   card_found,
   card_read,
@@ -66,6 +80,8 @@ enum class Event {
   report_issued,
   platform_failed,
   platform_refused,
+  sheet_read,
+  objection_taken,
   // the report
   report_verified,
   report_rejected,
@@ -81,9 +97,18 @@ enum class Event {
   out_of_order,
   in_order,
 };
-inline constexpr int event_count = 37;
+inline constexpr int event_count = 45;
 
-enum class Guard { none, machine_in_order, copies_left, slip_at_hand, several_subjects };
+enum class Guard {
+  none,
+  machine_in_order,
+  copies_left,
+  slip_at_hand,
+  several_subjects,
+  several_services,
+  report_open,
+  may_object
+};
 
 enum class Action {
   none,
@@ -96,7 +121,11 @@ enum class Action {
   check_report,
   compose_copy,       // this machine, this moment, this copy
   compose_next_copy,  // of the same paper; a report keeps its number
-  compose_slip,       // the slip at hand: no report, and not sealed
+  fetch_sheet,
+  fetch_objections,  // to the records of the report just shown
+  object_to_record,
+  begin_again,   // the last service is forgotten, the person is not
+  compose_slip,  // the slip at hand: no report, and not sealed
   show_pages,
   start_print,
   show_progress,
@@ -145,6 +174,9 @@ struct Conditions {
   bool copies_left = true;  // of the paper being printed
   bool slip_at_hand = false;
   bool several_subjects = true;
+  bool several_services = false;
+  bool report_open = false;  // there are pages to go back to
+  bool may_object = false;   // to a record of the report at hand
 };
 const Row* find_row(State state, Event event, const Conditions& conditions);
 

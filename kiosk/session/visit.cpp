@@ -2,72 +2,14 @@
 
 #include <algorithm>
 
-#include "base/failures/card.h"
-#include "base/failures/platform-link.h"
-#include "base/failures/visit.h"
+#include "kiosk/session/services.h"
+#include "kiosk/session/visit_events.h"
 #include "kiosk/session/visit_picture.h"
 
 namespace credit::session {
 
 using audit::EventKind;
 using audit::FactKind;
-
-namespace {
-
-Event event_of(VisitView::Act act) {
-  switch (act) {
-    case VisitView::Act::Begin:
-      return Event::begin;
-    case VisitView::Act::Agree:
-      return Event::agree;
-    case VisitView::Act::Decline:
-      return Event::decline;
-    case VisitView::Act::Print:
-      return Event::print;
-    case VisitView::Act::PrintAgain:
-      return Event::print_again;
-    case VisitView::Act::TryAgain:
-      return Event::try_again;
-    case VisitView::Act::Cancel:
-      return Event::cancel;
-    case VisitView::Act::Finish:
-      return Event::finish;
-    case VisitView::Act::PaperTaken:
-      return Event::paper_taken;
-    case VisitView::Act::OtherSubject:
-      return Event::other_subject;
-    case VisitView::Act::MoreTime:
-      break;
-  }
-  CREDIT_ENSURE(false && "more time is no event");
-}
-
-bool waits_for_report(State state) {
-  return state == State::issuing || state == State::checking || state == State::composing;
-}
-
-// What a time limit means to the visitor, where it ends in a failure screen.
-std::optional<Failure> failure_of_time(State state) {
-  switch (state) {
-    case State::reading:
-      return Failure{failure::card_read_timeout, "no answer from the card in time"};
-    case State::opening:
-      return Failure{failure::platform_timeout, "no visit in time"};
-    case State::issuing:
-      return Failure{failure::platform_timeout, "no report in time"};
-    case State::checking:
-      return Failure{failure::report_not_composed, "the check took too long"};
-    case State::composing:
-    case State::recomposing:
-      return Failure{failure::report_not_composed, "the pages took too long"};
-    case State::cancelling:
-      return Failure{failure::paper_unconfirmed, "the printer did not answer the cancel"};
-    default:
-      return {};
-  }
-}
-
-}  // namespace
 
 Visit::Visit(Ports ports, VisitView& view) : ports_(ports), view_(view) {}
 Visit::~Visit() { ports_.seconds.stop(); }
@@ -139,8 +81,14 @@ void Visit::in_order() {
 }
 
 Conditions Visit::conditions() const {
-  return {!out_of_order_ && !journal_failure_ && offer_ != nullptr, data_.copy_on_paper() < copies_allowed,
-          !data_.slip.paper.empty(), data_.subjects.size() > 1};
+  const bool report_open = data_.report && !data_.composed.pdf.empty() && !data_.printed_once;
+  return {!out_of_order_ && !journal_failure_ && offer_ != nullptr,
+          data_.copy_on_paper() < copies_allowed,
+          !data_.slip.paper.empty(),
+          data_.subjects.size() > 1,
+          services_for(data_).size() > 1,
+          report_open,
+          report_open && offers(data_, objection_service)};
 }
 
 // Events raised while one is handled wait their turn: an action may be answered before it returns.
@@ -227,6 +175,14 @@ void Visit::perform(Action action) {
       return compose_copy();
     case Action::compose_next_copy:
       return compose_next_copy();
+    case Action::fetch_sheet:
+      return fetch_sheet();
+    case Action::fetch_objections:
+      return fetch_objections();
+    case Action::object_to_record:
+      return object_to_record();
+    case Action::begin_again:
+      return begin_again();
     case Action::compose_slip:
       return compose_slip();
     case Action::show_pages:
@@ -282,7 +238,7 @@ bool Visit::note(EventKind kind, std::vector<audit::Fact> facts) {
 void Visit::publish() {
   view_.set_language(QString::fromLatin1(code_of(language_)));
   view_.show(make_picture({state_, data_, offer_.get(), out_of_order_ ? out_of_order_ : journal_failure_, language_,
-                           waited_, preview_serial_, photo_serial_, card_left_behind_, conditions().slip_at_hand}));
+                           waited_, preview_serial_, photo_serial_, card_left_behind_, conditions()}));
 }
 
 }  // namespace credit::session

@@ -26,6 +26,9 @@ class Visit {
   void choose_subject(const QString& subject);  // a code, or "self"
   void choose(const QString& purpose, int years);
   void ask_language(const QString& language);
+  void ask_service(const QString& code);
+  void pick_entry(int index);
+  void give_reason(const QString& code);
   void touched();
   // from the reader
   void device_event(const devices::Event& event);
@@ -69,6 +72,11 @@ class Visit {
   void check_report();
   void compose_copy();
   void compose_slip();
+  void fetch_sheet();
+  void fetch_objections();
+  void object_to_record();
+  void begin_again();
+  platform_client::ConsentGiven consent_given() const;
   void compose_next_copy();
   void show_pages();
   void start_print();
@@ -86,6 +94,7 @@ class Visit {
   void report_issued(Result<platform_client::IssuedReport> issued);
   void report_checked(Result<std::shared_ptr<const CheckedReport>> checked);
   void report_composed(Result<ComposedReport> composed);
+  void sheet_read(Result<platform_client::Sheet> sheet);
   void slip_composed(Result<ComposedReport> composed);
   void progress(const print::Progress& progress);
   void settled(const print::Outcome& outcome);
@@ -118,10 +127,11 @@ class Visit {
   std::deque<Pending> pending_;
   bool handling_ = false;
   bool clock_runs_ = false;
-  int elapsed_ = 0;       // whole seconds in this state
-  int waited_ = 0;        // whole seconds the visitor waits for the report
-  bool opening_ = false;  // the platform was asked to open the visit and has not answered
-  bool issuing_ = false;  // likewise, to issue the report
+  int elapsed_ = 0;        // whole seconds in this state
+  int waited_ = 0;         // whole seconds the visitor waits for the report
+  bool opening_ = false;   // the platform was asked to open the visit and has not answered
+  bool issuing_ = false;   // likewise, to issue the report
+  bool fetching_ = false;  // likewise, for a sheet or to take an objection in
   std::shared_ptr<int> ticket_ = std::make_shared<int>(0);
   std::shared_ptr<int> print_ticket_;
   int preview_serial_ = 0;

@@ -35,7 +35,12 @@ struct VisitData {
   std::string report_number;
   int copy = 0;
   bool printed_once = false;  // some copy was sent to the printer: the outcome is not "not asked"
-  PrintedSlip slip;           // empty: there is none
+  // the service beside the report
+  std::string service;  // a code of the offer's services
+  platform_client::Sheet sheet;
+  std::size_t picked = 0;  // entry to object to
+  std::string reason, objection_key;
+  PrintedSlip slip;  // empty: there is none
   ComposedReport composed_slip;
   int slip_copy = 0;
   Paper paper = Paper::report;  // what is laid out and printed now
@@ -43,6 +48,27 @@ struct VisitData {
   std::vector<print::Trouble> troubles;
   std::optional<Failure> failure;
 
+  // What belongs to the report or the service alone goes.
+  void forget_service() {
+    purpose.clear();
+    years = 0;
+    idempotency_key.clear();
+    issued = {};
+    report.reset();
+    composed = {};
+    report_number.clear();
+    copy = slip_copy = pages_done = 0;
+    printed_once = false;
+    service.clear();
+    sheet = {};
+    picked = 0;
+    reason.clear();
+    objection_key.clear();
+    slip = {};
+    composed_slip = {};
+    paper = Paper::report;
+    troubles.clear();
+  }
   const ComposedReport& on_paper() const { return paper == Paper::report ? composed : composed_slip; }
   int copy_on_paper() const { return paper == Paper::report ? copy : slip_copy; }
   const platform_client::VisitSubject* subject() const { return about < subjects.size() ? &subjects[about] : nullptr; }
@@ -50,8 +76,9 @@ struct VisitData {
   bool holds_nobody() const {
     return name.empty() && number.empty() && shown_name.empty() && shown_number.empty() && token.token.empty() &&
            subjects.empty() && edition == nullptr && !consented && issued.document.empty() && issued.seal.empty() &&
-           !report && composed.pdf.empty() && !composed.book && slip.paper.empty() && composed_slip.pdf.empty() &&
-           !composed_slip.book && report_number.empty() && purpose.empty() && idempotency_key.empty() && !failure;
+           !report && composed.pdf.empty() && !composed.book && sheet.empty() && service.empty() &&
+           objection_key.empty() && slip.paper.empty() && composed_slip.pdf.empty() && !composed_slip.book &&
+           report_number.empty() && purpose.empty() && idempotency_key.empty() && !failure;
   }
 };
 

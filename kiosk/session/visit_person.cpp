@@ -1,5 +1,4 @@
 // The part of the visit that deals with the person: card, consent, the platform's answers, and forgetting.
-#include <QRandomGenerator>
 #include <algorithm>
 #include <array>
 
@@ -7,6 +6,7 @@
 #include "base/failures/platform-link.h"
 #include "base/failures/platform.h"
 #include "base/failures/visit.h"
+#include "kiosk/session/random_mark.h"
 #include "kiosk/session/visit.h"
 #include "kiosk/session/visit_picture.h"
 
@@ -16,12 +16,6 @@ using audit::EventKind;
 using audit::FactKind;
 
 namespace {
-
-std::string random_mark() {
-  std::array<std::uint32_t, 4> words{};
-  QRandomGenerator::system()->generate(words.begin(), words.end());
-  return to_hex({reinterpret_cast<const std::uint8_t*>(words.data()), sizeof words});
-}
 
 // Of full civil capacity from the eighteenth birthday on (Civil Code, article 17); born on 29 February: 1 March.
 bool of_age(Day birth, Day today) {
@@ -153,7 +147,7 @@ bool Visit::clean_up() {
   if (somebody) note(EventKind::clean_up_init);
   ports_.reader.disarm();
   ports_.maker.forget();
-  if (opening_ || issuing_) ports_.platform.cancel_all();
+  if (opening_ || issuing_ || fetching_) ports_.platform.cancel_all();
   if (!data_.report_number.empty() && !data_.printed_once) tell(platform_client::OutcomeKind::not_asked, 0, {});
   if (!data_.token.token.empty()) ports_.platform.close_visit(data_.token, [](Result<bool>) {});
   const auto reference = data_.reference;
@@ -174,7 +168,7 @@ void Visit::end(const std::string& reference) {
 void Visit::wipe() {
   ticket_ = std::make_shared<int>(0);
   print_ticket_.reset();
-  opening_ = issuing_ = false;
+  opening_ = issuing_ = fetching_ = false;
   ports_.pages.wipe();
   ports_.photo.wipe();
   preview_serial_ = photo_serial_ = 0;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/failures/visit.h"
+#include "kiosk/session/services.h"
 
 namespace credit::session {
 
@@ -104,7 +105,8 @@ void show_failure(Picture& picture, const Failure& failure, std::size_t language
 }
 
 // The buttons are those the table knows, the best first.
-QList<int> ways_on(State state, bool slip_at_hand) {
+QList<int> ways_on(State state, Conditions conditions) {
+  conditions.machine_in_order = conditions.copies_left = true;
   using Act = VisitView::Act;
   constexpr std::array<std::pair<Event, Act>, 4> ways{{{Event::print, Act::Print},
                                                        {Event::print_again, Act::PrintAgain},
@@ -112,7 +114,7 @@ QList<int> ways_on(State state, bool slip_at_hand) {
                                                        {Event::finish, Act::Finish}}};
   QList<int> acts;
   for (const auto& [event, act] : ways)
-    if (find_row(state, event, {true, true, slip_at_hand})) acts.append(static_cast<int>(act));
+    if (find_row(state, event, conditions)) acts.append(static_cast<int>(act));
   return acts;
 }
 
@@ -162,6 +164,13 @@ Picture make_picture(const Seen& seen) {
   picture.may_ask_others = find_row(seen.state, Event::other_subject, known) != nullptr;
   if (seen.data.edition != nullptr) show_edition(picture, *seen.data.offer, *seen.data.edition, language);
   picture.may_cancel = may_cancel(seen);
+  const auto can = [&](Event event) { return find_row(seen.state, event, seen.conditions) != nullptr; };
+  picture.may_go_back = can(Event::back);
+  picture.may_object = facts.screen == VisitView::Screen::Preview && can(Event::sheet_wanted);
+  picture.may_continue = can(Event::another);
+  if (seen.state == State::services) show_services(picture, seen.data, language);
+  if (seen.state == State::sheet || seen.state == State::reasons || seen.state == State::receipt)
+    show_sheet(picture, seen.data, language);
   picture.slip = seen.data.paper == Paper::slip;
   if (shows_pages(seen.state) && picture.slip) show_printing(picture, seen.data);
   if (shows_pages(seen.state) && !picture.slip && seen.data.report) {
@@ -172,7 +181,7 @@ Picture make_picture(const Seen& seen) {
   }
   if (facts.screen == VisitView::Screen::Failure && seen.data.failure) {
     show_failure(picture, *seen.data.failure, language);
-    picture.ways_on = ways_on(seen.state, seen.slip_at_hand);
+    picture.ways_on = ways_on(seen.state, seen.conditions);
   }
   return picture;
 }

@@ -15,7 +15,7 @@ struct Seen {
   int preview_serial;
   int photo_serial;
   int card_left_behind;
-  bool slip_at_hand = false;
+  Conditions conditions = {};
 };
 
 Picture make_picture(const Seen& seen);

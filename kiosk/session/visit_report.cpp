@@ -89,6 +89,7 @@ void Visit::report_composed(Result<ComposedReport> composed) {
 }
 
 void Visit::show_pages() {
+  data_.paper = Paper::report;
   preview_serial_ = ports_.pages.show(data_.composed.book);
   note(EventKind::preview_shown, {{FactKind::pages, std::to_string(data_.composed.pages)}});
 }

@@ -12,10 +12,12 @@ void VisitView::show(const Picture& picture) {
   const bool subjects = picture.subjects != picture_->subjects || picture.subject != picture_->subject ||
                         picture.may_ask_others != picture_->may_ask_others;
   const bool summary = picture.summary != picture_->summary;
+  const bool sheet = picture.sheet != picture_->sheet || picture.services != picture_->services;
   *picture_ = picture;
   if (subjects) Q_EMIT subjectsChanged();
   if (choices) Q_EMIT choicesChanged();
   if (summary) Q_EMIT summaryChanged();
+  if (sheet) Q_EMIT sheetChanged();
   Q_EMIT changed();
 }
 
@@ -49,6 +51,11 @@ QString VisitView::issuerName() const { return picture_->issuer_name; }
 QString VisitView::regionName() const { return picture_->region_name; }
 int VisitView::waitedSeconds() const { return picture_->waited_seconds; }
 bool VisitView::mayCancel() const { return picture_->may_cancel; }
+QVariantList VisitView::services() const { return picture_->services; }
+QVariantMap VisitView::sheet() const { return picture_->sheet; }
+bool VisitView::mayGoBack() const { return picture_->may_go_back; }
+bool VisitView::mayObject() const { return picture_->may_object; }
+bool VisitView::mayContinue() const { return picture_->may_continue; }
 int VisitView::pageCount() const { return picture_->page_count; }
 int VisitView::previewSerial() const { return picture_->preview_serial; }
 QString VisitView::reportNumber() const { return picture_->report_number; }
@@ -67,6 +74,9 @@ int VisitView::secondsLeft() const { return seconds_left_; }
 void VisitView::act(Act what) { Q_EMIT acted(what); }
 void VisitView::chooseSubject(const QString& subject) { Q_EMIT subjectChosen(subject); }
 void VisitView::choose(const QString& purpose_code, int span_years) { Q_EMIT chosen(purpose_code, span_years); }
+void VisitView::askService(const QString& code) { Q_EMIT serviceAsked(code); }
+void VisitView::pickEntry(int index) { Q_EMIT entryPicked(index); }
+void VisitView::giveReason(const QString& code) { Q_EMIT reasonGiven(code); }
 void VisitView::askLanguage(const QString& language) { Q_EMIT languageAsked(language); }
 void VisitView::touched() { Q_EMIT fingerDown(); }
 

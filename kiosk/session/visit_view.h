@@ -5,6 +5,7 @@
 #include <QString>
 #include <QStringList>
 #include <QVariantList>
+#include <QVariantMap>
 #include <memory>
 
 #include "base/failure.h"
@@ -39,6 +40,14 @@ class VisitView : public QObject {
   // waiting for the platform
   Q_PROPERTY(int waitedSeconds READ waitedSeconds NOTIFY changed)
   Q_PROPERTY(bool mayCancel READ mayCancel NOTIFY changed)
+  // services beside the report
+  Q_PROPERTY(QVariantList services READ services NOTIFY sheetChanged)  // [{code, name, about}]
+  // {title, note, number, printable, entries: [{title, mark, lines: [{label, value}], objectable}], reasons: [{code,
+  // name}], picked}; empty where no sheet is shown
+  Q_PROPERTY(QVariantMap sheet READ sheet NOTIFY sheetChanged)
+  Q_PROPERTY(bool mayGoBack READ mayGoBack NOTIFY changed)
+  Q_PROPERTY(bool mayObject READ mayObject NOTIFY changed)      // to a record of the report shown
+  Q_PROPERTY(bool mayContinue READ mayContinue NOTIFY changed)  // with another service
   // preview of the real pages
   Q_PROPERTY(int pageCount READ pageCount NOTIFY changed)
   Q_PROPERTY(
@@ -75,7 +84,11 @@ class VisitView : public QObject {
     TakePaper,
     Failure,
     OutOfService,
-    Closing
+    Closing,
+    Services,
+    Fetching,
+    Sheet,
+    Reasons
   };
   Q_ENUM(Screen)
   enum class WhoCanAct { Citizen, Staff, Nobody };
@@ -91,7 +104,10 @@ class VisitView : public QObject {
     Finish,
     PaperTaken,
     MoreTime,
-    OtherSubject
+    OtherSubject,
+    Object,
+    Back,
+    Another
   };
   Q_ENUM(Act)
 
@@ -119,6 +135,11 @@ class VisitView : public QObject {
   QString regionName() const;
   int waitedSeconds() const;
   bool mayCancel() const;
+  QVariantList services() const;
+  QVariantMap sheet() const;
+  bool mayGoBack() const;
+  bool mayObject() const;
+  bool mayContinue() const;
   int pageCount() const;
   int previewSerial() const;
   QString reportNumber() const;
@@ -138,6 +159,9 @@ class VisitView : public QObject {
   Q_INVOKABLE void act(credit::session::VisitView::Act what);
   Q_INVOKABLE void chooseSubject(const QString& subject);
   Q_INVOKABLE void choose(const QString& purpose_code, int span_years);
+  Q_INVOKABLE void askService(const QString& code);
+  Q_INVOKABLE void pickEntry(int index);
+  Q_INVOKABLE void giveReason(const QString& code);
   Q_INVOKABLE void askLanguage(const QString& language);
   Q_INVOKABLE void touched();  // any finger on the glass: the idle limit starts again
 
@@ -146,12 +170,16 @@ class VisitView : public QObject {
   void subjectsChanged();
   void choicesChanged();
   void summaryChanged();
+  void sheetChanged();
   void timeChanged();
   void languageChanged();
   // To the visit.
   void acted(credit::session::VisitView::Act what);
   void subjectChosen(const QString& subject);
   void chosen(const QString& purpose_code, int span_years);
+  void serviceAsked(const QString& code);
+  void entryPicked(int index);
+  void reasonGiven(const QString& code);
   void languageAsked(const QString& language);
   void fingerDown();
 
@@ -165,9 +193,11 @@ class VisitView : public QObject {
 struct Picture {
   VisitView::Screen screen = VisitView::Screen::Attract;
   QString person_name, person_number, consent_body, consent_version, issuer_name, region_name;
-  QVariantList subjects, purposes, years, summary;
+  QVariantList subjects, purposes, years, summary, services;
   QVariantMap subject;
   bool may_ask_others = false;
+  QVariantMap sheet;
+  bool may_go_back = false, may_object = false, may_continue = false;
   int photo_serial = 0, card_left_behind = 0;
   int waited_seconds = 0;
   bool may_cancel = false;

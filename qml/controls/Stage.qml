@@ -11,7 +11,7 @@ Item {
 
     function nameOf(screen: int): string {
         return ["Attract", "PlaceCard", "Reading", "Consent", "Opening", "Whom", "Choose", "Issuing", "Preview", "Printing", "TakePaper",
-                "Failure", "OutOfService", "Closing"][screen];
+                "Failure", "OutOfService", "Closing", "Services", "Fetching", "Sheet", "Reasons"][screen];
     }
 
     Item {  // hidden, not only covered, while the time warning asks: the person may have left

@@ -346,6 +346,10 @@
 <context>
     <name>Preview</name>
     <message>
+        <source>对记录有异议</source>
+        <translation>I object to a record</translation>
+    </message>
+    <message>
         <source>请先查看，再打印</source>
         <translation>Look first, then print</translation>
     </message>
@@ -506,6 +510,10 @@
 </context>
 <context>
     <name>TakePaper</name>
+    <message>
+        <source>继续办理其他服务</source>
+        <translation>Do something else</translation>
+    </message>
     <message numerus="yes">
         <source>单据一共 %n 页。</source>
         <translation>
@@ -718,6 +726,105 @@
     <message>
         <source>图示：正在清除屏幕上的信息</source>
         <translation>Picture: the screen is wiped clean</translation>
+    </message>
+</context>
+<context>
+    <name>Services</name>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>每项服务都会登记您本次的查询。</source>
+        <translation>Each service is entered in the query register.</translation>
+    </message>
+    <message>
+        <source>请选择要办理的服务</source>
+        <translation>What would you like to do?</translation>
+    </message>
+</context>
+<context>
+    <name>Fetching</name>
+    <message>
+        <source>不等了，退出</source>
+        <translation>Do not wait, leave</translation>
+    </message>
+    <message>
+        <source>正在联系信用信息平台</source>
+        <translation>Asking the credit platform</translation>
+    </message>
+    <message>
+        <source>通常只要几秒钟，请稍候。</source>
+        <translation>This usually takes a few seconds.</translation>
+    </message>
+    <message>
+        <source>正在查询</source>
+        <translation>One moment, please</translation>
+    </message>
+</context>
+<context>
+    <name>EntryCard</name>
+    <message>
+        <source>下一段</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>上一段</source>
+        <translation>Up</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>打印出来</source>
+        <translation>Print this</translation>
+    </message>
+    <message>
+        <source>对这一条有异议</source>
+        <translation>I object to this record</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>下一条</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>上一条</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>编号 %1</source>
+        <translation>Number %1</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>提交异议</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>提交后由数据来源单位核查。核查期间，报告中会标注“异议处理中”。</source>
+        <translation>The source checks it. Until then reports mark the record as disputed.</translation>
+    </message>
+    <message>
+        <source>请选择异议理由</source>
+        <translation>Why do you object?</translation>
     </message>
 </context>
 </TS>

@@ -343,6 +343,10 @@
 <context>
     <name>Preview</name>
     <message>
+        <source>对记录有异议</source>
+        <translation>對紀錄有異議</translation>
+    </message>
+    <message>
         <source>请先查看，再打印</source>
         <translation>請先查看，再列印</translation>
     </message>
@@ -500,6 +504,10 @@
 </context>
 <context>
     <name>TakePaper</name>
+    <message>
+        <source>继续办理其他服务</source>
+        <translation>繼續辦理其他服務</translation>
+    </message>
     <message numerus="yes">
         <source>单据一共 %n 页。</source>
         <translation>
@@ -708,6 +716,105 @@
     <message>
         <source>图示：正在清除屏幕上的信息</source>
         <translation>圖示：正在清除螢幕上的資訊</translation>
+    </message>
+</context>
+<context>
+    <name>Services</name>
+    <message>
+        <source>退出</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>每项服务都会登记您本次的查询。</source>
+        <translation>每項服務都會登記您本次的查詢。</translation>
+    </message>
+    <message>
+        <source>请选择要办理的服务</source>
+        <translation>請選擇要辦理的服務</translation>
+    </message>
+</context>
+<context>
+    <name>Fetching</name>
+    <message>
+        <source>不等了，退出</source>
+        <translation>不等了，退出</translation>
+    </message>
+    <message>
+        <source>正在联系信用信息平台</source>
+        <translation>正在聯繫信用資訊平台</translation>
+    </message>
+    <message>
+        <source>通常只要几秒钟，请稍候。</source>
+        <translation>通常只要幾秒鐘，請稍候。</translation>
+    </message>
+    <message>
+        <source>正在查询</source>
+        <translation>正在查詢</translation>
+    </message>
+</context>
+<context>
+    <name>EntryCard</name>
+    <message>
+        <source>下一段</source>
+        <translation>下一段</translation>
+    </message>
+    <message>
+        <source>上一段</source>
+        <translation>上一段</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>退出</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>打印出来</source>
+        <translation>列印出來</translation>
+    </message>
+    <message>
+        <source>对这一条有异议</source>
+        <translation>對這一條有異議</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>下一条</source>
+        <translation>下一條</translation>
+    </message>
+    <message>
+        <source>上一条</source>
+        <translation>上一條</translation>
+    </message>
+    <message>
+        <source>编号 %1</source>
+        <translation>編號 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>提交异议</source>
+        <translation>提交異議</translation>
+    </message>
+    <message>
+        <source>提交后由数据来源单位核查。核查期间，报告中会标注“异议处理中”。</source>
+        <translation>提交後由資料來源單位核查。核查期間，報告中會標註「異議處理中」。</translation>
+    </message>
+    <message>
+        <source>请选择异议理由</source>
+        <translation>請選擇異議理由</translation>
     </message>
 </context>
 </TS>

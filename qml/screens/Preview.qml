@@ -25,6 +25,15 @@ Frame {
             width: parent.width
             visit: screen.visit
         },
+        BigButton {
+            objectName: "button_object"
+            visible: screen.visit.mayObject
+            width: parent.width
+            primary: false
+            symbol: "notice"
+            text: qsTr("对记录有异议")
+            onClicked: screen.visit.act(VisitView.Object)
+        },
         ActionPair {
             width: parent.width
             BigButton {

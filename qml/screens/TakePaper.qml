@@ -40,6 +40,15 @@ Frame {
             symbol: "check"
             text: qsTr("都取走了")
             onClicked: screen.visit.act(VisitView.PaperTaken)
+        },
+        BigButton {
+            objectName: "button_another"
+            visible: screen.visit.mayContinue
+            width: parent.width
+            primary: false
+            symbol: "right"
+            text: qsTr("继续办理其他服务")
+            onClicked: screen.visit.act(VisitView.Another)
         }
     ]
 }

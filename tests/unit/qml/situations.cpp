@@ -1,5 +1,7 @@
 #include "tests/unit/qml/situations_parts.h"
 
+#include "tests/unit/qml/situations_rights.h"
+
 #include <QVariantMap>
 
 namespace credit::face_test {
@@ -207,6 +209,9 @@ std::vector<Situation> situations(const QString& language) {
   issuing.may_cancel = true;
   all.push_back({QStringLiteral("issuing_slow"), issuing});
   all.push_back({QStringLiteral("preview"), with_report(Screen::Preview, language), false, 58});
+  auto objectable = with_report(Screen::Preview, language);
+  objectable.may_object = true;
+  all.push_back({QStringLiteral("preview_may_object"), objectable, false, 58});
   auto answered = with_report(Screen::Preview, language);
   answered.summary = summary(language, true);
   answered.page_count = 1;
@@ -218,6 +223,7 @@ std::vector<Situation> situations(const QString& language) {
   add_failures(all, language);
   all.push_back({QStringLiteral("closing"), base(Screen::Closing, language)});
   add_left_behind(all, language);
+  add_rights(all, language);
   return all;
 }
 

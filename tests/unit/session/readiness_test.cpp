@@ -24,6 +24,10 @@ struct AskedPlatform final : platform_client::Client {
   void tell_outcome(const platform_client::VisitToken&, platform_client::OutcomeReport,
                     platform_client::Answer<bool>) override {}
   void close_visit(const platform_client::VisitToken&, platform_client::Answer<bool>) override {}
+  void sheet(const platform_client::VisitToken&, platform_client::SheetRequest,
+             platform_client::Answer<platform_client::Sheet>) override {}
+  void object(const platform_client::VisitToken&, platform_client::ObjectionRequest,
+              platform_client::Answer<platform_client::Sheet>) override {}
   std::vector<std::string> asked;
   void list(const trust::ListRequest& request, platform_client::Answer<trust::ListAnswer> answer) override {
     asked.push_back(request.path);

@@ -12,9 +12,14 @@ using namespace credit::session;
 namespace {
 
 constexpr State all_states_end = static_cast<State>(state_count);
-constexpr Conditions every_condition[] = {{true, true, false},   {true, false, false}, {false, true, false},
-                                          {false, false, false}, {true, true, true},   {true, false, true},
-                                          {false, true, true},   {false, false, true}};
+// Every way in which the guards can hold or not.
+std::vector<Conditions> every_condition() {
+  std::vector<Conditions> all;
+  for (unsigned bits = 0; bits < 128; ++bits)
+    all.push_back({(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0, (bits & 16) != 0,
+                   (bits & 32) != 0, (bits & 64) != 0});
+  return all;
+}
 
 State next_of(State state) { return static_cast<State>(static_cast<int>(state) + 1); }
 
@@ -43,11 +48,13 @@ bool starts_print(const Row& row) { return row.action == Action::start_print; }
 bool asks_for_paper(const Row& row) { return row.event == Event::print || row.event == Event::print_again; }
 
 Walk follow(Walk walk, const Row& row) {
-  if (row.next == State::clean_up || row.event == Event::chosen || row.action == Action::request_report)
+  if (row.next == State::clean_up || row.event == Event::chosen || row.action == Action::request_report ||
+      row.action == Action::begin_again)
     walk.verified = false;
   if (row.event == Event::report_verified) walk.verified = true;
   if (row.action == Action::compose_slip) walk.slip = true;
-  if (row.action == Action::compose_copy || row.next == State::clean_up) walk.slip = false;
+  if (row.action == Action::compose_copy || row.action == Action::show_pages || row.next == State::clean_up)
+    walk.slip = false;
   if (asks_for_paper(row)) walk.print_asked = true;
   if (starts_print(row)) walk.print_asked = false;
   if (row.next == State::clean_up) walk.print_asked = false;
@@ -63,17 +70,21 @@ struct Step {
 // Every step that can be taken from a fresh start, under every condition of the machine.
 std::vector<Step> every_step() {
   std::vector<Step> steps;
+  const auto conditions_of_all = every_condition();
   std::set<Walk> seen{Walk{}};
   std::deque<Walk> open{Walk{}};
   while (!open.empty()) {
     const Walk walk = open.front();
     open.pop_front();
     for (const auto event : all_events())
-      for (const auto& conditions : every_condition)
+      for (const auto& conditions : conditions_of_all) {
+        if ((conditions.report_open || conditions.may_object) && !walk.verified)
+          continue;  // there is none to go back to
         if (const Row* row = find_row(walk.state, event, conditions)) {
           steps.push_back({walk, row});
           if (const Walk next = follow(walk, *row); seen.insert(next).second) open.push_back(next);
         }
+      }
   }
   return steps;
 }
@@ -211,6 +222,10 @@ TEST_CASE("an event without a row is harmless where it is ignored") {
   // What asks for an answer listens for each kind of answer.
   for (const auto event : {Event::report_issued, Event::platform_failed, Event::platform_refused, Event::time_up})
     CHECK(has_row(State::issuing, event));
+  for (const auto state : {State::fetching, State::objecting})
+    for (const auto event : {state == State::fetching ? Event::sheet_read : Event::objection_taken,
+                             Event::platform_failed, Event::platform_refused, Event::time_up})
+      CHECK(has_row(state, event));
   for (const auto event : {Event::report_verified, Event::report_rejected}) CHECK(has_row(State::checking, event));
   for (const auto state : {State::composing, State::recomposing})
     for (const auto event : {Event::composed, Event::compose_failed}) CHECK(has_row(state, event));

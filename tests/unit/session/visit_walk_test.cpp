@@ -24,7 +24,7 @@ std::vector<Event> all_events() {
 
 // The one has nobody to ask about but himself, the other stands for a firm.
 std::unique_ptr<World> walked(const Path& path, bool of_a_firm) {
-  auto world = std::make_unique<World>();
+  auto world = std::make_unique<World>(test::Offering::services);
   world->of_a_firm = of_a_firm;
   world->visit.start();
   for (const auto event : path) world->happens(event);
@@ -35,19 +35,23 @@ std::unique_ptr<World> walked(const Path& path, bool of_a_firm) {
 struct Place {
   bool of_a_firm = false;
   State state{};
-  int copy = 0, slip_copy = 0;
-  bool visit_open = false, opening = false, issuing = false, printing = false;
+  int copy = 0;  // of the paper being printed
+  bool visit_open = false, opening = false, issuing = false, printing = false, fetching = false, report = false,
+       slip = false, slip_printed = false;
   auto operator<=>(const Place&) const = default;
 };
 Place place_of(const World& world) {
   return {world.of_a_firm,
           world.visit.state(),
-          world.visit.data().copy,
-          world.visit.data().slip_copy,
+          world.visit.data().copy_on_paper(),
           !world.visit.data().token.token.empty(),
           world.platform.opening != nullptr,
           world.platform.issuing != nullptr,
-          world.printer.settled != nullptr};
+          world.printer.settled != nullptr,
+          world.platform.sheeting != nullptr,
+          world.visit.data().report != nullptr,
+          !world.visit.data().slip.paper.empty(),
+          world.visit.data().paper == Paper::slip};
 }
 
 // The shortest way to every place, found by trying everything everywhere.
@@ -85,6 +89,9 @@ void check_nobody_is_left(World& world) {
   CHECK_FALSE(world.reader.armed);
   CHECK_FALSE(world.platform.opening);
   CHECK_FALSE(world.platform.issuing);
+  CHECK_FALSE(world.platform.sheeting);
+  CHECK(world.view.sheet().isEmpty());
+  CHECK(world.view.services().isEmpty());
   CHECK_FALSE(world.maker.checking);
   CHECK_FALSE(world.maker.composing);
   CHECK_FALSE(world.marker.mark.has_value());

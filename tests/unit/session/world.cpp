@@ -32,7 +32,21 @@ bool answer(Answer<T>& asked, Value value) {
 
 }  // namespace
 
-std::shared_ptr<const platform_client::Offer> sample_offer() {
+platform_client::Sheet sample_sheet(const std::string& number, bool printable) {
+  const auto words = [](const std::string& zh) {
+    return platform_client::ShownWords{Personal<std::string>(zh), Personal<std::string>(zh), Personal<std::string>(zh)};
+  };
+  platform_client::Sheet sheet{"objection", words("异议"), words("说明"), number, printable, {}, {}};
+  sheet.entries.push_back({words("行政处罚 第 1 条"),
+                           {},
+                           {{words("处罚机关"), words("示例市测试局")}},
+                           number.empty() ? sample::report_number : "",
+                           number.empty() ? "administration.penalty.1" : ""});
+  sheet.reasons.push_back({"not_mine", {"不是我的", "不是我的", "Not mine"}});
+  return sheet;
+}
+
+std::shared_ptr<const platform_client::Offer> sample_offer(Offering offering) {
   auto offer = std::make_shared<platform_client::Offer>();
   offer->issuer_name = "示例市公共信用信息中心";
   offer->region_name = "示例市";
@@ -40,6 +54,9 @@ std::shared_ptr<const platform_client::Offer> sample_offer() {
   offer->purposes = {{"bank_loan", {"银行贷款", "銀行貸款", "Bank loan"}}};
   offer->editions = {{"natural-person/1", {"自然人", "自然人", "Person"}, {"natural_person"}, {"bank_loan"}, {1, 3, 5}},
                      {"general/2", {"组织", "組織", "Organisation"}, {"enterprise"}, {"bank_loan"}, {1, 3, 5}}};
+  if (offering == Offering::services)
+    for (const char* code : {"report", "objection", "repair"})
+      offer->services.push_back({code, {code, code, code}, {code, code, code}, {"natural_person", "enterprise"}});
   return offer;
 }
 
@@ -53,11 +70,11 @@ idcard::IdCard card_of(const std::string& name, const std::string& number) {
   return card;
 }
 
-World::World()
+World::World(Offering offering)
     : clock(noon()),
       editions(shelf()),
       visit({reader, platform, maker, pages, photos, printer, marker, journal, clock, seconds}, view) {
-  visit.set_offer(sample_offer());
+  visit.set_offer(sample_offer(offering));
 }
 
 void World::put_card(const std::string& card_name, const std::string& card_number) {
@@ -180,9 +197,11 @@ bool World::happens(Event event) {
     case Event::report_issued:
       return answer(platform.issuing, platform_client::IssuedReport{Personal<Bytes>(Bytes{1}), Bytes{2}});
     case Event::platform_failed:
-      return answer(platform.opening, tl::unexpected(busy)) || answer(platform.issuing, tl::unexpected(busy));
+      return answer(platform.opening, tl::unexpected(busy)) || answer(platform.issuing, tl::unexpected(busy)) ||
+             answer(platform.sheeting, tl::unexpected(busy));
     case Event::platform_refused:
-      return answer(platform.opening, tl::unexpected(unknown)) || answer(platform.issuing, tl::unexpected(unknown));
+      return answer(platform.opening, tl::unexpected(unknown)) || answer(platform.issuing, tl::unexpected(unknown)) ||
+             answer(platform.sheeting, tl::unexpected(unknown));
     case Event::report_verified:
       return report_checked(true);
     case Event::report_rejected:
@@ -191,6 +210,27 @@ bool World::happens(Event event) {
       return composed(true);
     case Event::compose_failed:
       return composed(false);
+    case Event::report_wanted:
+      visit.ask_service(QStringLiteral("report"));
+      return true;
+    case Event::sheet_wanted:
+      if (visit.state() == State::preview) return act(Act::Object);
+      visit.ask_service(QStringLiteral("repair"));
+      return true;
+    case Event::entry_picked:
+      visit.pick_entry(0);
+      return true;
+    case Event::reason_given:
+      visit.give_reason(QStringLiteral("not_mine"));
+      return true;
+    case Event::back:
+      return act(Act::Back);
+    case Event::another:
+      return act(Act::Another);
+    case Event::sheet_read:
+      return answer(platform.sheeting, sample_sheet("", true));
+    case Event::objection_taken:
+      return answer(platform.sheeting, sample_sheet("YY20261122-7K2M9XQP", true));
     case Event::page_out:
       if (!printer.progress) return false;
       printer.progress({visit.data().pages_done + 1, 3, {}});

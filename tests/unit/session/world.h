@@ -47,6 +47,9 @@ struct FakeSeconds final : Seconds {
 struct FakePlatform final : platform_client::Client {
   Answer<platform_client::VisitToken> opening;
   Answer<platform_client::IssuedReport> issuing;
+  Answer<platform_client::Sheet> sheeting;
+  std::vector<platform_client::SheetRequest> sheets;
+  std::vector<platform_client::ObjectionRequest> objections;
   std::vector<std::string> keys;
   std::vector<platform_client::ReportRequest> wishes;
   std::vector<platform_client::OutcomeReport> outcomes;
@@ -68,11 +71,22 @@ struct FakePlatform final : platform_client::Client {
     CREDIT_ENSURE(!token.token.empty());
     outcomes.push_back(std::move(outcome));
   }
+  void sheet(const platform_client::VisitToken&, platform_client::SheetRequest request,
+             Answer<platform_client::Sheet> answer) override {
+    sheets.push_back(std::move(request));
+    sheeting = std::move(answer);
+  }
+  void object(const platform_client::VisitToken&, platform_client::ObjectionRequest request,
+              Answer<platform_client::Sheet> answer) override {
+    objections.push_back(std::move(request));
+    sheeting = std::move(answer);
+  }
   void close_visit(const platform_client::VisitToken&, Answer<bool>) override { ++closed; }
   void list(const trust::ListRequest&, Answer<trust::ListAnswer>) override {}
   void cancel_all() override {
     opening = nullptr;
     issuing = nullptr;
+    sheeting = nullptr;
   }
 };
 
@@ -166,8 +180,10 @@ struct FakeJournal final : audit::Journal {
 };
 
 // One visitor machine. What the outside world may do is one method each.
+enum class Offering { reports, services };
+
 struct World {
-  World();
+  explicit World(Offering offering = Offering::reports);
 
   // Does to the visit what the event's name says; false where the world could not do it now (nobody asked).
   bool happens(Event event);
@@ -202,7 +218,9 @@ struct World {
   bool outcome(print::Outcome outcome);
 };
 
-std::shared_ptr<const platform_client::Offer> sample_offer();
+std::shared_ptr<const platform_client::Offer> sample_offer(Offering offering = Offering::reports);
+// One entry that may be objected to; with a number it is a receipt.
+platform_client::Sheet sample_sheet(const std::string& number, bool printable);
 idcard::IdCard card_of(const std::string& name, const std::string& number);
 
 }  // namespace credit::session::test

@@ -1,0 +1,12 @@
+// What a finger and a time limit mean to the visit.
+#pragma once
+#include "kiosk/session/table.h"
+
+namespace credit::session {
+
+Event event_of(VisitView::Act act);  // every act but MoreTime is one
+bool waits_for_report(State state);
+// What a time limit means to the visitor, where it ends in a failure screen.
+std::optional<Failure> failure_of_time(State state);
+
+}  // namespace credit::session

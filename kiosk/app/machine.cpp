@@ -99,6 +99,10 @@ void Machine::connect_face() {
   connect(&view_, &VisitView::acted, this, [this](VisitView::Act what) { visit_->act(what); });
   connect(&view_, &VisitView::chosen, this,
           [this](const QString& purpose, int years) { visit_->choose(purpose, years); });
+  connect(&view_, &VisitView::kindChosen, this, [this](const QString& key) { visit_->choose_kind(key); });
+  connect(&view_, &VisitView::datesChosen, this,
+          [this](const QString& from, const QString& to) { visit_->choose_dates(from, to); });
+  connect(&view_, &VisitView::domainsChosen, this, [this](const QStringList& codes) { visit_->choose_domains(codes); });
   connect(&view_, &VisitView::subjectChosen, this, [this](const QString& subject) { visit_->choose_subject(subject); });
   connect(&view_, &VisitView::serviceAsked, this, [this](const QString& code) { visit_->ask_service(code); });
   connect(&view_, &VisitView::entryPicked, this, [this](int index) { visit_->pick_entry(index); });

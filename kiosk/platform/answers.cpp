@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/failures/platform-link.h"
+#include "base/failures/reports.h"
 
 namespace credit::platform_client {
 namespace {
@@ -91,6 +92,50 @@ Result<std::vector<int>> read_years(const Json& edition) {
   return years;
 }
 
+bool is_code(const std::string& code) {
+  return code.size() <= 48 && code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == std::string::npos;
+}
+
+Result<std::vector<Choice>> read_groups(const Json& offer) {
+  std::vector<Choice> groups;
+  if (!offer.contains("domain_groups")) return groups;
+  CREDIT_TRY(const Json* const list, member(offer, "domain_groups", Json::value_t::array));
+  for (const Json& item : *list) {
+    Choice group;
+    CREDIT_TRY(group.code, text(item, "id", 48));
+    CREDIT_CHECK(texts(item, "name", group.name));
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+Result<std::vector<DomainChoice>> read_domains(const Json& edition, const std::vector<Choice>& groups) {
+  constexpr std::size_t most = 64;
+  std::vector<DomainChoice> domains;
+  if (!edition.contains("domains")) return domains;
+  CREDIT_TRY(const Json* const list, member(edition, "domains", Json::value_t::array));
+  if (list->empty() || list->size() > most) return malformed("domains");
+  for (const Json& item : *list) {
+    DomainChoice domain;
+    CREDIT_TRY(domain.code, text(item, "code", 48));
+    CREDIT_CHECK(texts(item, "name", domain.name));
+    CREDIT_TRY(domain.group, text(item, "group", 48));
+    if (!is_code(domain.code) || std::ranges::find(groups, domain.group, &Choice::code) == groups.end())
+      return malformed("domains");
+    domains.push_back(std::move(domain));
+  }
+  return domains;
+}
+
+Result<int> read_own_dates(const Json& edition) {
+  if (!edition.contains("own_dates")) return 0;
+  CREDIT_TRY(const Json* const object, member(edition, "own_dates", Json::value_t::object));
+  CREDIT_TRY(const Json* const years, member(*object, "longest_years", Json::value_t::number_unsigned));
+  const auto longest = years->get<std::uint64_t>();
+  if (longest < 1 || longest > 30) return malformed("own_dates");
+  return static_cast<int>(longest);
+}
+
 Status read_editions(const Json& json, Offer& offer) {
   CREDIT_TRY(const Json* const list, member(json, "editions", Json::value_t::array));
   for (const Json& item : *list) {
@@ -100,6 +145,8 @@ Status read_editions(const Json& json, Offer& offer) {
     CREDIT_TRY(edition.subjects, read_codes(item, "subjects"));
     CREDIT_TRY(edition.purposes, read_codes(item, "purposes"));
     CREDIT_TRY(edition.years, read_years(item));
+    CREDIT_TRY(edition.own_dates_years, read_own_dates(item));
+    CREDIT_TRY(edition.domains, read_domains(item, offer.domain_groups));
     const auto named = [&](const std::string& code) {
       return std::ranges::find(offer.purposes, code, &Choice::code) != offer.purposes.end();
     };
@@ -185,6 +232,16 @@ Result<Bytes> decoded(Json& json, const char* name) {
   return std::move(*bytes);
 }
 
+// The refusal that names what did not answer; any other problem never comes here.
+Result<IssuedReport> read_silence(const Json& problem) {
+  CREDIT_TRY(const auto code, text(problem, "code", 64));
+  if (code != words_of(failure::domains_not_answered).code) return malformed("code");
+  IssuedReport none;
+  CREDIT_TRY(none.not_answered, read_codes(problem, "domains"));
+  if (none.not_answered.size() > 64 || !std::ranges::all_of(none.not_answered, is_code)) return malformed("domains");
+  return none;
+}
+
 }  // namespace
 
 Result<Offer> read_offer(ByteView bytes) {
@@ -194,6 +251,7 @@ Result<Offer> read_offer(ByteView bytes) {
   CREDIT_TRY(offer.region_name, name_of(json, "region"));
   CREDIT_TRY(offer.consent, read_consent(json));
   CREDIT_TRY(offer.purposes, read_purposes(json));
+  CREDIT_TRY(offer.domain_groups, read_groups(json));
   CREDIT_CHECK(read_editions(json, offer));
   CREDIT_TRY(offer.services, read_services(json));
   return offer;
@@ -212,10 +270,11 @@ Result<VisitToken> read_visit(ByteView bytes) {
 
 Result<IssuedReport> read_report(ByteView bytes) {
   CREDIT_TRY(Json json, read_object(bytes));
+  if (json.contains("code")) return read_silence(json);
   auto document = decoded(json, "document");
   auto seal = decoded(json, "seal");
   if (!document) return tl::unexpected<Failure>(document.error());
-  IssuedReport report{Personal<Bytes>(std::move(*document)), {}};
+  IssuedReport report{Personal<Bytes>(std::move(*document)), {}, {}};
   CREDIT_TRY(report.seal, std::move(seal));
   return report;
 }

@@ -25,12 +25,20 @@ struct ConsentText {
   std::string body[3];  // by Language; the person reads exactly this
   std::string sha256;   // hex, of the zh_CN body; logged with the consent
 };
+struct DomainChoice {  // a domain a report may be asked for
+  std::string code;
+  std::string name[3];  // by Language
+  std::string group;    // of Offer::domain_groups
+};
 struct OfferedEdition {               // a kind of report
   std::string key;                    // "natural-person/1"
   std::string name[3];                // by Language
   std::vector<std::string> subjects;  // the kinds of subject it is for: "natural_person", "enterprise", ...
   std::vector<std::string> purposes;  // codes of Offer::purposes
   std::vector<int> years;             // spans that may be asked for, e.g. 1, 3, 5
+
+  int own_dates_years = 0;  // first and last day may be named, no further back than that; 0: they may not
+  std::vector<DomainChoice> domains = {};  // of a report by domains, in the order of print
 
   bool is_for(std::string_view kind) const {
     return std::find(subjects.begin(), subjects.end(), kind) != subjects.end();
@@ -47,6 +55,7 @@ struct Offer {  // what this machine may offer today
   std::vector<Choice> purposes;
   std::vector<OfferedEdition> editions;
   std::vector<OfferedService> services = {};  // none: reports are all there is
+  std::vector<Choice> domain_groups = {};
 };
 // By which authority the visitor may ask: the platform says so, the machine only shows it.
 enum class Standing { self, legal_representative, agent };
@@ -71,11 +80,15 @@ struct ReportRequest {
   std::string consent_version, consent_sha256;
   Language consent_language = Language::zh_CN;
   Instant consented{};
-  std::string idempotency_key;  // same key, same report: a repeated request never issues twice
+  std::string idempotency_key;                           // same key, same report: a repeated request never issues twice
+  Day from{}, to{};                                      // instead of years, where those are 0
+  std::vector<std::string> domains = {}, left_out = {};  // codes; left_out: those to do without if they do not answer
 };
 struct IssuedReport {
   Personal<Bytes> document;  // exact JSON bytes
   Bytes seal;                // COSE_Sign1 without countersignature
+  // Not empty: nothing was issued, because these domains did not answer.
+  std::vector<std::string> not_answered = {};
 };
 enum class OutcomeKind { printed, unconfirmed, failed, cancelled, not_asked };
 struct OutcomeReport {

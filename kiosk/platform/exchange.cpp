@@ -146,6 +146,8 @@ Result<HttpAnswer> Exchange::outcome() {
   const QByteArray type = reply_->rawHeader("Content-Type").toLower();
   if (status >= 200 && status < 300) return good_answer(status, type);
   if (request_.conditional && status == 404) return answer(status);
+  if (request_.told && type.startsWith("application/problem+json") && read_problem(body_).code == *request_.told)
+    return answer(status);
   passing_ = status >= 502 && status <= 504;
   return tl::unexpected<Failure>(bad_answer(status, type));
 }

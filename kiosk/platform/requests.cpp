@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/failures/reports.h"
+
 namespace credit::platform_client {
 namespace {
 
@@ -90,19 +92,26 @@ HttpRequest ask_report(const VisitToken& visit, const ReportRequest& report) {
   body["subject"] = report.subject.empty() ? std::string("self") : report.subject.expose();
   body["edition"] = report.edition;
   body["purpose"] = report.purpose;
-  body["years"] = report.years;
+  if (report.years > 0)
+    body["years"] = report.years;
+  else
+    body["period"] = {{"from", to_text(report.from)}, {"to", to_text(report.to)}};
+  if (!report.domains.empty()) body["domains"] = report.domains;
+  if (!report.left_out.empty()) body["left_out"] = report.left_out;
   body["consent"]["version"] = report.consent_version;
   body["consent"]["sha256"] = report.consent_sha256;
   body["consent"]["language"] = language_name(report.consent_language);
   body["consent"]["given"] = to_rfc3339(report.consented);
-  return {"report",
-          "POST",
-          visit_path(visit, "/reports"),
-          dumped(std::move(body)),
-          QByteArray::fromStdString(report.idempotency_key),
-          json_type,
-          report_answer,
-          true};
+  HttpRequest request{"report",
+                      "POST",
+                      visit_path(visit, "/reports"),
+                      dumped(std::move(body)),
+                      QByteArray::fromStdString(report.idempotency_key),
+                      json_type,
+                      report_answer,
+                      true};
+  request.told = failure::domains_not_answered;
+  return request;
 }
 
 HttpRequest say_outcome(const VisitToken& visit, const OutcomeReport& outcome) {

@@ -3,6 +3,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
 #include "kiosk/platform/client.h"
 
 namespace credit::platform_client {
@@ -19,6 +21,7 @@ struct HttpRequest {
   // Asked on condition of these tags (If-None-Match, If-Modified-Since); 304 and 404 are answers then, not failures.
   bool conditional = false;
   QByteArray etag = {}, last_modified = {};
+  std::optional<FailureCode> told = {};  // this refusal carries more than its code: it is an answer, to be read as one
 };
 
 HttpRequest ask_offer();

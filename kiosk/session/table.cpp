@@ -68,16 +68,16 @@ constexpr Row table[] = {
     {S::opening_trouble,  E::time_up,          S::clean_up},
 
     {S::whom,             E::nothing_to_ask,   S::services,         A::none,              G::several_services},
-    {S::whom,             E::nothing_to_ask,   S::choose},
+    {S::whom,             E::nothing_to_ask,   S::kind,             A::list_kinds},
     {S::whom,             E::subject_chosen,   S::services,         A::none,              G::several_services},
-    {S::whom,             E::subject_chosen,   S::choose},
+    {S::whom,             E::subject_chosen,   S::kind,             A::list_kinds},
     {S::whom,             E::platform_refused, S::refusal},
     {S::whom,             E::cancel,           S::clean_up},
     {S::whom,             E::finish,           S::clean_up},
     {S::whom,             E::other_card,       S::clean_up},
     {S::whom,             E::time_up,          S::clean_up},
 
-    {S::services,         E::report_wanted,    S::choose},
+    {S::services,         E::report_wanted,    S::kind,             A::list_kinds},
     {S::services,         E::sheet_wanted,     S::fetching,         A::fetch_sheet},
     {S::services,         E::other_subject,    S::whom,             A::none,              G::several_subjects},
     {S::services,         E::cancel,           S::clean_up},
@@ -137,21 +137,57 @@ constexpr Row table[] = {
     {S::receipt,          E::other_card,       S::clean_up},
     {S::receipt,          E::time_up,          S::clean_up},
 
+    {S::kind,             E::nothing_to_ask,   S::choose},
+    {S::kind,             E::kind_chosen,      S::choose},
+    {S::kind,             E::other_subject,    S::whom,             A::none,              G::several_subjects},
+    {S::kind,             E::cancel,           S::clean_up},
+    {S::kind,             E::finish,           S::clean_up},
+    {S::kind,             E::other_card,       S::clean_up},
+    {S::kind,             E::time_up,          S::clean_up},
+    {S::kind,             E::back,             S::services,         A::none,              G::several_services},
+
+    {S::choose,           E::back,             S::kind,             A::none,              G::several_kinds},
     {S::choose,           E::back,             S::services,         A::none,              G::several_services},
     {S::choose,           E::chosen,           S::issuing,          A::request_report},
+    {S::choose,           E::dates_wanted,     S::dates},
+    {S::choose,           E::domains_wanted,   S::domains},
+    {S::choose,           E::back,            S::kind,             A::none,              G::several_kinds},
     {S::choose,           E::other_subject,    S::whom,             A::none,              G::several_subjects},
     {S::choose,           E::cancel,           S::clean_up},
     {S::choose,           E::finish,           S::clean_up},
     {S::choose,           E::other_card,       S::clean_up},
     {S::choose,           E::time_up,          S::clean_up},
 
+    {S::dates,            E::chosen,           S::issuing,          A::request_report},
+    {S::dates,            E::domains_wanted,   S::domains},
+    {S::dates,            E::back,            S::choose},
+    {S::dates,            E::cancel,           S::clean_up},
+    {S::dates,            E::finish,           S::clean_up},
+    {S::dates,            E::other_card,       S::clean_up},
+    {S::dates,            E::time_up,          S::clean_up},
+
+    {S::domains,          E::chosen,           S::issuing,          A::request_report},
+    {S::domains,          E::back,            S::choose},
+    {S::domains,          E::cancel,           S::clean_up},
+    {S::domains,          E::finish,           S::clean_up},
+    {S::domains,          E::other_card,       S::clean_up},
+    {S::domains,          E::time_up,          S::clean_up},
+
     {S::issuing,          E::visit_opened,     S::issuing,          A::request_report},
     {S::issuing,          E::report_issued,    S::checking,         A::check_report},
+    {S::issuing,          E::domains_silent,   S::unanswered},
     {S::issuing,          E::platform_failed,  S::platform_trouble},
     {S::issuing,          E::platform_refused, S::refusal},
     {S::issuing,          E::cancel,           S::clean_up},
     {S::issuing,          E::other_card,       S::clean_up},
     {S::issuing,          E::time_up,          S::platform_trouble},
+
+    {S::unanswered,       E::try_again,        S::issuing,          A::request_report},
+    {S::unanswered,       E::leave_out,        S::issuing,          A::leave_out,         G::some_left},
+    {S::unanswered,       E::cancel,           S::clean_up},
+    {S::unanswered,       E::finish,           S::clean_up},
+    {S::unanswered,       E::other_card,       S::clean_up},
+    {S::unanswered,       E::time_up,          S::clean_up},
 
     {S::platform_trouble, E::try_again,        S::issuing,          A::request_report},
     {S::platform_trouble, E::cancel,           S::clean_up},
@@ -250,6 +286,10 @@ bool holds(Guard guard, const Conditions& conditions) {
       return conditions.report_open;
     case Guard::may_object:
       return conditions.may_object;
+    case Guard::several_kinds:
+      return conditions.several_kinds;
+    case Guard::some_left:
+      return conditions.some_left;
   }
   return false;
 }

@@ -15,11 +15,14 @@ enum class State {
   out_of_service,  // waiting for the machine to be cured
   place_card,
   reading,
-  consent,   // from here on a person is known
-  opening,   // the platform is told who is here, and tells whom he may ask about
-  whom,      // he chooses; passed without a screen where there is nothing to choose
-  services,  // beside the report; passed without a screen where there is only one
-  choose,
+  consent,    // from here on a person is known
+  opening,    // the platform is told who is here, and tells whom he may ask about
+  whom,       // he chooses; passed without a screen where there is nothing to choose
+  services,   // beside the report; passed without a screen where there is only one
+  kind,       // of report; passed without a screen where there is one alone
+  choose,     // what for, and how far back
+  dates,      // first and last day, where the visitor wants his own
+  domains,    // of a report by domains
   issuing,    // the platform gathers and seals
   checking,   // seal and document are verified
   composing,  // countersigned, laid out, signed
@@ -27,6 +30,7 @@ enum class State {
   printing,
   cancelling,  // the printer was asked to stop; the person waits for the answer
   take_paper,
+  unanswered,        // domains did not answer: ask again, leave them out, or stop
   recomposing,       // the next copy of the same report
   opening_trouble,   // the person can ask again
   card_trouble,      // the person can try the card again
@@ -42,7 +46,7 @@ enum class State {
   sheet_trouble,     // the person can ask again
   objection_trouble  // likewise: the same key makes no second objection
 };
-inline constexpr int state_count = 31;
+inline constexpr int state_count = 35;
 
 enum class Event {
   time_up,
@@ -53,6 +57,10 @@ enum class Event {
   subject_chosen,
   nothing_to_ask,  // the state is passed: no screen
   other_subject,   // the person wants to ask about another one
+  kind_chosen,
+  dates_wanted,
+  domains_wanted,
+  leave_out,
   chosen,
   print,
   print_again,
@@ -64,7 +72,7 @@ enum class Event {
   sheet_wanted,   // likewise, or from a report: to object to a record of it
   entry_picked,   // to object to
   reason_given,
-  back,
+  back,     // to the choice before
   another,  // service
   // the reader
   card_found,
@@ -78,6 +86,7 @@ enum class Event {
   // the platform
   visit_opened,
   report_issued,
+  domains_silent,
   platform_failed,
   platform_refused,
   sheet_read,
@@ -97,7 +106,7 @@ enum class Event {
   out_of_order,
   in_order,
 };
-inline constexpr int event_count = 45;
+inline constexpr int event_count = 50;
 
 enum class Guard {
   none,
@@ -106,6 +115,8 @@ enum class Guard {
   slip_at_hand,
   several_subjects,
   several_services,
+  several_kinds,
+  some_left,
   report_open,
   may_object
 };
@@ -117,6 +128,8 @@ enum class Action {
   greet,          // the card becomes the visitor
   open_visit,     // the consent is written down, then the platform is told who is here
   list_subjects,  // what the platform told; one alone is chosen already
+  list_kinds,     // of report, for this subject; one alone is chosen already
+  leave_out,      // the silent domains, by name; then the report is requested
   request_report,
   check_report,
   compose_copy,       // this machine, this moment, this copy
@@ -175,6 +188,8 @@ struct Conditions {
   bool slip_at_hand = false;
   bool several_subjects = true;
   bool several_services = false;
+  bool several_kinds = true;
+  bool some_left = true;     // some domain is asked for that did answer
   bool report_open = false;  // there are pages to go back to
   bool may_object = false;   // to a record of the report at hand
 };

@@ -80,17 +80,6 @@ void Visit::in_order() {
   if (conditions().machine_in_order) handle(Event::in_order);
 }
 
-Conditions Visit::conditions() const {
-  const bool report_open = data_.report && !data_.composed.pdf.empty() && !data_.printed_once;
-  return {!out_of_order_ && !journal_failure_ && offer_ != nullptr,
-          data_.copy_on_paper() < copies_allowed,
-          !data_.slip.paper.empty(),
-          data_.subjects.size() > 1,
-          services_for(data_).size() > 1,
-          report_open,
-          report_open && offers(data_, objection_service)};
-}
-
 // Events raised while one is handled wait their turn: an action may be answered before it returns.
 void Visit::handle(Event event, std::optional<Failure> failure) {
   pending_.push_back({event, std::move(failure)});
@@ -167,6 +156,10 @@ void Visit::perform(Action action) {
       return open_visit();
     case Action::list_subjects:
       return list_subjects();
+    case Action::list_kinds:
+      return list_kinds();
+    case Action::leave_out:
+      return leave_out();
     case Action::request_report:
       return request_report();
     case Action::check_report:
@@ -238,7 +231,8 @@ bool Visit::note(EventKind kind, std::vector<audit::Fact> facts) {
 void Visit::publish() {
   view_.set_language(QString::fromLatin1(code_of(language_)));
   view_.show(make_picture({state_, data_, offer_.get(), out_of_order_ ? out_of_order_ : journal_failure_, language_,
-                           waited_, preview_serial_, photo_serial_, card_left_behind_, conditions()}));
+                           waited_, preview_serial_, photo_serial_, card_left_behind_, conditions(),
+                           day_in_china(ports_.clock.now())}));
 }
 
 }  // namespace credit::session

@@ -24,7 +24,10 @@ class Visit {
   // from the screens
   void act(VisitView::Act what);
   void choose_subject(const QString& subject);  // a code, or "self"
-  void choose(const QString& purpose, int years);
+  void choose_kind(const QString& key);
+  void choose(const QString& purpose, int years);  // 0 years: own dates
+  void choose_dates(const QString& from, const QString& to);
+  void choose_domains(const QStringList& codes);
   void ask_language(const QString& language);
   void ask_service(const QString& code);
   void pick_entry(int index);
@@ -68,6 +71,9 @@ class Visit {
   void open_visit();
   void list_subjects();
   void ask_about(std::size_t subject);
+  void list_kinds();
+  void leave_out();
+  void domains_silent(const std::vector<std::string>& domains);
   void request_report();
   void check_report();
   void compose_copy();

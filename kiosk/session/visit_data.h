@@ -26,7 +26,11 @@ struct VisitData {
   const platform_client::OfferedEdition* edition = nullptr;  // of the offer
   // what was asked for
   std::string purpose;
-  int years = 0;
+  int years = 0;  // 0: own dates
+  Day from{}, to{};
+  std::vector<std::string> domains;   // codes asked for, of a report by domains
+  std::vector<std::string> silent;    // of those: did not answer the last time, and were not left out
+  std::vector<std::string> left_out;  // the visitor agrees to do without
   std::string idempotency_key;
   // what came of it
   platform_client::IssuedReport issued;  // not believed yet
@@ -78,7 +82,8 @@ struct VisitData {
            subjects.empty() && edition == nullptr && !consented && issued.document.empty() && issued.seal.empty() &&
            !report && composed.pdf.empty() && !composed.book && sheet.empty() && service.empty() &&
            objection_key.empty() && slip.paper.empty() && composed_slip.pdf.empty() && !composed_slip.book &&
-           report_number.empty() && purpose.empty() && idempotency_key.empty() && !failure;
+           report_number.empty() && purpose.empty() && domains.empty() && silent.empty() && left_out.empty() &&
+           idempotency_key.empty() && !failure;
   }
 };
 

@@ -35,6 +35,8 @@ Event event_of(VisitView::Act act) {
       return Event::back;
     case VisitView::Act::Another:
       return Event::another;
+    case VisitView::Act::LeaveOut:
+      return Event::leave_out;
     case VisitView::Act::MoreTime:
       break;
   }

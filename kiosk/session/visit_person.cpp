@@ -5,6 +5,7 @@
 #include "base/failures/card.h"
 #include "base/failures/platform-link.h"
 #include "base/failures/platform.h"
+#include "base/failures/reports.h"
 #include "base/failures/visit.h"
 #include "kiosk/session/random_mark.h"
 #include "kiosk/session/visit.h"
@@ -120,7 +121,8 @@ void Visit::request_report() {
   issuing_ = true;
   ports_.platform.issue(data_.token,
                         {data_.subject()->code, edition, data_.purpose, data_.years, consent.version, consent.sha256,
-                         data_.consent_language, *data_.consented, data_.idempotency_key},
+                         data_.consent_language, *data_.consented, data_.idempotency_key, data_.from, data_.to,
+                         data_.domains, data_.left_out},
                         mine(&Visit::report_issued));
 }
 
@@ -129,6 +131,10 @@ void Visit::report_issued(Result<platform_client::IssuedReport> issued) {
   if (!issued) {
     note(EventKind::report_request_complete, {{FactKind::failure, std::string(issued.error().name())}});
     return platform_said_no(issued.error());
+  }
+  if (!issued->not_answered.empty()) {
+    note(EventKind::report_request_complete, {{FactKind::failure, words_of(failure::domains_not_answered).code}});
+    return domains_silent(issued->not_answered);
   }
   data_.issued = std::move(*issued);
   handle(Event::report_issued);

@@ -5,6 +5,7 @@
 
 #include "base/failures/visit.h"
 #include "kiosk/session/services.h"
+#include "kiosk/session/visit_choices.h"
 
 namespace credit::session {
 
@@ -49,15 +50,6 @@ void show_offer(Picture& picture, const platform_client::Offer& offer, std::size
   picture.consent_version = text(offer.consent.version);
 }
 
-void show_edition(Picture& picture, const platform_client::Offer& offer, const platform_client::OfferedEdition& edition,
-                  std::size_t language) {
-  for (const auto& purpose : offer.purposes)
-    if (std::ranges::find(edition.purposes, purpose.code) != edition.purposes.end())
-      picture.purposes.append(QVariantMap{{QStringLiteral("code"), text(purpose.code)},
-                                          {QStringLiteral("name"), text(purpose.name[language])}});
-  for (const int years : edition.years) picture.years.append(years);
-}
-
 const char* name_of(platform_client::Standing standing) {
   switch (standing) {
     case platform_client::Standing::self:
@@ -81,19 +73,6 @@ QVariantMap shown(const platform_client::VisitSubject& subject) {
 void show_subjects(Picture& picture, const VisitData& data) {
   for (const auto& subject : data.subjects) picture.subjects.append(shown(subject));
   if (data.edition != nullptr) picture.subject = shown(*data.subject());
-}
-
-// A chapter whose source gave no answer has no count: the face must say so, never "0".
-void show_summary(Picture& picture, const CheckedReport& report) {
-  const auto counted = report.edition->counted();
-  const auto counts = report.document.counts();
-  CREDIT_ENSURE(counted.size() == counts.size());
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    const bool answered = counts[i] >= 0;
-    picture.summary.append(QVariantMap{{QStringLiteral("title"), text(std::string(counted[i].counter))},
-                                       {QStringLiteral("count"), answered ? counts[i] : 0},
-                                       {QStringLiteral("answered"), answered}});
-  }
 }
 
 void show_failure(Picture& picture, const Failure& failure, std::size_t language) {
@@ -160,11 +139,10 @@ Picture make_picture(const Seen& seen) {
   picture.photo_serial = seen.photo_serial;
   picture.waited_seconds = seen.waited_seconds;
   show_subjects(picture, seen.data);
-  const Conditions known{.several_subjects = seen.data.subjects.size() > 1};
-  picture.may_ask_others = find_row(seen.state, Event::other_subject, known) != nullptr;
-  if (seen.data.edition != nullptr) show_edition(picture, *seen.data.offer, *seen.data.edition, language);
+  if (seen.data.edition != nullptr) show_choices(picture, seen);
   picture.may_cancel = may_cancel(seen);
   const auto can = [&](Event event) { return find_row(seen.state, event, seen.conditions) != nullptr; };
+  picture.may_ask_others = can(Event::other_subject);
   picture.may_go_back = can(Event::back);
   picture.may_object = facts.screen == VisitView::Screen::Preview && can(Event::sheet_wanted);
   picture.may_continue = can(Event::another);

@@ -16,9 +16,13 @@ struct Seen {
   int photo_serial;
   int card_left_behind;
   Conditions conditions = {};
+  Day today{};
 };
 
 Picture make_picture(const Seen& seen);
+// Parts of it. What may be asked for; and what the report counts.
+void show_choices(Picture& picture, const Seen& seen);
+void show_summary(Picture& picture, const CheckedReport& report);
 
 const char* code_of(Language language);  // "zh_CN"
 std::optional<Language> language_named(const QString& code);

@@ -1,6 +1,7 @@
 // The part of the visit that deals with the report: check, pages, paper.
 #include "base/failures/visit.h"
 #include "kiosk/session/visit.h"
+#include "kiosk/session/visit_choices.h"
 
 namespace credit::session {
 
@@ -23,6 +24,9 @@ std::optional<Failure> not_as_asked(const document::Document& document, const Vi
   if (!is_about(document.subject, data)) return Failure{failure::report_not_as_asked, "another subject"};
   if (document.edition != data.edition->key) return Failure{failure::report_not_as_asked, "another kind of report"};
   if (document.purpose.code != data.purpose) return Failure{failure::report_not_as_asked, "another purpose"};
+  if (data.years == 0 && (document.period_from != data.from || document.period_to != data.to))
+    return Failure{failure::report_not_as_asked, "other dates"};
+  if (!domains_as_asked(document, data)) return Failure{failure::report_not_as_asked, "other domains"};
   return {};
 }
 

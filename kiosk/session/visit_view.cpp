@@ -1,6 +1,16 @@
 #include "kiosk/session/visit_view.h"
 
+#include <tuple>
+
 namespace credit::session {
+namespace {
+
+auto choices_of(const Picture& picture) {
+  return std::tie(picture.purposes, picture.years, picture.own_dates, picture.earliest, picture.latest, picture.kinds,
+                  picture.kind_name, picture.domains, picture.domain_groups);
+}
+
+}  // namespace
 
 VisitView::VisitView(QObject* parent)
     : QObject(parent), picture_(std::make_unique<Picture>()), language_(QStringLiteral("zh_CN")) {}
@@ -8,10 +18,10 @@ VisitView::~VisitView() = default;
 
 void VisitView::show(const Picture& picture) {
   if (picture == *picture_) return;
-  const bool choices = picture.purposes != picture_->purposes || picture.years != picture_->years;
+  const bool choices = choices_of(picture) != choices_of(*picture_);
   const bool subjects = picture.subjects != picture_->subjects || picture.subject != picture_->subject ||
                         picture.may_ask_others != picture_->may_ask_others;
-  const bool summary = picture.summary != picture_->summary;
+  const bool summary = picture.summary != picture_->summary || picture.domain_totals != picture_->domain_totals;
   const bool sheet = picture.sheet != picture_->sheet || picture.services != picture_->services;
   *picture_ = picture;
   if (subjects) Q_EMIT subjectsChanged();
@@ -47,6 +57,16 @@ QVariantMap VisitView::subject() const { return picture_->subject; }
 bool VisitView::mayAskOthers() const { return picture_->may_ask_others; }
 QVariantList VisitView::purposes() const { return picture_->purposes; }
 QVariantList VisitView::years() const { return picture_->years; }
+bool VisitView::ownDates() const { return picture_->own_dates; }
+QString VisitView::earliest() const { return picture_->earliest; }
+QString VisitView::latest() const { return picture_->latest; }
+QVariantList VisitView::kinds() const { return picture_->kinds; }
+QString VisitView::kindName() const { return picture_->kind_name; }
+QVariantList VisitView::domains() const { return picture_->domains; }
+QVariantList VisitView::domainGroups() const { return picture_->domain_groups; }
+QStringList VisitView::silentDomains() const { return picture_->silent_domains; }
+bool VisitView::mayLeaveOut() const { return picture_->may_leave_out; }
+QVariantMap VisitView::domainTotals() const { return picture_->domain_totals; }
 QString VisitView::issuerName() const { return picture_->issuer_name; }
 QString VisitView::regionName() const { return picture_->region_name; }
 int VisitView::waitedSeconds() const { return picture_->waited_seconds; }
@@ -73,6 +93,9 @@ int VisitView::secondsLeft() const { return seconds_left_; }
 
 void VisitView::act(Act what) { Q_EMIT acted(what); }
 void VisitView::chooseSubject(const QString& subject) { Q_EMIT subjectChosen(subject); }
+void VisitView::chooseKind(const QString& key) { Q_EMIT kindChosen(key); }
+void VisitView::chooseDates(const QString& from, const QString& to) { Q_EMIT datesChosen(from, to); }
+void VisitView::chooseDomains(const QStringList& codes) { Q_EMIT domainsChosen(codes); }
 void VisitView::choose(const QString& purpose_code, int span_years) { Q_EMIT chosen(purpose_code, span_years); }
 void VisitView::askService(const QString& code) { Q_EMIT serviceAsked(code); }
 void VisitView::pickEntry(int index) { Q_EMIT entryPicked(index); }

@@ -35,6 +35,17 @@ class VisitView : public QObject {
   // choices
   Q_PROPERTY(QVariantList purposes READ purposes NOTIFY choicesChanged)  // [{code, name}]
   Q_PROPERTY(QVariantList years READ years NOTIFY choicesChanged)        // [1, 3, 5]
+  Q_PROPERTY(bool ownDates READ ownDates NOTIFY choicesChanged)          // first and last day may be named
+  Q_PROPERTY(QString earliest READ earliest NOTIFY choicesChanged)       // of own dates, "2021-11-23"
+  Q_PROPERTY(QString latest READ latest NOTIFY choicesChanged)
+  Q_PROPERTY(QVariantList kinds READ kinds NOTIFY choicesChanged)  // of report, where there are several: [{key, name,
+                                                                   // domains: how many may be chosen, 0: none}]
+  Q_PROPERTY(QString kindName READ kindName NOTIFY choicesChanged)
+  Q_PROPERTY(QVariantList domains READ domains NOTIFY choicesChanged)            // [{code, name, group}]
+  Q_PROPERTY(QVariantList domainGroups READ domainGroups NOTIFY choicesChanged)  // [{code, name}]
+  // domains that did not answer, by name; and whether the report can do without them
+  Q_PROPERTY(QStringList silentDomains READ silentDomains NOTIFY changed)
+  Q_PROPERTY(bool mayLeaveOut READ mayLeaveOut NOTIFY changed)
   Q_PROPERTY(QString issuerName READ issuerName NOTIFY changed)
   Q_PROPERTY(QString regionName READ regionName NOTIFY changed)
   // waiting for the platform
@@ -54,6 +65,8 @@ class VisitView : public QObject {
       int previewSerial READ previewSerial NOTIFY changed)  // image source: "image://pages/<serial>/<page from 1>"
   Q_PROPERTY(QString reportNumber READ reportNumber NOTIFY changed)
   Q_PROPERTY(QVariantList summary READ summary NOTIFY summaryChanged)  // [{title, count, answered}]
+  // Of a report by domains {asked, clean, some, records, not_asked}; the summary then holds those with records.
+  Q_PROPERTY(QVariantMap domainTotals READ domainTotals NOTIFY summaryChanged)
   // printing
   Q_PROPERTY(bool slip READ slip NOTIFY changed)  // the paper is no report
   Q_PROPERTY(int pagesDone READ pagesDone NOTIFY changed)
@@ -77,8 +90,12 @@ class VisitView : public QObject {
     Consent,
     Opening,
     Whom,
+    Kind,
     Choose,
+    Dates,
+    Domains,
     Issuing,
+    Unanswered,
     Preview,
     Printing,
     TakePaper,
@@ -107,7 +124,8 @@ class VisitView : public QObject {
     OtherSubject,
     Object,
     Back,
-    Another
+    Another,
+    LeaveOut
   };
   Q_ENUM(Act)
 
@@ -131,6 +149,16 @@ class VisitView : public QObject {
   bool mayAskOthers() const;
   QVariantList purposes() const;
   QVariantList years() const;
+  bool ownDates() const;
+  QString earliest() const;
+  QString latest() const;
+  QVariantList kinds() const;
+  QString kindName() const;
+  QVariantList domains() const;
+  QVariantList domainGroups() const;
+  QStringList silentDomains() const;
+  bool mayLeaveOut() const;
+  QVariantMap domainTotals() const;
   QString issuerName() const;
   QString regionName() const;
   int waitedSeconds() const;
@@ -158,7 +186,10 @@ class VisitView : public QObject {
   // From QML.
   Q_INVOKABLE void act(credit::session::VisitView::Act what);
   Q_INVOKABLE void chooseSubject(const QString& subject);
-  Q_INVOKABLE void choose(const QString& purpose_code, int span_years);
+  Q_INVOKABLE void chooseKind(const QString& key);
+  Q_INVOKABLE void choose(const QString& purpose_code, int span_years);  // 0: own dates
+  Q_INVOKABLE void chooseDates(const QString& from, const QString& to);  // "2021-11-23"
+  Q_INVOKABLE void chooseDomains(const QStringList& codes);
   Q_INVOKABLE void askService(const QString& code);
   Q_INVOKABLE void pickEntry(int index);
   Q_INVOKABLE void giveReason(const QString& code);
@@ -176,10 +207,13 @@ class VisitView : public QObject {
   // To the visit.
   void acted(credit::session::VisitView::Act what);
   void subjectChosen(const QString& subject);
+  void kindChosen(const QString& key);
   void chosen(const QString& purpose_code, int span_years);
   void serviceAsked(const QString& code);
   void entryPicked(int index);
   void reasonGiven(const QString& code);
+  void datesChosen(const QString& from, const QString& to);
+  void domainsChosen(const QStringList& codes);
   void languageAsked(const QString& language);
   void fingerDown();
 
@@ -194,6 +228,11 @@ struct Picture {
   VisitView::Screen screen = VisitView::Screen::Attract;
   QString person_name, person_number, consent_body, consent_version, issuer_name, region_name;
   QVariantList subjects, purposes, years, summary, services;
+  QVariantList kinds, domains, domain_groups;
+  QVariantMap domain_totals;
+  QString kind_name, earliest, latest;
+  QStringList silent_domains;
+  bool own_dates = false, may_leave_out = false;
   QVariantMap subject;
   bool may_ask_others = false;
   QVariantMap sheet;

@@ -1,7 +1,6 @@
 // The part of the visit that deals with whom the report is about, and what it is for: the platform says who may be
 // asked about, the visitor chooses.
 #include <algorithm>
-#include <tuple>
 
 #include "base/failures/platform.h"
 #include "kiosk/session/visit.h"
@@ -36,17 +35,6 @@ void Visit::choose_subject(const QString& subject) {
   if (found == data_.subjects.end()) return;
   ask_about(static_cast<std::size_t>(found - data_.subjects.begin()));
   handle(Event::subject_chosen);
-}
-
-void Visit::choose(const QString& purpose, int years) {
-  touched();
-  if (state_ != State::choose) return;
-  const auto code = purpose.toStdString();
-  const auto& [offered, spans] = std::tie(data_.edition->purposes, data_.edition->years);
-  if (std::ranges::find(offered, code) == offered.end() || std::ranges::find(spans, years) == spans.end()) return;
-  data_.purpose = code;
-  data_.years = years;
-  handle(Event::chosen);
 }
 
 void Visit::ask_about(std::size_t subject) {

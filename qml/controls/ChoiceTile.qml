@@ -7,10 +7,11 @@ Press {
 
     property bool chosen: false
     property bool small: false
+    property bool narrow: false
 
     padding: 8
-    leftPadding: 20
-    rightPadding: 12
+    leftPadding: narrow ? 12 : 20
+    rightPadding: narrow ? 6 : 12
     fill: chosen ? Theme.accentSoft : Theme.surface
     edge: chosen ? Theme.accent : Theme.outline
     edgeWidth: chosen ? 5 : 2
@@ -37,9 +38,10 @@ Press {
             }
         }
         Words {
-            anchors { left: mark.right; leftMargin: Theme.gapSmall; right: parent.right; verticalCenter: parent.verticalCenter }
+            anchors { left: mark.right; leftMargin: tile.narrow ? 8 : Theme.gapSmall; right: parent.right; verticalCenter: parent.verticalCenter }
             role: Words.Body
-            font.pixelSize: Theme.latin ? (tile.small ? Theme.small : Theme.label) : Theme.body
+            font.pixelSize: tile.narrow ? Theme.small : !Theme.latin ? Theme.body : !tile.small ? Theme.label
+                            : tile.height < 100 ? 24 : Theme.small
             lineHeight: 1.1
             font.weight: tile.chosen ? Font.Bold : Font.Normal
             text: tile.text

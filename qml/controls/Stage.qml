@@ -10,8 +10,9 @@ Item {
     readonly property int side: Theme.portrait ? Theme.margin : 96
 
     function nameOf(screen: int): string {
-        return ["Attract", "PlaceCard", "Reading", "Consent", "Opening", "Whom", "Choose", "Issuing", "Preview", "Printing", "TakePaper",
-                "Failure", "OutOfService", "Closing", "Services", "Fetching", "Sheet", "Reasons"][screen];
+        return ["Attract", "PlaceCard", "Reading", "Consent", "Opening", "Whom", "Kind", "Choose", "Dates", "Domains", "Issuing",
+                "Unanswered", "Preview", "Printing", "TakePaper", "Failure", "OutOfService", "Closing", "Services", "Fetching",
+                "Sheet", "Reasons"][screen];
     }
 
     Item {  // hidden, not only covered, while the time warning asks: the person may have left

@@ -14,7 +14,8 @@ Item {
         switch (at) {
         case VisitView.PlaceCard: case VisitView.Reading: return 0;
         case VisitView.Consent: case VisitView.Opening: return 1;
-        case VisitView.Whom: case VisitView.Choose: case VisitView.Issuing: return 2;
+        case VisitView.Whom: case VisitView.Kind: case VisitView.Choose: case VisitView.Dates: case VisitView.Domains:
+        case VisitView.Issuing: case VisitView.Unanswered:
         case VisitView.Services: case VisitView.Fetching: case VisitView.Sheet: case VisitView.Reasons: return 2;
         case VisitView.Preview: return 3;
         case VisitView.Printing: case VisitView.TakePaper: return 4;

@@ -6,12 +6,24 @@ Column {
     id: list
 
     required property VisitView visit
+    readonly property var totals: visit.domainTotals
+    readonly property bool byDomains: totals.asked !== undefined
+    readonly property int most: 8  // rows; the pages have them all
     readonly property var missing: visit.summary.filter(entry => !entry.answered)
 
     spacing: Theme.gapSmall
 
+    FactRow {
+        width: parent.width
+        visible: list.byDomains
+        symbol: "info"
+        title: list.byDomains ? qsTr("查询 %n 个领域，共 %1 条记录", "", list.totals.asked).arg(list.totals.records) : ""
+        words: list.byDomains ? qsTr("%1 个领域有记录，%2 个未查询到记录，%3 个未查询").arg(list.totals.some)
+                                    .arg(list.totals.clean).arg(list.totals.not_asked) : ""
+    }
     Grid {
         id: grid
+        visible: !list.byDomains || list.visit.summary.length <= list.most
         width: parent.width
         columns: 2
         columnSpacing: Theme.gapLarge

@@ -7,6 +7,7 @@ Rectangle {
 
     property string text: ""
     property string caption: ""
+    readonly property real needed: words.height + caption.height + 4 * Theme.gap  // to show it all
     // Judged without the pager, whose room depends on the answer.
     readonly property bool tall: words.height > height - caption.height - 3 * Theme.gap
 

@@ -114,6 +114,18 @@
         <source>更换办理对象</source>
         <translation>Change whom it is about</translation>
     </message>
+    <message>
+        <source>自选日期</source>
+        <translation>Own dates</translation>
+    </message>
+    <message>
+        <source>%1，自选日期</source>
+        <translation>%1, own dates</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
 </context>
 <context>
     <name>Closing</name>
@@ -158,10 +170,107 @@
     </message>
 </context>
 <context>
+    <name>Dates</name>
+    <message>
+        <source>请选择起止日期</source>
+        <translation>Choose first and last day</translation>
+    </message>
+    <message>
+        <source>可选 %1 至 %2。</source>
+        <translation>From %1 to %2 may be chosen.</translation>
+    </message>
+    <message>
+        <source>%1年%2月%3日</source>
+        <translation>%1-%2-%3</translation>
+    </message>
+    <message>
+        <source>起始日期</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>截止日期</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>%1 至 %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>DayPicker</name>
+    <message>
+        <source>%1年</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>%1月</source>
+        <translation>Month %1</translation>
+    </message>
+    <message>
+        <source>%1日</source>
+        <translation>Day %1</translation>
+    </message>
+    <message>
+        <source>%1：增加</source>
+        <translation>%1: more</translation>
+    </message>
+    <message>
+        <source>%1：减少</source>
+        <translation>%1: less</translation>
+    </message>
+</context>
+<context>
     <name>DeskFigure</name>
     <message>
         <source>图示：服务台工作人员</source>
         <translation>Picture: somebody at the service desk</translation>
+    </message>
+</context>
+<context>
+    <name>Domains</name>
+    <message>
+        <source>请选择领域</source>
+        <translation>Choose the domains</translation>
+    </message>
+    <message>
+        <source>未选的领域，报告上写明“未查询”。</source>
+        <translation>What you do not choose is printed as not asked.</translation>
+    </message>
+    <message>
+        <source>全部领域</source>
+        <translation>All domains</translation>
+    </message>
+    <message>
+        <source>细选</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>回到全部分组</source>
+        <translation>Back to all groups</translation>
+    </message>
+    <message>
+        <source>已选 %1 个，共 %2 个领域</source>
+        <translation>%1 of %2 domains chosen</translation>
+    </message>
+    <message>
+        <source>请选择领域，再按“继续”</source>
+        <translation>Choose domains, then press Continue</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -232,6 +341,36 @@
     <message>
         <source>不等了，退出</source>
         <translation>Stop waiting and leave</translation>
+    </message>
+</context>
+<context>
+    <name>Kind</name>
+    <message>
+        <source>请选择报告</source>
+        <translation>Choose a report</translation>
+    </message>
+    <message numerus="yes">
+        <source>查询所选领域有无违法违规记录，%n 个领域可选</source>
+        <translation>
+            <numerusform>Whether there are records of violations in the domains you choose: %n domain</numerusform>
+            <numerusform>Whether there are records of violations in the domains you choose: %n to choose from</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>列示平台归集的各类公共信用信息</source>
+        <translation>Public credit information of all kinds that the platform holds</translation>
+    </message>
+    <message>
+        <source>请选择，再按“继续”</source>
+        <translation>Choose, then press Continue</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
     </message>
 </context>
 <context>
@@ -507,6 +646,17 @@
         <source>“来源未答复”不等于没有记录，报告中会如实写明。</source>
         <translation>&quot;No answer&quot; from a source does not mean no record. The report says so.</translation>
     </message>
+    <message numerus="yes">
+        <source>查询 %n 个领域，共 %1 条记录</source>
+        <translation>
+            <numerusform>%n domain asked, %1 records</numerusform>
+            <numerusform>%n domains asked, %1 records</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 个领域有记录，%2 个未查询到记录，%3 个未查询</source>
+        <translation>%1 with records, %2 without any found, %3 not asked</translation>
+    </message>
 </context>
 <context>
     <name>TakePaper</name>
@@ -669,6 +819,44 @@
     <message>
         <source>请查看打印机面板上的提示。</source>
         <translation>Follow the message on the printer&apos;s panel.</translation>
+    </message>
+</context>
+<context>
+    <name>Unanswered</name>
+    <message numerus="yes">
+        <source>有 %n 个领域没有答复</source>
+        <translation>
+            <numerusform>%n domain has not answered</numerusform>
+            <numerusform>%n domains have not answered</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有答复的领域</source>
+        <translation>Domains without an answer</translation>
+    </message>
+    <message>
+        <source>所选领域都没有答复，可以稍后再问。</source>
+        <translation>None of the domains you chose has answered. You may ask again in a while.</translation>
+    </message>
+    <message>
+        <source>再问一次</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>结束办理</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>没有答复不等于没有记录。报告还没有出具。</source>
+        <translation>No answer does not mean no record. No report has been issued yet.</translation>
+    </message>
+    <message>
+        <source>略去的领域，报告上按名称写明“未查询”，不会写成没有记录。</source>
+        <translation>What is left out is printed by name as not asked, never as having no record.</translation>
+    </message>
+    <message>
+        <source>略去这些领域</source>
+        <translation>Leave these out</translation>
     </message>
 </context>
 <context>

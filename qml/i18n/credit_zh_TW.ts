@@ -112,6 +112,18 @@
         <source>更换办理对象</source>
         <translation>更換辦理主體</translation>
     </message>
+    <message>
+        <source>自选日期</source>
+        <translation>自選日期</translation>
+    </message>
+    <message>
+        <source>%1，自选日期</source>
+        <translation>%1，自選日期</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
 </context>
 <context>
     <name>Closing</name>
@@ -156,10 +168,107 @@
     </message>
 </context>
 <context>
+    <name>Dates</name>
+    <message>
+        <source>请选择起止日期</source>
+        <translation>請選擇起訖日期</translation>
+    </message>
+    <message>
+        <source>可选 %1 至 %2。</source>
+        <translation>可選 %1 至 %2。</translation>
+    </message>
+    <message>
+        <source>%1年%2月%3日</source>
+        <translation>%1年%2月%3日</translation>
+    </message>
+    <message>
+        <source>起始日期</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>截止日期</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>%1 至 %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>DayPicker</name>
+    <message>
+        <source>%1年</source>
+        <translation>%1年</translation>
+    </message>
+    <message>
+        <source>%1月</source>
+        <translation>%1月</translation>
+    </message>
+    <message>
+        <source>%1日</source>
+        <translation>%1日</translation>
+    </message>
+    <message>
+        <source>%1：增加</source>
+        <translation>%1：增加</translation>
+    </message>
+    <message>
+        <source>%1：减少</source>
+        <translation>%1：減少</translation>
+    </message>
+</context>
+<context>
     <name>DeskFigure</name>
     <message>
         <source>图示：服务台工作人员</source>
         <translation>圖示：服務台工作人員</translation>
+    </message>
+</context>
+<context>
+    <name>Domains</name>
+    <message>
+        <source>请选择领域</source>
+        <translation>請選擇領域</translation>
+    </message>
+    <message>
+        <source>未选的领域，报告上写明“未查询”。</source>
+        <translation>未選的領域，報告上寫明「未查詢」。</translation>
+    </message>
+    <message>
+        <source>全部领域</source>
+        <translation>全部領域</translation>
+    </message>
+    <message>
+        <source>细选</source>
+        <translation>細選</translation>
+    </message>
+    <message>
+        <source>回到全部分组</source>
+        <translation>回到全部分組</translation>
+    </message>
+    <message>
+        <source>已选 %1 个，共 %2 个领域</source>
+        <translation>已選 %1 個，共 %2 個領域</translation>
+    </message>
+    <message>
+        <source>请选择领域，再按“继续”</source>
+        <translation>請選擇領域，再按「繼續」</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -229,6 +338,35 @@
     <message>
         <source>不等了，退出</source>
         <translation>不等了，退出</translation>
+    </message>
+</context>
+<context>
+    <name>Kind</name>
+    <message>
+        <source>请选择报告</source>
+        <translation>請選擇報告</translation>
+    </message>
+    <message numerus="yes">
+        <source>查询所选领域有无违法违规记录，%n 个领域可选</source>
+        <translation>
+            <numerusform>查詢所選領域有無違法違規記錄，%n 個領域可選</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>列示平台归集的各类公共信用信息</source>
+        <translation>列示平台歸集的各類公共信用資訊</translation>
+    </message>
+    <message>
+        <source>请选择，再按“继续”</source>
+        <translation>請選擇，再按「繼續」</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
@@ -501,6 +639,16 @@
         <source>“来源未答复”不等于没有记录，报告中会如实写明。</source>
         <translation>「來源未答覆」不等於沒有紀錄，報告中會如實寫明。</translation>
     </message>
+    <message numerus="yes">
+        <source>查询 %n 个领域，共 %1 条记录</source>
+        <translation>
+            <numerusform>查詢 %n 個領域，共 %1 條記錄</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 个领域有记录，%2 个未查询到记录，%3 个未查询</source>
+        <translation>%1 個領域有記錄，%2 個未查詢到記錄，%3 個未查詢</translation>
+    </message>
 </context>
 <context>
     <name>TakePaper</name>
@@ -659,6 +807,43 @@
     <message>
         <source>请查看打印机面板上的提示。</source>
         <translation>請查看印表機面板上的提示。</translation>
+    </message>
+</context>
+<context>
+    <name>Unanswered</name>
+    <message numerus="yes">
+        <source>有 %n 个领域没有答复</source>
+        <translation>
+            <numerusform>有 %n 個領域沒有回覆</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有答复的领域</source>
+        <translation>沒有回覆的領域</translation>
+    </message>
+    <message>
+        <source>所选领域都没有答复，可以稍后再问。</source>
+        <translation>所選領域都沒有回覆，可以稍後再問。</translation>
+    </message>
+    <message>
+        <source>再问一次</source>
+        <translation>再問一次</translation>
+    </message>
+    <message>
+        <source>结束办理</source>
+        <translation>結束辦理</translation>
+    </message>
+    <message>
+        <source>没有答复不等于没有记录。报告还没有出具。</source>
+        <translation>沒有回覆不等於沒有記錄。報告還沒有出具。</translation>
+    </message>
+    <message>
+        <source>略去的领域，报告上按名称写明“未查询”，不会写成没有记录。</source>
+        <translation>略去的領域，報告上按名稱寫明「未查詢」，不會寫成沒有記錄。</translation>
+    </message>
+    <message>
+        <source>略去这些领域</source>
+        <translation>略去這些領域</translation>
     </message>
 </context>
 <context>

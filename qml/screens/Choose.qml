@@ -14,7 +14,10 @@ Frame {
     property string purpose: ""
     property string purposeName: ""
     property int span: visit.years.length > 0 ? visit.years[visit.years.length - 1] : 0
-    readonly property bool ready: purpose !== "" && span > 0
+    readonly property bool ready: purpose !== ""
+    readonly property bool many: visit.purposes.length > 12  // lower tiles, and the spans speak for themselves
+    readonly property int tall: many ? Theme.targetSmall : 104
+    readonly property var spansOffered: visit.ownDates ? visit.years.concat([0]) : visit.years
 
     Column {
         anchors { left: parent.left; right: parent.right }
@@ -25,14 +28,14 @@ Frame {
             id: purposes
             width: parent.width
             columns: screen.visit.purposes.length > 8 ? 3 : 2
-            spacing: 12
+            spacing: screen.many ? 8 : 12
             Repeater {
                 model: screen.visit.purposes
                 ChoiceTile {
                     required property var modelData
                     objectName: "purpose_" + modelData.code
                     width: (purposes.width - purposes.spacing * (purposes.columns - 1)) / purposes.columns
-                    height: 104
+                    height: screen.tall
                     text: modelData.name
                     small: purposes.columns > 2
                     chosen: screen.purpose === modelData.code
@@ -43,19 +46,20 @@ Frame {
                 }
             }
         }
-        Words { role: Words.Heading; text: qsTr("2. 查询时间") }
+        Words { role: Words.Heading; visible: !screen.many; text: qsTr("2. 查询时间") }
         Row {
             id: spans
             width: parent.width
             spacing: Theme.gapSmall
             Repeater {
-                model: screen.visit.years
+                model: screen.spansOffered
                 ChoiceTile {
                     required property int modelData
                     objectName: "years_" + modelData
-                    width: (spans.width - spans.spacing * (screen.visit.years.length - 1)) / screen.visit.years.length
-                    height: 104
-                    text: qsTr("最近 %n 年", "", modelData)
+                    width: (spans.width - spans.spacing * (screen.spansOffered.length - 1)) / screen.spansOffered.length
+                    height: screen.tall
+                    narrow: screen.spansOffered.length > 3
+                    text: modelData > 0 ? qsTr("最近 %n 年", "", modelData) : qsTr("自选日期")
                     chosen: screen.span === modelData
                     onClicked: screen.span = modelData
                 }
@@ -83,7 +87,8 @@ Frame {
             width: parent.width
             visible: !(screen.visit.mayAskOthers && Theme.portrait)
             symbol: screen.ready ? "check" : "info"
-            title: screen.ready ? qsTr("%1，最近 %n 年", "", screen.span).arg(screen.purposeName)
+            title: screen.ready ? (screen.span > 0 ? qsTr("%1，最近 %n 年", "", screen.span).arg(screen.purposeName)
+                                                   : qsTr("%1，自选日期").arg(screen.purposeName))
                                 : qsTr("请选择用途，再按“继续”")
         },
         ActionPair {
@@ -95,10 +100,10 @@ Frame {
                 onClicked: screen.visit.choose(screen.purpose, screen.span)
             }
             BigButton {
-                objectName: "button_cancel"
+                objectName: screen.visit.mayGoBack ? "button_back" : "button_cancel"
                 primary: false
-                text: qsTr("退出")
-                onClicked: screen.visit.act(VisitView.Cancel)
+                text: screen.visit.mayGoBack ? qsTr("返回") : qsTr("退出")
+                onClicked: screen.visit.act(screen.visit.mayGoBack ? VisitView.Back : VisitView.Cancel)
             }
         }
     ]

@@ -96,6 +96,26 @@ TEST_CASE("a good answer over TLS 1.3 with both certificates") {
   CHECK_FALSE(request.toLower().contains("cookie"));
 }
 
+TEST_CASE("a refusal that names silent domains is read as an answer, any other is a failure") {
+  pki();
+  const auto problem = [](const char* code) {
+    return http(
+        "409 Conflict", "application/problem+json",
+        QByteArray(R"({"type":"about:blank","title":"x","status":409,"code":")") + code + R"(","domains":["tax"]})");
+  };
+  const TlsServer server(pki(), {.answers = {problem("domains_not_answered"), problem("idempotency_conflict")}});
+  const auto client = client_for(settings_for(server.url()));
+  std::optional<Result<IssuedReport>> answer;
+  client->issue(visit, {}, [&](auto a) { answer = std::move(a); });
+  REQUIRE(spin_until([&] { return answer.has_value(); }));
+  REQUIRE(*answer);
+  CHECK((*answer)->not_answered == std::vector<std::string>{"tax"});
+  answer.reset();
+  client->issue(visit, {}, [&](auto a) { answer = std::move(a); });
+  REQUIRE(spin_until([&] { return answer.has_value(); }));
+  CHECK_FALSE(*answer);
+}
+
 TEST_CASE("who is not believed never sees a request") {
   pki();
   CHECK(code_of({.certificate = "impostor"}, 0) == failure::platform_certificate_refused);

@@ -202,6 +202,7 @@ std::vector<Situation> situations(const QString& language) {
   auto many = with_person(Screen::Choose, language);
   many.purposes += many.purposes.mid(0, 4);
   all.push_back({QStringLiteral("choose_among_twelve"), many, false, 52});
+  add_reports(all, language);
   auto issuing = with_person(Screen::Issuing, language);
   issuing.waited_seconds = 2;
   all.push_back({QStringLiteral("issuing"), issuing});
@@ -212,6 +213,7 @@ std::vector<Situation> situations(const QString& language) {
   auto objectable = with_report(Screen::Preview, language);
   objectable.may_object = true;
   all.push_back({QStringLiteral("preview_may_object"), objectable, false, 58});
+  add_special_preview(all, with_report(Screen::Preview, language), language);
   auto answered = with_report(Screen::Preview, language);
   answered.summary = summary(language, true);
   answered.page_count = 1;

@@ -31,7 +31,9 @@ bool known_to_table(VisitView::Screen screen, Act act) {
                                     {Act::TryAgain, Event::try_again},
                                     {Act::Cancel, Event::cancel},
                                     {Act::Finish, Event::finish},
-                                    {Act::PaperTaken, Event::paper_taken}};
+                                    {Act::PaperTaken, Event::paper_taken},
+                                    {Act::Back, Event::back},
+                                    {Act::LeaveOut, Event::leave_out}};
   const auto event = events.find(act);
   for (int index = 0; index < session::state_count; ++index) {
     const auto state = static_cast<session::State>(index);
@@ -63,6 +65,13 @@ TEST_CASE("each button asks for its own act, and every touch is told", "[touch]"
               {"take_paper", "button_paper_taken", Act::PaperTaken},
               {"failure_citizen", "button_try_again", Act::TryAgain},
               {"failure_citizen", "button_finish", Act::Finish},
+              {"kind", "button_cancel", Act::Cancel},
+              {"choose_special", "button_back", Act::Back},
+              {"dates", "button_back", Act::Back},
+              {"domains", "button_back", Act::Back},
+              {"unanswered", "button_try_again", Act::TryAgain},
+              {"unanswered", "button_leave_out", Act::LeaveOut},
+              {"unanswered_all", "button_finish", Act::Finish},
               {"failure_staff", "button_print_again", Act::PrintAgain}};
   Stage stage;
   QSignalSpy fingers(&stage.view(), &VisitView::fingerDown);

@@ -58,7 +58,8 @@ QStringList unnamed(QQuickItem* root) {
     if (item->objectName().isEmpty()) faults << told(item) + QStringLiteral(" has no objectName");
     if (!told_to_all || told_to_all->text(QAccessible::Name).trimmed().isEmpty())
       faults << told(item) + QStringLiteral(" has no accessible name");
-    else if (told_to_all->role() != QAccessible::Button && told_to_all->role() != QAccessible::RadioButton)
+    else if (told_to_all->role() != QAccessible::Button && told_to_all->role() != QAccessible::RadioButton &&
+             told_to_all->role() != QAccessible::CheckBox)
       faults << told(item) + QStringLiteral(" has no accessible role");
   }
   return faults;

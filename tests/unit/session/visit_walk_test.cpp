@@ -26,6 +26,7 @@ std::vector<Event> all_events() {
 std::unique_ptr<World> walked(const Path& path, bool of_a_firm) {
   auto world = std::make_unique<World>(test::Offering::services);
   world->of_a_firm = of_a_firm;
+  if (of_a_firm) world->offer_special();
   world->visit.start();
   for (const auto event : path) world->happens(event);
   return world;
@@ -36,6 +37,7 @@ struct Place {
   bool of_a_firm = false;
   State state{};
   int copy = 0;  // of the paper being printed
+  std::size_t domains = 0, left_out = 0;
   bool visit_open = false, opening = false, issuing = false, printing = false, fetching = false, report = false,
        slip = false, slip_printed = false;
   auto operator<=>(const Place&) const = default;
@@ -44,6 +46,8 @@ Place place_of(const World& world) {
   return {world.of_a_firm,
           world.visit.state(),
           world.visit.data().copy_on_paper(),
+          world.visit.data().domains.size(),
+          world.visit.data().left_out.size(),
           !world.visit.data().token.token.empty(),
           world.platform.opening != nullptr,
           world.platform.issuing != nullptr,

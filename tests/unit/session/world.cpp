@@ -60,6 +60,21 @@ std::shared_ptr<const platform_client::Offer> sample_offer(Offering offering) {
   return offer;
 }
 
+std::shared_ptr<const platform_client::Offer> special_offer() {
+  auto offer = std::make_shared<platform_client::Offer>(*sample_offer());
+  platform_client::OfferedEdition special{
+      "special-guangdong/1", {"专项", "專項", "Special"}, {"enterprise"}, {"bank_loan"}, {1, 3, 5}};
+  special.own_dates_years = 5;
+  special.domains = {{"tax", {"税务", "稅務", "Tax"}, "finance"},
+                     {"customs", {"海关", "海關", "Customs"}, "transport"},
+                     {"press", {"新闻出版", "新聞出版", "Press"}, "society"}};
+  offer->editions.push_back(std::move(special));
+  offer->domain_groups = {{"finance", {"财税", "財稅", "Finance"}},
+                          {"transport", {"交通", "交通", "Transport"}},
+                          {"society", {"社会", "社會", "Society"}}};
+  return offer;
+}
+
 idcard::IdCard card_of(const std::string& name, const std::string& number) {
   idcard::IdCard card;
   card.name = Personal<std::string>(name);
@@ -77,6 +92,8 @@ World::World(Offering offering)
   visit.set_offer(sample_offer(offering));
 }
 
+void World::offer_special() { visit.set_offer(special_offer()); }
+
 void World::put_card(const std::string& card_name, const std::string& card_number) {
   if (reader.armed) visit.device_event(devices::CardRead{card_of(card_name, card_number)});
 }
@@ -86,17 +103,52 @@ bool World::act(VisitView::Act what) {
   return true;
 }
 
+// As it was asked for: domains left out or not chosen are not asked.
+std::string World::issued_json() const {
+  const auto& data = visit.data();
+  if (data.edition == nullptr || data.edition->domains.empty())
+    return sample::document_json({.penalties = 2, .not_answered = true});
+  const auto& edition = **editions.find(data.edition->key);
+  sample::Contents contents{.records = 2};
+  for (const auto& domain : edition.domain_chapter()->domains)
+    if (std::ranges::find(data.domains, domain.code) == data.domains.end()) contents.not_asked.insert(domain.code);
+  contents.not_asked.insert(data.left_out.begin(), data.left_out.end());
+  if (data.years == 0) {
+    contents.period_from = to_text(data.from);
+    contents.period_to = to_text(data.to);
+  }
+  return sample::document_json(edition, contents);
+}
+
+// The first that was asked for and not left out.
+std::vector<std::string> World::silent() const {
+  for (const auto& code : visit.data().domains)
+    if (std::ranges::find(visit.data().left_out, code) == visit.data().left_out.end()) return {code};
+  return {};
+}
+
+bool World::choose() {
+  const auto state = visit.state();
+  if (state == State::dates)
+    visit.choose_dates(QStringLiteral("2024-02-29"), QStringLiteral("2026-11-22"));
+  else if (state == State::domains)
+    visit.choose_domains({QStringLiteral("customs"), QStringLiteral("tax")});
+  else
+    visit.choose(QStringLiteral("bank_loan"), 3);
+  return true;
+}
+
 bool World::report_checked(bool genuine) {
   if (!genuine) return answer(maker.checking, fail(failure::report_not_genuine, "signature"));
-  auto parsed =
-      document::parse_document(credit::view(sample::document_json({.penalties = 2, .not_answered = true})), editions);
+  if (!maker.checking) return false;
+  auto parsed = document::parse_document(credit::view(issued_json()), editions);
   CREDIT_ENSURE(parsed.has_value());
   auto report = std::make_shared<CheckedReport>();
   report->document = std::move(*parsed);
   report->edition = *editions.find(report->document.edition);
   const auto* asked = visit.data().subject();
   const bool of_firm = asked != nullptr && asked->standing != platform_client::Standing::self;
-  if (of_firm) report->document.edition = "general/2";
+  if (of_firm && report->document.domains.empty()) report->document.edition = "general/2";
   auto& subject = report->document.subject;
   subject.kind = of_firm ? document::SubjectKind::organisation : document::SubjectKind::natural_person;
   subject.name = of_firm ? std::string(firm_name) : name;
@@ -151,8 +203,19 @@ bool World::happens(Event event) {
     case Event::other_subject:
       return act(Act::OtherSubject);
     case Event::chosen:
-      visit.choose(QStringLiteral("bank_loan"), 3);
+      return choose();
+    case Event::kind_chosen:
+      visit.choose_kind(QStringLiteral("special-guangdong/1"));
       return true;
+    case Event::dates_wanted:
+      visit.choose(QStringLiteral("bank_loan"), 0);
+      return true;
+    case Event::domains_wanted:
+      return false;  // the visit says so to itself
+    case Event::leave_out:
+      return act(Act::LeaveOut);
+    case Event::domains_silent:
+      return !silent().empty() && answer(platform.issuing, platform_client::IssuedReport{{}, {}, silent()});
     case Event::print:
       return act(Act::Print);
     case Event::print_again:
@@ -195,7 +258,7 @@ bool World::happens(Event event) {
     case Event::visit_opened:
       return answer(platform.opening, platform_client::VisitToken{Personal<std::string>("token"), noon(), subjects()});
     case Event::report_issued:
-      return answer(platform.issuing, platform_client::IssuedReport{Personal<Bytes>(Bytes{1}), Bytes{2}});
+      return answer(platform.issuing, platform_client::IssuedReport{Personal<Bytes>(Bytes{1}), Bytes{2}, {}});
     case Event::platform_failed:
       return answer(platform.opening, tl::unexpected(busy)) || answer(platform.issuing, tl::unexpected(busy)) ||
              answer(platform.sheeting, tl::unexpected(busy));

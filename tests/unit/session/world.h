@@ -6,6 +6,7 @@
 #include "base/failures/common.h"
 #include "kiosk/session/visit.h"
 #include "tests/support/sample_document.h"
+#include "tests/support/sample_edition.h"
 
 namespace credit::session::test {
 
@@ -195,6 +196,7 @@ struct World {
   std::string name = sample::person_name;
   std::string number = sample::person_id;
   bool of_a_firm = false;  // the visitor is the legal representative of one
+  void offer_special();    // of a firm, beside the general report, one by domains
 
   FakeReader reader;
   FakePlatform platform;
@@ -213,6 +215,9 @@ struct World {
  private:
   bool act(VisitView::Act what);
   std::vector<platform_client::VisitSubject> subjects() const;
+  std::string issued_json() const;
+  std::vector<std::string> silent() const;
+  bool choose();
   bool report_checked(bool genuine);
   bool composed(bool well);
   bool outcome(print::Outcome outcome);
@@ -221,6 +226,7 @@ struct World {
 std::shared_ptr<const platform_client::Offer> sample_offer(Offering offering = Offering::reports);
 // One entry that may be objected to; with a number it is a receipt.
 platform_client::Sheet sample_sheet(const std::string& number, bool printable);
+std::shared_ptr<const platform_client::Offer> special_offer();
 idcard::IdCard card_of(const std::string& name, const std::string& number);
 
 }  // namespace credit::session::test

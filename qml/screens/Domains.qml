@@ -41,7 +41,7 @@ Frame {
         columns: 2
         spacing: 12
         readonly property real cell: (width - spacing) / 2
-        readonly property real tall: Theme.portrait ? 104 : 98
+        readonly property real tall: 98
         GroupTile {
             objectName: "domains_all"
             width: groups.cell

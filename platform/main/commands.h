@@ -15,6 +15,8 @@ Result<int> import_files(const PlatformSettings& settings, const Options& option
 Result<int> manage_codes(const PlatformSettings& settings, const Options& options);
 Result<int> manage_source(const PlatformSettings& settings, const Options& options);
 Result<int> manage_kiosk(const PlatformSettings& settings, const Options& options);
+Result<int> manage_grants(const PlatformSettings& settings, const Options& options);
+Result<int> play_licence(const PlatformSettings& settings, const Options& options);
 Result<int> manage_issuing(const PlatformSettings& settings, const Options& options);
 Result<int> write_page_settings(const PlatformSettings& settings, const Options& options);
 Result<int> write_signed_data(const PlatformSettings& settings, const Options& options);

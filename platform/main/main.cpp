@@ -30,6 +30,12 @@ constexpr const char* usage =
     "  kiosk revoke --id ID                      no longer\n"
     "  kiosk invite --id ID [--valid 72h]        print a one-time code with which a machine fetches its certificate\n"
     "  kiosk lock|unlock --id ID                 a lost machine: refused until it is unlocked\n"
+    "  grant add --uscc CODE --agent NUMBER --agent-name NAME --from DAY --to DAY [--items LIST]\n"
+    "                                            an institution lets somebody act for it; prints the grant's name\n"
+    "  grant withdraw --grant NAME               from now on\n"
+    "  licence give (as grant add) | withdraw --grant NAME | code --grant NAME\n"
+    "          | confirm --grant NAME --invitation TEXT | enterprise-code --uscc CODE\n"
+    "                                            what happens on the phones, where licence.store is set\n"
     "  issuing stop --reason TEXT [--by NAME]    the emergency switch: at once nothing is issued anywhere\n"
     "  issuing resume [--by NAME]                until here\n"
     "  issuing history                           each stop: when, by whom, why, and its end\n"
@@ -66,6 +72,8 @@ Result<int> run(const std::string& command, const Options& options) {
   if (command == "codes") return manage_codes(settings, options);
   if (command == "source") return manage_source(settings, options);
   if (command == "kiosk") return manage_kiosk(settings, options);
+  if (command == "grant") return manage_grants(settings, options);
+  if (command == "licence") return play_licence(settings, options);
   if (command == "issuing") return manage_issuing(settings, options);
   if (command == "objection") return manage_objections(settings, options);
   if (command == "page") return write_page_settings(settings, options);
@@ -80,9 +88,10 @@ int main(int argc, char** argv) {
   ::umask(0077);  // the store holds personal data: its files are its owner's alone
   const QCoreApplication application(argc, argv);
   const std::vector<std::string> arguments(argv + std::min(argc, 2), argv + argc);
-  const auto options =
-      read_options(arguments, {"settings", "table", "domain", "as-of", "errors", "id", "cert", "out", "tables", "cards",
-                               "today", "checkpoint", "export", "trust", "months", "valid", "reason", "by", "words"});
+  const auto options = read_options(
+      arguments, {"settings", "table",      "domain", "as-of", "errors", "id",    "cert",      "out", "tables", "cards",
+                  "today",    "checkpoint", "export", "trust", "months", "valid", "reason",    "by",  "words",  "uscc",
+                  "agent",    "agent-name", "from",   "to",    "items",  "grant", "invitation"});
   const auto result = argc < 2 || !options ? Result<int>(exit_usage) : run(argv[1], *options);
   if (!result) {
     std::fprintf(stderr, "credit-platform: %s\n%s\n", result.error().describe().c_str(),

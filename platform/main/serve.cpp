@@ -5,6 +5,7 @@
 #include "base/failures/common.h"
 #include "base/file.h"
 #include "platform/enrol/est.h"
+#include "platform/licence/reference_exchange.h"
 #include "platform/main/commands.h"
 #include "platform/service/http_server.h"
 #include "platform/service/log.h"
@@ -47,6 +48,13 @@ Result<std::unique_ptr<const ServiceBook>> load_services(const PlatformSettings&
   if (settings.services.empty()) return std::unique_ptr<const ServiceBook>();
   CREDIT_TRY(auto book, ServiceBook::load(settings.services));
   return std::make_unique<const ServiceBook>(std::move(book));
+}
+
+// Nothing when the settings name none: then only grants held here are known.
+std::shared_ptr<licence::Exchange> licence_exchange(const PlatformSettings& settings) {
+  if (settings.licence_store.empty()) return {};
+  log_event("licence_reference_exchange", "not the national one: for development and small authorities");
+  return std::make_shared<licence::ReferenceExchange>(settings.licence_store);
 }
 
 // Nothing when the settings name no authority.
@@ -97,7 +105,8 @@ Result<int> serve(const PlatformSettings& settings) {
            settings.visit,
            &clock,
            settings.bundle,
-           std::move(services)});
+           std::move(services),
+           licence_exchange(settings)});
   const CheckpointKeeper keeper(shared, signer, clock, settings.checkpoints);
   CREDIT_TRY(const auto server, HttpServer::bind(settings.socket, api, std::move(limits)));
   std::thread stopper([&] {

@@ -51,6 +51,7 @@ Result<PlatformSettings> load_settings(const std::filesystem::path& file) {
   CREDIT_TRY(loaded.bundle, settings.path("published.bundle"));
   CREDIT_TRY(loaded.archive, signing_key(settings, "archive", std::string()));
   CREDIT_TRY(loaded.archive_certificate, settings.path("archive.certificate", std::string()));
+  CREDIT_TRY(loaded.licence_store, settings.path("licence.store", std::string()));
   CREDIT_TRY(loaded.enrol, signing_key(settings, "enrol", std::string()));
   CREDIT_TRY(loaded.enrol_certificate, settings.path("enrol.certificate", std::string()));
   CREDIT_TRY(const auto overlap, settings.number("enrol.overlap_minutes", 0, 10080, 60));

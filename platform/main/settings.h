@@ -34,6 +34,7 @@ struct PlatformSettings {
   SigningKey archive;                         // archive.key, archive.admit_key_file; no key: nothing for the archives
   std::filesystem::path archive_certificate;  // archive.certificate: PEM, holds that key, which is SM2
   SigningKey enrol;                           // enrol.key: a file; no key: no enrolment
+  std::filesystem::path licence_store;        // licence.store: of the reference exchange; none: no e-licence agents
   std::filesystem::path enrol_certificate;    // enrol.certificate: of the authority nginx knows machines by
   std::chrono::minutes overlap{};  // enrol.overlap_minutes: a renewed machine may still come with the old one
 };

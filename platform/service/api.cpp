@@ -41,6 +41,8 @@ Result<Answer> Api::perform(Operation operation, const Call& call) {
       return open_visit(call);
     case Operation::issue:
       return issue(call);
+    case Operation::take_licence:
+      return take_licence(call);
     case Operation::tell_outcome:
       return tell_outcome(call);
     case Operation::close_visit:

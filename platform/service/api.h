@@ -1,8 +1,11 @@
 // The operations of platform/api/openapi.yaml. Called by many threads at once.
 #pragma once
+#include <nlohmann/json_fwd.hpp>
+
 #include "base/clock.h"
 #include "platform/issue/issuer.h"
 #include "platform/rights/sheet.h"
+#include "platform/licence/exchange.h"
 #include "platform/service/check_gate.h"
 #include "platform/service/message.h"
 #include "platform/service/published_lists.h"
@@ -21,6 +24,9 @@ namespace credit::platform {
 
 inline constexpr const char* self_code = "self";  // the visitor himself, where a subject is named
 
+nlohmann::ordered_json subject_json(const Organisation& organisation, Standing standing);
+Authorisation authorisation_of(Standing standing);
+
 class Api {
  public:
   struct Parts {
@@ -32,6 +38,7 @@ class Api {
     const Clock* clock = nullptr;
     std::filesystem::path bundle;  // the lists as a verifier holds them: what the online check answers by
     std::unique_ptr<const ServiceBook> services = {};  // none: reports are all there is
+    std::shared_ptr<licence::Exchange> exchange = {};  // none: agents are served by grants held here alone
   };
   explicit Api(Parts parts) : parts_(std::move(parts)), state_book_(parts_.bundle) {}
 
@@ -62,6 +69,7 @@ class Api {
   };
 
   Result<Answer> open_visit(const Call& call);
+  Result<Answer> take_licence(const Call& call);
   Result<Answer> issue(const Call& call);
   Result<Answer> tell_outcome(const Call& call);
   Result<Answer> close_visit(const Call& call);
@@ -81,7 +89,21 @@ class Api {
   Status may_issue(const Call& call, const ReportWish& wish, const ReportSubject& subject) const;
   // Both look at the register of the moment: person_unknown, subject_not_allowed, authority_ended
   Result<std::vector<Organisation>> may_ask_about(const Call& call, const Person& person) const;
-  static Result<Asked> asked_about(const Call& call, const Visit& visit, const std::string& subject);
+  Result<Asked> asked_about(const Call& call, const Visit& visit, const std::string& subject) const;
+  // Of agents: an organisation, and the grant by which it may be asked about. The failures of licence/.
+  struct Told {
+    Organisation organisation;
+    std::string grant;
+  };
+  bool serves(const ReportSubject& subject) const;
+  Result<std::vector<Told>> held_for(const Call& call, const Person& person) const;
+  Result<Told> redeemed(const Call& call, const Visit& visit, const std::string& code) const;
+  Result<Organisation> granted_organisation(const Call& call, const std::string& uscc) const;
+  Result<licence::Grant> grant_now(const Call& call, const std::string& id) const;
+  // By what right this visit asked about the subject of this digest.
+  Result<Authorisation> authorisation_in(const Call& call, const Visit& visit, const std::string& whom) const;
+  Result<Asked> asked_by_grant(const Call& call, const Person& person, const std::string& id,
+                               const std::string& uscc) const;
   Status within_quota(Connection& store, Instant now, const std::string& subject, const std::string& edition) const;
   using Silent = std::vector<std::string>;  // domains that did not answer
   Result<StoredReport> make_report(const Call& call, const Visit& visit, const ReportWish& wish,

@@ -49,7 +49,7 @@ QueryAction action_of(const std::string& service) {
   return QueryAction::objections;
 }
 
-bool serves(const Service& service, const ReportSubject& subject) {
+bool is_for(const Service& service, const ReportSubject& subject) {
   const std::string kind =
       subject.kind == document::SubjectKind::natural_person ? std::string("natural_person") : subject.form;
   return std::ranges::find(service.subjects, kind) != service.subjects.end();
@@ -64,10 +64,9 @@ Result<Api::Asked> Api::asked_for_service(const Call& call, const Visit& visit, 
   if (wish.consent.version != offer.consent_version || wish.consent.sha256 != offer.consent_sha256)
     return fail(failure::consent_outdated);
   CREDIT_TRY(auto asked, asked_about(call, visit, wish.subject));
-  entry.authorisation =
-      asked.standing == Standing::self ? Authorisation::own_card : Authorisation::legal_representative;
+  entry.authorisation = authorisation_of(asked.standing);
   const auto* service = parts_.services ? parts_.services->service(wish.service) : nullptr;
-  if (service == nullptr || !serves(*service, asked.subject)) return fail(failure::service_not_offered);
+  if (service == nullptr || !is_for(*service, asked.subject)) return fail(failure::service_not_offered);
   return asked;
 }
 

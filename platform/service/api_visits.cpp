@@ -8,6 +8,7 @@
 #include "platform/service/api.h"
 #include "platform/service/body.h"
 #include "platform/store/digest.h"
+#include "platform/store/visit_grants.h"
 
 namespace credit::platform {
 namespace {
@@ -16,14 +17,13 @@ constexpr std::array<std::string_view, 5> outcomes{"printed", "unconfirmed", "fa
 constexpr std::size_t token_bytes = 32;
 
 // The visitor himself, whose name and number the machine knows from his card, then the organisations he may ask for.
-nlohmann::ordered_json subjects_json(const std::vector<Organisation>& organisations) {
+nlohmann::ordered_json subjects_json(const std::vector<Organisation>& represented,
+                                     const std::vector<Organisation>& granted) {
   auto list = nlohmann::ordered_json::array();
   list.push_back({{"subject", self_code}, {"kind", "natural_person"}, {"standing", name_of(Standing::self)}});
-  for (const auto& organisation : organisations)
-    list.push_back({{"subject", organisation.uscc},
-                    {"kind", form_of(organisation.uscc)},
-                    {"name", organisation.name},
-                    {"standing", name_of(Standing::legal_representative)}});
+  for (const auto& organisation : represented)
+    list.push_back(subject_json(organisation, Standing::legal_representative));
+  for (const auto& organisation : granted) list.push_back(subject_json(organisation, Standing::agent));
   return list;
 }
 
@@ -54,16 +54,23 @@ Result<Answer> Api::open_visit(const Call& call) {
   if (!person) return tl::unexpected<Failure>(registered(std::move(entry), person.error()));
 
   CREDIT_TRY(const auto subjects, may_ask_about(call, *person));
+  CREDIT_TRY(auto granted, held_for(call, *person));
+  std::erase_if(granted, [&](const Told& told) {
+    return std::ranges::find(subjects, told.organisation.uscc, &Organisation::uscc) != subjects.end();
+  });
   const auto token = to_hex(random_bytes(token_bytes));
   const Visit visit{sha256_hex(token), call.kiosk.id, id_number, call.now + parts_.visit_length, false};
   const auto write = [&](Connection& store) -> Status {
     CREDIT_CHECK(add_visit(store, visit, call.now));
     CREDIT_CHECK(tell_subjects(store, visit.digest, subjects));
+    for (const auto& told : granted) CREDIT_CHECK(tell_grant(store, visit.digest, told.organisation.uscc, told.grant));
     return append(store, entry);
   };
   CREDIT_CHECK(parts_.store->writer().run(write));
+  std::vector<Organisation> by_grant;
+  for (auto& told : granted) by_grant.push_back(std::move(told.organisation));
   const nlohmann::ordered_json json = {
-      {"visit", token}, {"expires", to_rfc3339(visit.expires)}, {"subjects", subjects_json(subjects)}};
+      {"visit", token}, {"expires", to_rfc3339(visit.expires)}, {"subjects", subjects_json(subjects, by_grant)}};
   return Answer{201, "application/json", json.dump(), {}, {}, {}, {}, {}};
 }
 
@@ -88,7 +95,7 @@ Result<Answer> Api::tell_outcome(const Call& call) {
   if (!ours) return fail(failure::report_unknown);
   auto entry = this->entry(call, QueryAction::outcome, visit, self_code);
   CREDIT_TRY(entry.whom, subject_of_report(call.store, outcome.report));
-  if (entry.whom != entry.asker) entry.authorisation = Authorisation::legal_representative;
+  CREDIT_TRY(entry.authorisation, authorisation_in(call, visit, entry.whom));
   entry.outcome = outcome.outcome;
   entry.report = outcome.report;
   const auto write = [&](Connection& store) -> Status {

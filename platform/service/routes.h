@@ -15,6 +15,7 @@ enum class Operation {
   issue,
   tell_outcome,
   close_visit,
+  take_licence,
   trust_list,
   status_list,
   check,
@@ -35,10 +36,11 @@ struct Route {
   bool kiosk_only;
 };
 
-inline constexpr std::array<Route, 16> routes{{
+inline constexpr std::array<Route, 17> routes{{
     {Method::get, "/v1/offer", Operation::offer, true},
     {Method::post, "/v1/visits", Operation::open_visit, true},
     {Method::post, "/v1/visits/{visit}/reports", Operation::issue, true},
+    {Method::post, "/v1/visits/{visit}/licence", Operation::take_licence, true},
     {Method::post, "/v1/visits/{visit}/outcomes", Operation::tell_outcome, true},
     {Method::remove, "/v1/visits/{visit}", Operation::close_visit, true},
     {Method::get, "/v1/trust-list", Operation::trust_list, false},

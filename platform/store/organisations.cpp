@@ -25,6 +25,8 @@ const char* name_of(Standing standing) {
       return "self";
     case Standing::legal_representative:
       return "legal_representative";
+    case Standing::agent:
+      return "agent";
   }
   CREDIT_ENSURE(false);
 }
@@ -35,6 +37,12 @@ Result<std::vector<Organisation>> represented_by(Connection& connection, const P
   while (rows.next())
     if (names(rows.text(2), person.name)) found.push_back({rows.text(0), rows.text(1), Personal(rows.text(2))});
   return found;
+}
+
+Result<std::optional<Organisation>> find_organisation(Connection& connection, const std::string& uscc) {
+  CREDIT_TRY(auto rows, connection.run("SELECT uscc, name, fields FROM organisation WHERE uscc = ?", {uscc}));
+  if (!rows.next()) return std::nullopt;
+  return Organisation{rows.text(0), rows.text(1), Personal(rows.text(2))};
 }
 
 Status tell_subjects(Connection& connection, const std::string& visit, const std::vector<Organisation>& subjects) {

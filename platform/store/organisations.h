@@ -8,7 +8,7 @@
 namespace credit::platform {
 
 // By which authority somebody asks. A licence, a code or a name alone is none.
-enum class Standing { self, legal_representative };
+enum class Standing { self, legal_representative, agent };
 const char* name_of(Standing standing);
 
 struct Organisation {
@@ -19,6 +19,8 @@ struct Organisation {
 // Those whose registered representative has this person's ID number, and this person's name where one is registered.
 // While a newer row about an organisation waits to be put right, nobody represents it: that row may name another.
 Result<std::vector<Organisation>> represented_by(Connection& connection, const Person& person);
+
+Result<std::optional<Organisation>> find_organisation(Connection& connection, const std::string& uscc);
 
 // What a visit was told it may ask about, beside the visitor himself.
 Status tell_subjects(Connection& connection, const std::string& visit, const std::vector<Organisation>& subjects);

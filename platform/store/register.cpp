@@ -44,6 +44,8 @@ const char* name_of(QueryAction action) {
       return "objections";
     case QueryAction::objection:
       return "objection";
+    case QueryAction::licence:
+      return "licence";
   }
   CREDIT_ENSURE(false);
 }
@@ -56,6 +58,8 @@ const char* name_of(Authorisation authorisation) {
       return "own_card";
     case Authorisation::legal_representative:
       return "legal_representative";
+    case Authorisation::agent:
+      return "agent";
     case Authorisation::holds_paper:
       return "holds_paper";
   }

@@ -22,13 +22,15 @@ enum class QueryAction {
   evaluation,   // and warnings, shown
   inquiries,    // of the register itself: who asked about the subject
   objections,   // records to object to, and earlier objections, shown
-  objection     // made
+  objection,    // made
+  licence       // taken up: whom an agent may ask about
 };
 const char* name_of(QueryAction action);
 
 // By what right somebody asked. own_card: the person, by the ID card put down. legal_representative: the same person,
-// for an organisation whose register says so. holds_paper: whoever holds a report. none: he had none, and was refused.
-enum class Authorisation { none, own_card, legal_representative, holds_paper };
+// for an organisation whose register says so. holds_paper: whoever holds a report. agent: the same person, by a grant
+// that holds. none: he had none, and was refused.
+enum class Authorisation { none, own_card, legal_representative, holds_paper, agent };
 const char* name_of(Authorisation authorisation);
 
 struct Consent {

@@ -279,3 +279,26 @@ INSERT INTO issuing_stop (since, stopped_by, reason)
 SELECT '1970-01-01T00:00:00Z', '', '' FROM switch WHERE name = 'issuing_stopped' AND is_on <> 0;
 
 DROP TABLE switch;
+
+-- version 4: agents
+
+CREATE TABLE agent_grant (                    -- held here for organisations without an electronic licence; see licence/
+  id           TEXT PRIMARY KEY,
+  uscc         TEXT NOT NULL,
+  agent_name   TEXT NOT NULL,
+  agent_number TEXT NOT NULL,
+  scope        TEXT NOT NULL,                 -- everything, certain_items
+  items        TEXT NOT NULL,                 -- of certain_items, parted by commas
+  valid_from   TEXT NOT NULL,
+  valid_to     TEXT NOT NULL,
+  withdrawn    INTEGER NOT NULL
+);
+
+CREATE INDEX agent_grant_agent ON agent_grant (agent_number);
+
+CREATE TABLE visit_grant (                    -- the visitor was told that he may ask about this one, by this grant
+  visit       TEXT NOT NULL REFERENCES visit,
+  uscc        TEXT NOT NULL,
+  agent_grant TEXT NOT NULL,
+  PRIMARY KEY (visit, uscc)
+);

@@ -140,15 +140,16 @@ Authority::Authority(SourceBook sources) {
   parts.signer = fresh_signer(folder.path);
   auto store = good(Store::open(database()));
   parts.status_index = [indices = std::make_shared<StatusIndices>(store->writer())] { return indices->next(); };
-  api_ = std::make_unique<Api>(Api::Parts{std::move(store),
-                                          std::make_unique<Issuer>(std::move(parts)),
-                                          SubjectDigest(Bytes(32, 7)),
-                                          {folder.path / "trust-list.cose", folder.path / "status-lists"},
-                                          std::chrono::minutes(15),
-                                          &clock,
-                                          folder.path / "trust.cbor",
-                                          std::make_unique<const ServiceBook>(good(ServiceBook::load(
-                                              source_dir() / "platform/rights/data/services.toml")))});
+  api_ = std::make_unique<Api>(Api::Parts{
+      std::move(store),
+      std::make_unique<Issuer>(std::move(parts)),
+      SubjectDigest(Bytes(32, 7)),
+      {folder.path / "trust-list.cose", folder.path / "status-lists"},
+      std::chrono::minutes(15),
+      &clock,
+      folder.path / "trust.cbor",
+      std::make_unique<const ServiceBook>(good(ServiceBook::load(source_dir() / "platform/rights/data/services.toml"))),
+      exchange});
 }
 
 ImportReport Authority::deliver(const std::string& table, const std::string& csv) {

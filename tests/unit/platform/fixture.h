@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "platform/import/importer.h"
+#include "platform/licence/reference_exchange.h"
 #include "platform/service/api.h"
 
 namespace credit::platform::testing {
@@ -59,6 +60,8 @@ class Authority {
 
   FixedClock clock{*parse_rfc3339("2026-11-22T06:30:05Z")};
   Folder folder;
+  std::shared_ptr<licence::ReferenceExchange> exchange =
+      std::make_shared<licence::ReferenceExchange>(folder.path / "licence.sqlite");
   std::string fingerprint = "00112233445566778899aabbccddeeff00112233";
 
  private:

@@ -15,41 +15,41 @@ using std::chrono::seconds;
 // clang-format off
 constexpr std::array<StateFacts, state_count> states{{
     //  state              screen                limit           seconds     warning      in visit  person known
-    {S::clean_up,         Screen::Closing,      K::hard,        seconds{3},
-    {S::attract,          Screen::Attract,      K::after_touch, seconds{60},
-    {S::out_of_service,   Screen::OutOfService, K::none,        seconds{0},
-    {S::place_card,       Screen::PlaceCard,    K::idle,        seconds{60},
-    {S::reading,          Screen::Reading,      K::hard,        seconds{15},
-    {S::consent,          Screen::Consent,      K::idle,        seconds{60},
-    {S::opening,          Screen::Opening,      K::hard,        seconds{15},
-    {S::whom,             Screen::Whom,         K::idle,        seconds{60},
-    {S::services,         Screen::Services,     K::idle,        seconds{60},
-    {S::kind,              Screen::Kind,         K::idle,        seconds{60},  seconds{15}, true,  true},
-    {S::choose,           Screen::Choose,       K::idle,        seconds{60},
-    {S::dates,             Screen::Dates,        K::idle,        seconds{60},  seconds{15}, true,  true},
-    {S::domains,           Screen::Domains,      K::idle,        seconds{60},  seconds{15}, true,  true},
-    {S::issuing,          Screen::Issuing,      K::hard,        seconds{30},
-    {S::checking,         Screen::Issuing,      K::hard,        seconds{10},
-    {S::composing,        Screen::Issuing,      K::hard,        seconds{20},
-    {S::preview,          Screen::Preview,      K::idle,        seconds{60},
-    {S::printing,         Screen::Printing,     K::hard,        seconds{210},
-    {S::cancelling,       Screen::Printing,     K::hard,        seconds{15},
-    {S::take_paper,       Screen::TakePaper,    K::hard,        seconds{20},
-    {S::unanswered,        Screen::Unanswered,   K::idle,        seconds{60},  seconds{15}, true,  true},
-    {S::recomposing,      Screen::Printing,     K::hard,        seconds{20},
-    {S::opening_trouble,  Screen::Failure,      K::hard,        seconds{30},
-    {S::card_trouble,     Screen::Failure,      K::hard,        seconds{30},
-    {S::platform_trouble, Screen::Failure,      K::hard,        seconds{30},
-    {S::print_trouble,    Screen::Failure,      K::hard,        seconds{30},
-    {S::refusal,          Screen::Failure,      K::hard,        seconds{30},
-    {S::stopping,         Screen::Closing,      K::hard,        seconds{10},
-    {S::fetching,         Screen::Fetching,     K::hard,        seconds{30},
-    {S::sheet,            Screen::Sheet,        K::idle,        seconds{60},
-    {S::reasons,          Screen::Reasons,      K::idle,        seconds{60},
-    {S::objecting,        Screen::Fetching,     K::hard,        seconds{30},
-    {S::receipt,          Screen::Sheet,        K::idle,        seconds{60},
-    {S::sheet_trouble,    Screen::Failure,      K::hard,        seconds{30},
-    {S::objection_trouble, Screen::Failure,     K::hard,        seconds{30},
+    {S::clean_up,         Screen::Closing,      K::hard,        seconds{3},   seconds{0},  true,  false},
+    {S::attract,          Screen::Attract,      K::after_touch, seconds{60},  seconds{0},  false, false},
+    {S::out_of_service,   Screen::OutOfService, K::none,        seconds{0},   seconds{0},  false, false},
+    {S::place_card,       Screen::PlaceCard,    K::idle,        seconds{60},  seconds{15}, true,  false},
+    {S::reading,          Screen::Reading,      K::hard,        seconds{15},  seconds{0},  true,  false},
+    {S::consent,          Screen::Consent,      K::idle,        seconds{60},  seconds{15}, true,  true},
+    {S::opening,          Screen::Opening,      K::hard,        seconds{15},  seconds{0},  true,  true},
+    {S::whom,             Screen::Whom,         K::idle,        seconds{60},  seconds{15}, true,  true},
+    {S::services,         Screen::Services,     K::idle,        seconds{60},  seconds{15}, true,  true},
+    {S::kind,             Screen::Kind,         K::idle,        seconds{60},  seconds{15}, true,  true},
+    {S::choose,           Screen::Choose,       K::idle,        seconds{60},  seconds{15}, true,  true},
+    {S::dates,            Screen::Dates,        K::idle,        seconds{60},  seconds{15}, true,  true},
+    {S::domains,          Screen::Domains,      K::idle,        seconds{60},  seconds{15}, true,  true},
+    {S::issuing,          Screen::Issuing,      K::hard,        seconds{30},  seconds{0},  true,  true},
+    {S::checking,         Screen::Issuing,      K::hard,        seconds{10},  seconds{0},  true,  true},
+    {S::composing,        Screen::Issuing,      K::hard,        seconds{20},  seconds{0},  true,  true},
+    {S::preview,          Screen::Preview,      K::idle,        seconds{60},  seconds{15}, true,  true},
+    {S::printing,         Screen::Printing,     K::hard,        seconds{210}, seconds{0},  true,  true},
+    {S::cancelling,       Screen::Printing,     K::hard,        seconds{15},  seconds{0},  true,  true},
+    {S::take_paper,       Screen::TakePaper,    K::hard,        seconds{20},  seconds{0},  true,  true},
+    {S::unanswered,       Screen::Unanswered,   K::idle,        seconds{60},  seconds{15}, true,  true},
+    {S::recomposing,      Screen::Printing,     K::hard,        seconds{20},  seconds{0},  true,  true},
+    {S::opening_trouble,  Screen::Failure,      K::hard,        seconds{30},  seconds{0},  true,  true},
+    {S::card_trouble,     Screen::Failure,      K::hard,        seconds{30},  seconds{0},  true,  false},
+    {S::platform_trouble, Screen::Failure,      K::hard,        seconds{30},  seconds{0},  true,  true},
+    {S::print_trouble,    Screen::Failure,      K::hard,        seconds{30},  seconds{0},  true,  true},
+    {S::refusal,          Screen::Failure,      K::hard,        seconds{30},  seconds{0},  true,  true},
+    {S::stopping,         Screen::Closing,      K::hard,        seconds{10},  seconds{0},  true,  false},
+    {S::fetching,         Screen::Fetching,     K::hard,        seconds{30},  seconds{0},  true,  true},
+    {S::sheet,            Screen::Sheet,        K::idle,        seconds{60},  seconds{15}, true,  true},
+    {S::reasons,          Screen::Reasons,      K::idle,        seconds{60},  seconds{15}, true,  true},
+    {S::objecting,        Screen::Fetching,     K::hard,        seconds{30},  seconds{0},  true,  true},
+    {S::receipt,          Screen::Sheet,        K::idle,        seconds{60},  seconds{15}, true,  true},
+    {S::sheet_trouble,    Screen::Failure,      K::hard,        seconds{30},  seconds{0},  true,  true},
+    {S::objection_trouble, Screen::Failure,     K::hard,        seconds{30},  seconds{0},  true,  true},
 }};
 
 constexpr const char* state_names[state_count] = {
@@ -66,26 +66,19 @@ constexpr const char* event_names[event_count] = {
     "visit_opened", "report_issued", "domains_silent", "platform_failed", "platform_refused", "sheet_read",
     "objection_taken", "report_verified", "report_rejected", "composed", "compose_failed", "page_out", "printed",
     "unconfirmed", "print_failed", "print_cancelled", "out_of_order", "in_order"};
-                                                              // clang-format on
+// clang-format on
 
-                                                              constexpr bool in_enum_order() {
-                                                                for (std::size_t i = 0; i < states.size(); ++i)
-                                                                  if (states[i].state != static_cast<State>(i))
-                                                                    return false;
-                                                                return true;
-                                                              }
-                                                              static_assert(in_enum_order());
+constexpr bool in_enum_order() {
+  for (std::size_t i = 0; i < states.size(); ++i)
+    if (states[i].state != static_cast<State>(i)) return false;
+  return true;
+}
+static_assert(in_enum_order());
 
-                                                            }  // namespace
+}  // namespace
 
-                                                            const StateFacts& facts_of(State state) {
-                                                              return states.at(static_cast<std::size_t>(state));
-                                                            }
-                                                            const char* name_of(State state) {
-                                                              return state_names[static_cast<std::size_t>(state)];
-                                                            }
-                                                            const char* name_of(Event event) {
-                                                              return event_names[static_cast<std::size_t>(event)];
-                                                            }
+const StateFacts& facts_of(State state) { return states.at(static_cast<std::size_t>(state)); }
+const char* name_of(State state) { return state_names[static_cast<std::size_t>(state)]; }
+const char* name_of(Event event) { return event_names[static_cast<std::size_t>(event)]; }
 
-                                                          }  // namespace credit::session
+}  // namespace credit::session

@@ -57,10 +57,11 @@ Frame {
                 onClicked: screen.visit.chooseKind(screen.kind)
             }
             BigButton {
-                objectName: "button_cancel"
+                objectName: screen.visit.mayGoBack ? "button_back" : "button_cancel"
                 primary: false
-                text: qsTr("退出")
-                onClicked: screen.visit.act(VisitView.Cancel)
+                symbol: screen.visit.mayGoBack ? "left" : ""
+                text: screen.visit.mayGoBack ? qsTr("返回") : qsTr("退出")
+                onClicked: screen.visit.act(screen.visit.mayGoBack ? VisitView.Back : VisitView.Cancel)
             }
         }
     ]

@@ -106,17 +106,24 @@ def check_paper(hall, scenario, before):
         raise Wrong(f"{len(printed) - before} copies came out, not {copies}")
     if copies == 0:
         return
-    verified = run([hall.build / "report/verify/credit-verify", "--trust", hall.folder / "trust.cbor", "--editions",
-                    source / "report/document/editions", printed[-1]])
-    if verified.returncode != 0:
-        raise Wrong(f"credit-verify does not accept the paper: {verified.stdout[-600:]}")
-    text = "".join(run(["pdftotext", "-layout", printed[-1], "-"]).stdout.split())
+    slips = paper.get("slips", 0)
+    for place, file in enumerate(printed[-copies:]):
+        check_genuine(hall, file, slip=place >= copies - slips)
+    text = "".join("".join(run(["pdftotext", "-layout", file, "-"]).stdout.split()) for file in printed[-copies:])
     for words in paper.get("contains", []):
         if "".join(words.split()) not in text:
             raise Wrong(f"{words!r} is not on the paper")
     for words in paper.get("lacks", []):
         if "".join(words.split()) in text:
             raise Wrong(f"{words!r} is on the paper")
+
+
+# A report's paper is genuine; a slip bears no seal and must never pass for one.
+def check_genuine(hall, file, slip):
+    verified = run([hall.build / "report/verify/credit-verify", "--trust", hall.folder / "trust.cbor", "--editions",
+                    source / "report/document/editions", file])
+    if (verified.returncode == 0) == slip:
+        raise Wrong(f"credit-verify of {'a slip' if slip else 'the paper'}: {verified.stdout[-600:]}")
 
 
 def play(hall, name, out):

@@ -9,7 +9,8 @@ Without a scenario the usual ones. A scenario is a file of scenarios/; its keys,
   screens = ["preview", "take-paper"]       must have been seen, in this order, others between them or not
   never = ["preview"]                       must not have been seen
   [do]                                      screen = [what to do there]; see usual.toml and automatic/steps.h
-  [paper]  contains = ["..."]  lacks = ["..."]  copies = 1
+  [paper]  contains = ["..."]  lacks = ["..."]  copies = 1  slips = 0
+                                            copies: papers that came out; the last `slips` of them are slips, not reports
   [[before]] / [[after]]                    run = ["{platform}", ...] a command; keep = "code": what it printed becomes {code};
                                             says = ["..."]: what it must print; fails = true: it must not succeed
 {firm} {firm_name} are the first organisation the card's person represents by the seed, where there is one. A step

@@ -193,6 +193,7 @@ struct Conditions {
   bool report_open = false;  // there are pages to go back to
   bool may_object = false;   // to a record of the report at hand
 };
+bool holds(Guard guard, const Conditions& conditions);
 const Row* find_row(State state, Event event, const Conditions& conditions);
 
 }  // namespace credit::session

@@ -4,8 +4,8 @@
 
 #include "base/clock.h"
 #include "platform/issue/issuer.h"
-#include "platform/rights/sheet.h"
 #include "platform/licence/exchange.h"
+#include "platform/rights/sheet.h"
 #include "platform/service/check_gate.h"
 #include "platform/service/message.h"
 #include "platform/service/published_lists.h"

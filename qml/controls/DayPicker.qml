@@ -33,24 +33,24 @@ Column {
         width: parent.width
         spacing: Theme.gap
         Repeater {
-            model: [{ name: "year", text: qsTr("%1年").arg(picker.parts[0]), step: [1, 0, 0] },
-                    { name: "month", text: qsTr("%1月").arg(picker.parts[1]), step: [0, 1, 0] },
-                    { name: "day", text: qsTr("%1日").arg(picker.parts[2]), step: [0, 0, 1] }]
+            model: ["year", "month", "day"]  // never another one: a new model would take the button from under the finger
             Rectangle {
                 id: part
-                required property var modelData
-                readonly property string less: picker.turned(-modelData.step[0], -modelData.step[1], -modelData.step[2])
-                readonly property string more: picker.turned(modelData.step[0], modelData.step[1], modelData.step[2])
+                required property string modelData
+                required property int index
+                readonly property string text: [qsTr("%1年"), qsTr("%1月"), qsTr("%1日")][index].arg(picker.parts[index])
+                readonly property string less: picker.turned(index === 0 ? -1 : 0, index === 1 ? -1 : 0, index === 2 ? -1 : 0)
+                readonly property string more: picker.turned(index === 0 ? 1 : 0, index === 1 ? 1 : 0, index === 2 ? 1 : 0)
                 width: (row.width - 2 * row.spacing) / 3
                 height: 2 * Theme.targetSmall + 80
                 radius: Theme.radius
                 color: Theme.surface
                 border { color: Theme.line; width: 2 }
                 StepButton {
-                    objectName: picker.objectName + "_" + part.modelData.name + "_more"
+                    objectName: picker.objectName + "_" + part.modelData + "_more"
                     anchors { top: parent.top; left: parent.left; right: parent.right; margins: 4 }
                     symbol: "up"
-                    text: qsTr("%1：增加").arg(part.modelData.text)
+                    text: qsTr("%1：增加").arg(part.text)
                     enabled: part.more !== picker.day
                     onClicked: picker.picked(part.more)
                 }
@@ -58,13 +58,13 @@ Column {
                     anchors.centerIn: parent
                     role: Words.Heading
                     lineHeight: 1
-                    text: part.modelData.text
+                    text: part.text
                 }
                 StepButton {
-                    objectName: picker.objectName + "_" + part.modelData.name + "_less"
+                    objectName: picker.objectName + "_" + part.modelData + "_less"
                     anchors { bottom: parent.bottom; left: parent.left; right: parent.right; margins: 4 }
                     symbol: "down"
-                    text: qsTr("%1：减少").arg(part.modelData.text)
+                    text: qsTr("%1：减少").arg(part.text)
                     enabled: part.less !== picker.day
                     onClicked: picker.picked(part.less)
                 }

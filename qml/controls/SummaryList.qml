@@ -74,6 +74,6 @@ Column {
         visible: list.missing.length > 0
         notice: true
         symbol: "notice"
-        words: qsTr("“来源未答复”不等于没有记录，报告中会如实写明。")
+        words: qsTr("“来源未答复”不等于没有记录。")
     }
 }

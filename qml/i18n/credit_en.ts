@@ -372,6 +372,10 @@
         <source>退出</source>
         <translation>Leave</translation>
     </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -643,8 +647,8 @@
         <translation>No answer</translation>
     </message>
     <message>
-        <source>“来源未答复”不等于没有记录，报告中会如实写明。</source>
-        <translation>&quot;No answer&quot; from a source does not mean no record. The report says so.</translation>
+        <source>“来源未答复”不等于没有记录。</source>
+        <translation>&quot;No answer&quot; does not mean no record.</translation>
     </message>
     <message numerus="yes">
         <source>查询 %n 个领域，共 %1 条记录</source>

@@ -368,6 +368,10 @@
         <source>退出</source>
         <translation>退出</translation>
     </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -636,8 +640,8 @@
         <translation>來源未答覆</translation>
     </message>
     <message>
-        <source>“来源未答复”不等于没有记录，报告中会如实写明。</source>
-        <translation>「來源未答覆」不等於沒有紀錄，報告中會如實寫明。</translation>
+        <source>“来源未答复”不等于没有记录。</source>
+        <translation>「來源未答覆」不等於沒有紀錄。</translation>
     </message>
     <message numerus="yes">
         <source>查询 %n 个领域，共 %1 条记录</source>

@@ -13,17 +13,19 @@ Frame {
 
     property string reason: ""
 
-    Column {
+    Grid {
+        id: tiles
         anchors { left: parent.left; right: parent.right }
         y: Theme.portrait ? parent.height - height : 0
+        columns: Theme.portrait ? 2 : 1
         spacing: 12
         Repeater {
             model: screen.visit.sheet.reasons ?? []
             ChoiceTile {
                 required property var modelData
                 objectName: "reason_" + modelData.code
-                width: parent.width
-                height: 100
+                width: (tiles.width - tiles.spacing * (tiles.columns - 1)) / tiles.columns
+                height: Theme.portrait ? 144 : 100
                 text: modelData.name
                 chosen: screen.reason === modelData.code
                 onClicked: screen.reason = modelData.code

@@ -15,15 +15,20 @@ Frame {
         id: tiles
         anchors { left: parent.left; right: parent.right }
         y: Theme.portrait ? parent.height - height : 0
-        columns: Theme.portrait ? 1 : 2
+        columns: 2
         spacing: Theme.gapSmall
+        readonly property real tallest: {  // rows are even
+            let most = 200;
+            for (let i = 0; i < children.length; ++i) most = Math.max(most, children[i].implicitHeight ?? 0);
+            return most;
+        }
         Repeater {
             model: screen.visit.services
             ServiceTile {
                 required property var modelData
                 objectName: "service_" + modelData.code
                 width: (tiles.width - tiles.spacing * (tiles.columns - 1)) / tiles.columns
-                height: Theme.portrait ? implicitHeight : Math.max(implicitHeight, 200)
+                height: tiles.tallest
                 text: modelData.name
                 about: modelData.about
                 onClicked: screen.visit.askService(modelData.code)

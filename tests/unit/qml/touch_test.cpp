@@ -33,13 +33,22 @@ bool known_to_table(VisitView::Screen screen, Act act) {
                                     {Act::Finish, Event::finish},
                                     {Act::PaperTaken, Event::paper_taken},
                                     {Act::Back, Event::back},
+                                    {Act::OtherSubject, Event::other_subject},
+                                    {Act::Object, Event::sheet_wanted},
+                                    {Act::Another, Event::another},
                                     {Act::LeaveOut, Event::leave_out}};
+  const session::Conditions everything{.slip_at_hand = true,
+                                       .several_subjects = true,
+                                       .several_services = true,
+                                       .report_open = true,
+                                       .may_object = true};
   const auto event = events.find(act);
   for (int index = 0; index < session::state_count; ++index) {
     const auto state = static_cast<session::State>(index);
     const auto& facts = session::facts_of(state);
     if (facts.screen != screen) continue;
-    if (event == events.end() ? facts.warning.count() > 0 : session::find_row(state, event->second, {}) != nullptr)
+    if (event == events.end() ? facts.warning.count() > 0
+                              : session::find_row(state, event->second, everything) != nullptr)
       return true;
   }
   return false;
@@ -164,6 +173,7 @@ TEST_CASE("no button is dead: the visit's table knows its act on that screen", "
   stage.turn(upright, QStringLiteral("zh_CN"));
   QList<Act> acts;
   QObject::connect(&stage.view(), &VisitView::acted, &stage, [&](Act act) { acts << act; });
+  QSignalSpy dates(&stage.view(), &VisitView::datesChosen), entries(&stage.view(), &VisitView::entryPicked);
   int pressed = 0;
   for (const auto& situation : situations(QStringLiteral("zh_CN"))) {
     stage.show(situation);
@@ -171,7 +181,9 @@ TEST_CASE("no button is dead: the visit's table knows its act on that screen", "
       if (!button->objectName().startsWith(QLatin1String("button_")) || !button->isEnabled()) continue;
       INFO(situation.name.toStdString() << ": " << button->objectName().toStdString());
       acts.clear();
+      const auto before = dates.size() + entries.size();
       stage.tap(button);
+      if (dates.size() + entries.size() > before) continue;  // no act: it says which days, which entry
       REQUIRE(acts.size() == 1);
       CHECK(known_to_table(situation.picture.screen, acts.constFirst()));
       ++pressed;

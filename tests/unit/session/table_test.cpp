@@ -15,9 +15,18 @@ constexpr State all_states_end = static_cast<State>(state_count);
 // Every way in which the guards can hold or not.
 std::vector<Conditions> every_condition() {
   std::vector<Conditions> all;
-  for (unsigned bits = 0; bits < 128; ++bits)
-    all.push_back({(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0, (bits & 16) != 0,
-                   (bits & 32) != 0, (bits & 64) != 0});
+  for (unsigned bits = 0; bits < 512; ++bits) {
+    const auto bit = [bits](unsigned place) { return (bits >> place & 1) != 0; };
+    all.push_back({.machine_in_order = bit(0),
+                   .copies_left = bit(1),
+                   .slip_at_hand = bit(2),
+                   .several_subjects = bit(3),
+                   .several_services = bit(4),
+                   .several_kinds = bit(5),
+                   .some_left = bit(6),
+                   .report_open = bit(7),
+                   .may_object = bit(8)});
+  }
   return all;
 }
 

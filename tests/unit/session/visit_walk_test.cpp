@@ -22,11 +22,12 @@ std::vector<Event> all_events() {
   return events;
 }
 
-// The one has nobody to ask about but himself, the other stands for a firm.
+// The one has nobody to ask about but himself, at a machine that prints reports alone; the other stands for a firm, at
+// one with everything on offer.
 std::unique_ptr<World> walked(const Path& path, bool of_a_firm) {
-  auto world = std::make_unique<World>(test::Offering::services);
+  auto world = std::make_unique<World>(of_a_firm ? test::Offering::services : test::Offering::reports);
   world->of_a_firm = of_a_firm;
-  if (of_a_firm) world->offer_special();
+  if (of_a_firm) world->offer_special(test::Offering::services);
   world->visit.start();
   for (const auto event : path) world->happens(event);
   return world;
@@ -36,18 +37,13 @@ std::unique_ptr<World> walked(const Path& path, bool of_a_firm) {
 struct Place {
   bool of_a_firm = false;
   State state{};
-  int copy = 0;  // of the paper being printed
-  std::size_t domains = 0, left_out = 0;
   bool visit_open = false, opening = false, issuing = false, printing = false, fetching = false, report = false,
-       slip = false, slip_printed = false;
+       slip = false, slip_printed = false, copies_left = true, domains = false, left_out = false;
   auto operator<=>(const Place&) const = default;
 };
 Place place_of(const World& world) {
   return {world.of_a_firm,
           world.visit.state(),
-          world.visit.data().copy_on_paper(),
-          world.visit.data().domains.size(),
-          world.visit.data().left_out.size(),
           !world.visit.data().token.token.empty(),
           world.platform.opening != nullptr,
           world.platform.issuing != nullptr,
@@ -55,7 +51,10 @@ Place place_of(const World& world) {
           world.platform.sheeting != nullptr,
           world.visit.data().report != nullptr,
           !world.visit.data().slip.paper.empty(),
-          world.visit.data().paper == Paper::slip};
+          world.visit.data().paper == Paper::slip,
+          world.visit.data().copy_on_paper() < copies_allowed,
+          !world.visit.data().domains.empty(),
+          !world.visit.data().left_out.empty()};
 }
 
 // The shortest way to every place, found by trying everything everywhere.
@@ -65,12 +64,14 @@ void explore(std::map<Place, Path>& found, bool of_a_firm) {
   while (!open.empty()) {
     const Path path = open.front();
     open.pop_front();
+    std::unique_ptr<World> world;
     for (const auto event : all_events()) {
-      auto world = walked(path, of_a_firm);
-      if (!world->happens(event)) continue;
+      if (!world) world = walked(path, of_a_firm);
+      if (!world->happens(event)) continue;  // and nothing has changed
       Path longer = path;
       longer.push_back(event);
       if (found.try_emplace(place_of(*world), longer).second) open.push_back(longer);
+      world.reset();
     }
   }
 }
@@ -131,11 +132,13 @@ TEST_CASE("the visit reaches every state of its table") {
 
 TEST_CASE("whatever happens wherever, time alone leads back to a clean machine") {
   int walks = 0;
-  for (const auto& [place, path] : every_place())
+  for (const auto& [place, path] : every_place()) {
+    std::unique_ptr<World> idle;
     for (const auto event : all_events()) {
-      auto world = walked(path, place.of_a_firm);
-      world->happens(event);
-      INFO(name_of(place.state) << " copy " << place.copy << " on " << name_of(event));
+      if (!idle) idle = walked(path, place.of_a_firm);
+      if (!idle->happens(event) && event != all_events().back()) continue;  // waiting once is enough
+      const auto world = std::move(idle);
+      INFO(name_of(place.state) << " on " << name_of(event));
       CHECK(world->until_attract() >= 0);
       check_nobody_is_left(*world);
       auto asked = path;
@@ -149,7 +152,8 @@ TEST_CASE("whatever happens wherever, time alone leads back to a clean machine")
             world->journal.count(audit::EventKind::clean_up_complete));
       ++walks;
     }
-  CHECK(walks > state_count * event_count);
+  }
+  CHECK(walks > state_count * 5);
 }
 
 TEST_CASE("wherever a person is known another card ends the visit, and the same card changes nothing") {

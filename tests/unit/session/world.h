@@ -195,8 +195,8 @@ struct World {
 
   std::string name = sample::person_name;
   std::string number = sample::person_id;
-  bool of_a_firm = false;  // the visitor is the legal representative of one
-  void offer_special();    // of a firm, beside the general report, one by domains
+  bool of_a_firm = false;                                     // the visitor is the legal representative of one
+  void offer_special(Offering offering = Offering::reports);  // of a firm, beside the general report, one by domains
 
   FakeReader reader;
   FakePlatform platform;
@@ -226,7 +226,7 @@ struct World {
 std::shared_ptr<const platform_client::Offer> sample_offer(Offering offering = Offering::reports);
 // One entry that may be objected to; with a number it is a receipt.
 platform_client::Sheet sample_sheet(const std::string& number, bool printable);
-std::shared_ptr<const platform_client::Offer> special_offer();
+std::shared_ptr<const platform_client::Offer> special_offer(Offering offering = Offering::reports);
 idcard::IdCard card_of(const std::string& name, const std::string& number);
 
 }  // namespace credit::session::test

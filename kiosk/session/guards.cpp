@@ -1,0 +1,32 @@
+// What a row may wait for.
+#include "kiosk/session/table.h"
+
+namespace credit::session {
+
+bool holds(Guard guard, const Conditions& conditions) {
+  switch (guard) {
+    case Guard::none:
+      return true;
+    case Guard::machine_in_order:
+      return conditions.machine_in_order;
+    case Guard::copies_left:
+      return conditions.copies_left;
+    case Guard::slip_at_hand:
+      return conditions.slip_at_hand;
+    case Guard::several_subjects:
+      return conditions.several_subjects;
+    case Guard::several_services:
+      return conditions.several_services;
+    case Guard::report_open:
+      return conditions.report_open;
+    case Guard::may_object:
+      return conditions.may_object;
+    case Guard::several_kinds:
+      return conditions.several_kinds;
+    case Guard::some_left:
+      return conditions.some_left;
+  }
+  return false;
+}
+
+}  // namespace credit::session

@@ -14,15 +14,17 @@ using licence::testing::sample_grant;
 namespace {
 
 using Json = nlohmann::json;
-const std::string firm = firm_code(), library = firm_code("12", '5');
+const std::string firm = firm_code(), library = firm_code("12", '7');
 
 std::string code_of(const Answer& answer) { return Json::parse(answer.body).value("code", ""); }
 
 // Somebody else represents both; 测试甲 is the agent.
 struct Hall {
   Hall() {
-    for (const auto& code : {firm, library})
-      authority.deliver("organisations", table_csv("organisations", {firm_row(code, other_name, other_number)}));
+    authority.deliver_all_empty();
+    const auto firms = {firm_row(firm, other_name, other_number), firm_row(library, other_name, other_number)};
+    const auto report = authority.deliver("organisations", table_csv("organisations", firms));
+    CHECK(report.taken == 2);
   }
   Authority authority;
   std::string visit;

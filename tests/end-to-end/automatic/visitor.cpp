@@ -168,6 +168,7 @@ void Visitor::look() {
       taken[other] = window_.grabWindow();
     }
     view_.askLanguage(own);
+    window_.grabWindow();  // everything is placed anew before a finger looks for it
     for (auto& [language, picture] : taken)
       picture = picture.scaled(picture.size() / 2, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
   }

@@ -107,6 +107,7 @@ void Machine::connect_face() {
   connect(&view_, &VisitView::serviceAsked, this, [this](const QString& code) { visit_->ask_service(code); });
   connect(&view_, &VisitView::entryPicked, this, [this](int index) { visit_->pick_entry(index); });
   connect(&view_, &VisitView::reasonGiven, this, [this](const QString& code) { visit_->give_reason(code); });
+  connect(&view_, &VisitView::codeTyped, this, [this](const QString& code) { visit_->type_code(code); });
   connect(&view_, &VisitView::languageAsked, this, [this](const QString& language) { visit_->ask_language(language); });
   connect(&view_, &VisitView::fingerDown, this, [this] { visit_->touched(); });
 }

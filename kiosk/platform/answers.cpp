@@ -7,11 +7,11 @@
 
 #include "base/failures/platform-link.h"
 #include "base/failures/reports.h"
+#include "kiosk/platform/person_answers.h"
 
 namespace credit::platform_client {
 namespace {
 
-using Json = nlohmann::json;
 constexpr const char* languages[] = {"zh_CN", "zh_TW", "en"};
 constexpr std::size_t largest_text = 64U << 10;
 
@@ -265,7 +265,9 @@ Result<VisitToken> read_visit(ByteView bytes) {
   const auto at = parse_rfc3339(expires);
   if (!at) return malformed("expires");
   CREDIT_TRY(auto subjects, read_subjects(json));
-  return VisitToken{Personal<std::string>(std::move(token)), *at, std::move(subjects)};
+  VisitToken visit{Personal<std::string>(std::move(token)), *at, std::move(subjects)};
+  CREDIT_CHECK(add_check(json, visit));
+  return visit;
 }
 
 Result<IssuedReport> read_report(ByteView bytes) {

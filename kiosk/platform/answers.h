@@ -7,6 +7,9 @@ namespace credit::platform_client {
 Result<Offer> read_offer(ByteView json);  // the consent text must have the digest it claims
 Result<VisitToken> read_visit(ByteView json);
 Result<IssuedReport> read_report(ByteView json);
+Result<CodeSent> read_code_sent(ByteView bytes);
+Result<std::string> read_pairing(ByteView bytes);
+Result<CheckState> read_check(ByteView bytes);
 // application/problem+json -> the failure the platform names; a name that is not of its catalogue is malformed.
 Failure read_problem(ByteView json);
 

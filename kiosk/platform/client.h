@@ -1,5 +1,5 @@
-// The platform as the kiosk sees it: eight calls, each answered once, on the Qt thread, by a value or a typed failure.
-// Paths and fields: platform/api/openapi.yaml.
+// The platform as the kiosk sees it: thirteen calls, each answered once, on the Qt thread, by a value or a typed
+// failure. Paths and fields: platform/api/openapi.yaml.
 #pragma once
 #include <algorithm>
 #include <functional>
@@ -49,6 +49,7 @@ struct OfferedService {
   std::string name[3], about[3];      // by Language
   std::vector<std::string> subjects;  // kinds it is for: "natural_person", "enterprise", ...
 };
+enum class CheckWay { phone_code, desk };
 struct Offer {  // what this machine may offer today
   std::string issuer_name, region_name;
   ConsentText consent;
@@ -72,6 +73,9 @@ struct VisitToken {
   Personal<std::string> token;
   Instant expires{};
   std::vector<VisitSubject> subjects = {};  // the visitor himself first
+  bool check_due = false;                   // before anything else; otherwise where the platform asks for it
+  std::vector<CheckWay> ways = {};          // open to this person, in the order in which they are shown
+  std::string phone = {};                   // masked, 138****1234; "" where no code can be sent
 };
 struct ReportRequest {
   Personal<std::string> subject;  // an organisation's code; empty: the visitor himself
@@ -89,6 +93,19 @@ struct IssuedReport {
   Bytes seal;                // COSE_Sign1 without countersignature
   // Not empty: nothing was issued, because these domains did not answer.
   std::vector<std::string> not_answered = {};
+};
+struct CodeSent {
+  std::string phone;
+  int tries = 0;
+  int again_after = 0;  // seconds until another may be asked for
+};
+struct CheckState {
+  bool passed = false;
+  bool refused = false;  // by the staff
+};
+struct MachineState {
+  bool in_order = false;
+  std::vector<std::string> failures;  // names of the catalogue
 };
 enum class OutcomeKind { printed, unconfirmed, failed, cancelled, not_asked };
 struct OutcomeReport {
@@ -114,6 +131,13 @@ class Client {
   virtual void close_visit(const VisitToken& visit, Answer<bool> answer) = 0;
   // A signed list, as report/trust/renewal.h asks for it: 200 with the list, 304, or 404.
   virtual void list(const trust::ListRequest& request, Answer<trust::ListAnswer> answer) = 0;
+  // The person check. check_way_closed; visit_ended
+  virtual void send_code(const VisitToken& visit, Answer<CodeSent> answer) = 0;  // code_too_often, code_not_sent
+  virtual void answer_code(const VisitToken& visit, const Personal<std::string>& code,
+                           Answer<bool> answer) = 0;                               // code_wrong, code_used_up
+  virtual void ask_desk(const VisitToken& visit, Answer<std::string> answer) = 0;  // the pairing code
+  virtual void check_state(const VisitToken& visit, Answer<CheckState> answer) = 0;
+  virtual void tell_state(const MachineState& state, Answer<bool> answer) = 0;
   virtual void cancel_all() = 0;  // drops every request under way; their answers never come
 };
 

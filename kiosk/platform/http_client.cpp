@@ -47,6 +47,21 @@ class HttpClient final : public Client {
   void close_visit(const VisitToken& visit, Answer<bool> answer) override {
     exchange(end_visit(visit), received, std::move(answer));
   }
+  void send_code(const VisitToken& visit, Answer<CodeSent> answer) override {
+    exchange(ask_code(visit), read_code_sent, std::move(answer));
+  }
+  void answer_code(const VisitToken& visit, const Personal<std::string>& code, Answer<bool> answer) override {
+    exchange(say_code(visit, code), received, std::move(answer));
+  }
+  void ask_desk(const VisitToken& visit, Answer<std::string> answer) override {
+    exchange(call_desk(visit), read_pairing, std::move(answer));
+  }
+  void check_state(const VisitToken& visit, Answer<CheckState> answer) override {
+    exchange(ask_check(visit), read_check, std::move(answer));
+  }
+  void tell_state(const MachineState& state, Answer<bool> answer) override {
+    exchange(say_state(state), received, std::move(answer));
+  }
   void list(const trust::ListRequest& request, Answer<trust::ListAnswer> answer) override {
     carry(ask_list(request), [answer = std::move(answer)](Result<HttpAnswer> got) {
       if (!got) return answer(tl::unexpected<Failure>(got.error()));

@@ -154,6 +154,34 @@ HttpRequest end_visit(const VisitToken& visit) {
   return {"close", "DELETE", visit_path(visit), {}, {}, "", small_answer, true};
 }
 
+HttpRequest ask_code(const VisitToken& visit) {
+  return {"code", "POST", visit_path(visit, "/code"), {}, {}, json_type, small_answer, false};
+}
+
+HttpRequest say_code(const VisitToken& visit, const Personal<std::string>& code) {
+  Json body;
+  body["code"] = code.expose();
+  return {"code_answer", "POST", visit_path(visit, "/code-answers"), dumped(std::move(body)), {}, "",
+          small_answer,  false};
+}
+
+HttpRequest call_desk(const VisitToken& visit) {
+  return {"desk", "POST", visit_path(visit, "/desk"), {}, {}, json_type, small_answer, true};
+}
+
+HttpRequest ask_check(const VisitToken& visit) {
+  return {"person_check", "GET", visit_path(visit, "/person-check"), {}, {}, json_type, small_answer, true};
+}
+
+HttpRequest say_state(const MachineState& state) {
+  Json body;
+  body["state"] = state.in_order ? "in_order" : "out_of_order";
+  std::string names;
+  for (const auto& name : state.failures) names += (names.empty() ? "" : " ") + name;
+  if (!names.empty()) body["failures"] = names;
+  return {"state", "POST", QStringLiteral("/v1/state"), dumped(std::move(body)), {}, "", small_answer, false};
+}
+
 HttpRequest ask_list(const trust::ListRequest& list) {
   HttpRequest request{"list", "GET", QString::fromStdString(list.path), {}, {}, cose_type, list_answer, true};
   request.conditional = true;

@@ -1,4 +1,4 @@
-// The six calls as HTTP requests. Pure.
+// The calls as HTTP requests. Pure.
 #pragma once
 #include <QByteArray>
 #include <QString>
@@ -31,6 +31,11 @@ HttpRequest say_outcome(const VisitToken& visit, const OutcomeReport& outcome);
 HttpRequest ask_sheet(const VisitToken& visit, const SheetRequest& sheet);
 HttpRequest ask_objection(const VisitToken& visit, const ObjectionRequest& objection);
 HttpRequest end_visit(const VisitToken& visit);
+HttpRequest ask_code(const VisitToken& visit);
+HttpRequest say_code(const VisitToken& visit, const Personal<std::string>& code);
+HttpRequest call_desk(const VisitToken& visit);
+HttpRequest ask_check(const VisitToken& visit);
+HttpRequest say_state(const MachineState& state);
 HttpRequest ask_list(const trust::ListRequest& list);
 
 void wipe(QByteArray& bytes);  // in place, although Qt still shares it

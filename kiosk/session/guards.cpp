@@ -25,6 +25,14 @@ bool holds(Guard guard, const Conditions& conditions) {
       return conditions.several_kinds;
     case Guard::some_left:
       return conditions.some_left;
+    case Guard::check_due:
+      return conditions.check_due;
+    case Guard::report_wished:
+      return conditions.report_wished;
+    case Guard::sheet_wished:
+      return conditions.sheet_wished;
+    case Guard::objection_wished:
+      return conditions.objection_wished;
   }
   return false;
 }

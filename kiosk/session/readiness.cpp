@@ -61,6 +61,15 @@ void Readiness::platform_answered(Result<platform_client::Offer> offer) {
   if (!offer) return set(Part::platform, offer.error());
   visit_.set_offer(std::make_shared<const platform_client::Offer>(std::move(*offer)));
   set(Part::platform, {});
+  tell_state();
+}
+
+// For the desk page: what is wrong here, by the catalogue's names. Whether it arrives changes nothing.
+void Readiness::tell_state() {
+  platform_client::MachineState state{in_order(), {}};
+  for (const auto& part : parts_)
+    if (part.known && part.failure) state.failures.emplace_back(part.failure->name());
+  platform_.tell_state(state, [](Result<bool>) {});
 }
 
 void Readiness::ask_trust() {

@@ -47,6 +47,7 @@ class Readiness {
 
   void set(Part part, std::optional<Failure> failure);
   void tell_visit();
+  void tell_state();
   void ask_next_list(int round);
   void judge_readers(const devices::DeviceChanged& news);
   void platform_answered(Result<platform_client::Offer> offer);

@@ -1,6 +1,9 @@
 #include "kiosk/session/table.h"
 
-#include "base/result.h"
+#include <algorithm>
+#include <array>
+
+#include "kiosk/session/table_check.h"
 
 namespace credit::session {
 
@@ -12,7 +15,7 @@ using A = Action;
 using G = Guard;
 
 // clang-format off
-constexpr Row table[] = {
+constexpr Row visit_rows[] = {
     {S::clean_up,         E::time_up,          S::attract,          A::none,              G::machine_in_order},
     {S::clean_up,         E::time_up,          S::out_of_service},
 
@@ -54,6 +57,7 @@ constexpr Row table[] = {
     {S::consent,          E::other_card,       S::clean_up},
     {S::consent,          E::time_up,          S::clean_up},
 
+    {S::opening,          E::visit_opened,     S::check_ways,       A::none,              G::check_due},
     {S::opening,          E::visit_opened,     S::whom,             A::list_subjects},
     {S::opening,          E::platform_failed,  S::opening_trouble},
     {S::opening,          E::platform_refused, S::refusal},
@@ -67,8 +71,10 @@ constexpr Row table[] = {
     {S::opening_trouble,  E::other_card,       S::clean_up},
     {S::opening_trouble,  E::time_up,          S::clean_up},
 
+    {S::whom,             E::nothing_to_ask,   S::check_ways,       A::none,              G::check_due},
     {S::whom,             E::nothing_to_ask,   S::services,         A::none,              G::several_services},
     {S::whom,             E::nothing_to_ask,   S::kind,             A::list_kinds},
+    {S::whom,             E::subject_chosen,   S::check_ways,       A::none,              G::check_due},
     {S::whom,             E::subject_chosen,   S::services,         A::none,              G::several_services},
     {S::whom,             E::subject_chosen,   S::kind,             A::list_kinds},
     {S::whom,             E::platform_refused, S::refusal},
@@ -86,6 +92,7 @@ constexpr Row table[] = {
     {S::services,         E::time_up,          S::clean_up},
 
     {S::fetching,         E::visit_opened,     S::fetching,         A::fetch_sheet},
+    {S::fetching,         E::check_due,        S::check_ways},
     {S::fetching,         E::sheet_read,       S::sheet},
     {S::fetching,         E::platform_failed,  S::sheet_trouble},
     {S::fetching,         E::platform_refused, S::refusal},
@@ -116,6 +123,7 @@ constexpr Row table[] = {
     {S::reasons,          E::time_up,          S::clean_up},
 
     {S::objecting,        E::visit_opened,     S::objecting,        A::object_to_record},
+    {S::objecting,        E::check_due,        S::check_ways},
     {S::objecting,        E::objection_taken,  S::receipt},
     {S::objecting,        E::platform_failed,  S::objection_trouble},
     {S::objecting,        E::platform_refused, S::refusal},
@@ -173,6 +181,7 @@ constexpr Row table[] = {
     {S::domains,          E::time_up,          S::clean_up},
 
     {S::issuing,          E::visit_opened,     S::issuing,          A::request_report},
+    {S::issuing,          E::check_due,        S::check_ways},
     {S::issuing,          E::report_issued,    S::checking,         A::check_report},
     {S::issuing,          E::domains_silent,   S::unanswered},
     {S::issuing,          E::platform_failed,  S::platform_trouble},
@@ -266,6 +275,14 @@ constexpr Row table[] = {
     {S::refusal,          E::time_up,          S::clean_up},
 };
 // clang-format on
+
+constexpr auto joined() {
+  std::array<Row, std::size(visit_rows) + std::size(check_rows)> all{};
+  std::copy(std::begin(check_rows), std::end(check_rows),
+            std::copy(std::begin(visit_rows), std::end(visit_rows), all.begin()));
+  return all;
+}
+constexpr auto table = joined();
 
 }  // namespace
 

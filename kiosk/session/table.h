@@ -15,17 +15,20 @@ enum class State {
   out_of_service,  // waiting for the machine to be cured
   place_card,
   reading,
-  consent,    // from here on a person is known
-  opening,    // the platform is told who is here, and tells whom he may ask about
-  whom,       // he chooses; passed without a screen where there is nothing to choose
-  services,   // beside the report; passed without a screen where there is only one
-  kind,       // of report; passed without a screen where there is one alone
-  choose,     // what for, and how far back
-  dates,      // first and last day, where the visitor wants his own
-  domains,    // of a report by domains
-  issuing,    // the platform gathers and seals
-  checking,   // seal and document are verified
-  composing,  // countersigned, laid out, signed
+  consent,     // from here on a person is known
+  opening,     // the platform is told who is here, and tells whom he may ask about
+  check_ways,  // the card's holder shows that he stands here: by which way
+  check_code,  // by a code to his phone
+  check_desk,  // by the staff's word
+  whom,        // he chooses; passed without a screen where there is nothing to choose
+  services,    // beside the report; passed without a screen where there is only one
+  kind,        // of report; passed without a screen where there is one alone
+  choose,      // what for, and how far back
+  dates,       // first and last day, where the visitor wants his own
+  domains,     // of a report by domains
+  issuing,     // the platform gathers and seals
+  checking,    // seal and document are verified
+  composing,   // countersigned, laid out, signed
   preview,
   printing,
   cancelling,  // the printer was asked to stop; the person waits for the answer
@@ -33,6 +36,7 @@ enum class State {
   unanswered,        // domains did not answer: ask again, leave them out, or stop
   recomposing,       // the next copy of the same report
   opening_trouble,   // the person can ask again
+  check_trouble,     // the person can try again, or another way
   card_trouble,      // the person can try the card again
   platform_trouble,  // the person can ask again
   print_trouble,     // the person can ask for another copy
@@ -46,7 +50,7 @@ enum class State {
   sheet_trouble,     // the person can ask again
   objection_trouble  // likewise: the same key makes no second objection
 };
-inline constexpr int state_count = 35;
+inline constexpr int state_count = 39;
 
 enum class Event {
   time_up,
@@ -105,8 +109,20 @@ enum class Event {
   // the machine
   out_of_order,
   in_order,
+  // the person check
+  check_due,  // this machine or the platform wants one first
+  by_code,
+  by_desk,
+  other_way,
+  send_again,
+  code_typed,
+  code_sent,
+  code_refused,  // wrong, or no longer good; the pad stays
+  desk_asked,
+  check_passed,
+  check_failed,
 };
-inline constexpr int event_count = 50;
+inline constexpr int event_count = 61;
 
 enum class Guard {
   none,
@@ -118,7 +134,11 @@ enum class Guard {
   several_kinds,
   some_left,
   report_open,
-  may_object
+  may_object,
+  check_due,
+  report_wished,
+  sheet_wished,
+  objection_wished
 };
 
 enum class Action {
@@ -146,6 +166,9 @@ enum class Action {
   abandon_print,  // cancels, and forgets the person at once
   give_up_print,  // no answer from the printer: the outcome is unconfirmed
   expect_card_removal,
+  send_code,
+  answer_code,
+  ask_desk,
 };
 
 struct Row {
@@ -192,6 +215,8 @@ struct Conditions {
   bool some_left = true;     // some domain is asked for that did answer
   bool report_open = false;  // there are pages to go back to
   bool may_object = false;   // to a record of the report at hand
+  bool check_due = false;    // the card's holder has to show that he stands here, and has not
+  bool report_wished = false, sheet_wished = false, objection_wished = false;  // when the check came between
 };
 bool holds(Guard guard, const Conditions& conditions);
 const Row* find_row(State state, Event event, const Conditions& conditions);

@@ -22,6 +22,9 @@ constexpr std::array<StateFacts, state_count> states{{
     {S::reading,          Screen::Reading,      K::hard,        seconds{15},  seconds{0},  true,  false},
     {S::consent,          Screen::Consent,      K::idle,        seconds{60},  seconds{15}, true,  true},
     {S::opening,          Screen::Opening,      K::hard,        seconds{15},  seconds{0},  true,  true},
+    {S::check_ways,       Screen::CheckWays,    K::idle,        seconds{60},  seconds{15}, true,  true},
+    {S::check_code,       Screen::CheckCode,    K::idle,        seconds{60},  seconds{15}, true,  true},
+    {S::check_desk,       Screen::CheckDesk,    K::hard,        seconds{180}, seconds{0},  true,  true},
     {S::whom,             Screen::Whom,         K::idle,        seconds{60},  seconds{15}, true,  true},
     {S::services,         Screen::Services,     K::idle,        seconds{60},  seconds{15}, true,  true},
     {S::kind,             Screen::Kind,         K::idle,        seconds{60},  seconds{15}, true,  true},
@@ -38,6 +41,7 @@ constexpr std::array<StateFacts, state_count> states{{
     {S::unanswered,       Screen::Unanswered,   K::idle,        seconds{60},  seconds{15}, true,  true},
     {S::recomposing,      Screen::Printing,     K::hard,        seconds{20},  seconds{0},  true,  true},
     {S::opening_trouble,  Screen::Failure,      K::hard,        seconds{30},  seconds{0},  true,  true},
+    {S::check_trouble,    Screen::Failure,      K::hard,        seconds{30},  seconds{0},  true,  true},
     {S::card_trouble,     Screen::Failure,      K::hard,        seconds{30},  seconds{0},  true,  false},
     {S::platform_trouble, Screen::Failure,      K::hard,        seconds{30},  seconds{0},  true,  true},
     {S::print_trouble,    Screen::Failure,      K::hard,        seconds{30},  seconds{0},  true,  true},
@@ -53,9 +57,10 @@ constexpr std::array<StateFacts, state_count> states{{
 }};
 
 constexpr const char* state_names[state_count] = {
-    "clean_up", "attract", "out_of_service", "place_card", "reading", "consent", "opening", "whom", "services",
+    "clean_up", "attract", "out_of_service", "place_card", "reading", "consent", "opening", "check_ways",
+    "check_code", "check_desk", "whom", "services",
     "kind", "choose", "dates", "domains", "issuing", "checking", "composing", "preview", "printing", "cancelling",
-    "take_paper", "unanswered", "recomposing", "opening_trouble", "card_trouble", "platform_trouble", "print_trouble",
+    "take_paper", "unanswered", "recomposing", "opening_trouble", "check_trouble", "card_trouble", "platform_trouble", "print_trouble",
     "refusal", "stopping", "fetching", "sheet", "reasons", "objecting", "receipt", "sheet_trouble",
     "objection_trouble"};
 constexpr const char* event_names[event_count] = {
@@ -65,7 +70,9 @@ constexpr const char* event_names[event_count] = {
     "card_read", "card_failed", "card_refused", "card_removed", "same_card", "other_card", "reader_lost",
     "visit_opened", "report_issued", "domains_silent", "platform_failed", "platform_refused", "sheet_read",
     "objection_taken", "report_verified", "report_rejected", "composed", "compose_failed", "page_out", "printed",
-    "unconfirmed", "print_failed", "print_cancelled", "out_of_order", "in_order"};
+    "unconfirmed", "print_failed", "print_cancelled", "out_of_order", "in_order", "check_due", "by_code",
+    "by_desk", "other_way", "send_again", "code_typed", "code_sent", "code_refused", "desk_asked", "check_passed",
+    "check_failed"};
 // clang-format on
 
 constexpr bool in_enum_order() {

@@ -192,6 +192,12 @@ void Visit::perform(Action action) {
       return give_up_print();
     case Action::expect_card_removal:
       return ports_.reader.expect_removal();
+    case Action::send_code:
+      return send_code();
+    case Action::answer_code:
+      return answer_code();
+    case Action::ask_desk:
+      return ask_desk();
   }
 }
 
@@ -209,6 +215,7 @@ void Visit::second() {
   ++elapsed_;
   if (waits_for_report(state_)) ++waited_;
   if (elapsed_ >= facts_of(state_).limit.count()) return handle(Event::time_up);
+  look_for_desk();
   show_time();
   publish();
 }
@@ -232,7 +239,7 @@ void Visit::publish() {
   view_.set_language(QString::fromLatin1(code_of(language_)));
   view_.show(make_picture({state_, data_, offer_.get(), out_of_order_ ? out_of_order_ : journal_failure_, language_,
                            waited_, preview_serial_, photo_serial_, card_left_behind_, conditions(),
-                           day_in_china(ports_.clock.now())}));
+                           day_in_china(ports_.clock.now()), ports_.clock.now()}));
 }
 
 }  // namespace credit::session

@@ -32,6 +32,7 @@ class Visit {
   void ask_service(const QString& code);
   void pick_entry(int index);
   void give_reason(const QString& code);
+  void type_code(const QString& code);
   void touched();
   // from the reader
   void device_event(const devices::Event& event);
@@ -89,6 +90,19 @@ class Visit {
   void abandon_print();
   void give_up_print();
   void reset_language();
+  // the person check: visit_check.cpp
+  bool waits_for_check(Wish wish);
+  void send_code();
+  void answer_code();
+  void ask_desk();
+  void look_for_desk();
+  void code_sent(Result<platform_client::CodeSent> sent);
+  void code_answered(Result<bool> passed);
+  void desk_asked(Result<std::string> pairing);
+  void desk_looked(Result<platform_client::CheckState> state);
+  void check_passed(const char* way);
+  void check_said_no(const Failure& failure);
+  void check_missing(const Failure& failure);
   void begin();
   bool clean_up();  // whether somebody was there
   void wipe();
@@ -138,6 +152,7 @@ class Visit {
   bool opening_ = false;   // the platform was asked to open the visit and has not answered
   bool issuing_ = false;   // likewise, to issue the report
   bool fetching_ = false;  // likewise, for a sheet or to take an objection in
+  int checking_ = 0;       // questions of the person check under way
   std::shared_ptr<int> ticket_ = std::make_shared<int>(0);
   std::shared_ptr<int> print_ticket_;
   int preview_serial_ = 0;

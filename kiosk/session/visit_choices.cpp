@@ -62,7 +62,11 @@ Conditions Visit::conditions() const {
           several_kinds(data_),
           some_left(data_),
           report_open,
-          report_open && offers(data_, objection_service)};
+          report_open && offers(data_, objection_service),
+          data_.check_due(),
+          data_.wish == Wish::report,
+          data_.wish == Wish::sheet,
+          data_.wish == Wish::objection};
 }
 
 // The edition is the first for this subject until the visitor says otherwise.

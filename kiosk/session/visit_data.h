@@ -9,6 +9,20 @@ namespace credit::session {
 
 enum class Paper { report, slip };
 
+// How far the check has come that the card's holder stands here: of this visit at the platform, not of another.
+struct PersonCheck {
+  bool passed = false;
+  Personal<std::string> typed;  // only until it is on its way
+  std::string phone;            // masked; "" until a code was sent
+  Instant sent{};
+  int again_after = 0;  // seconds after `sent`
+  int tries_left = 0;
+  std::optional<Failure> refused;  // the last code typed
+  std::string pairing;             // what the staff is told; "" until the platform gave one
+};
+// What the visitor had asked for when the check came between, and gets after it.
+enum class Wish { none, report, sheet, objection };
+
 struct VisitData {
   std::string reference;  // a random mark: ties the journal's lines of one visit together
   // the person
@@ -20,6 +34,8 @@ struct VisitData {
   std::optional<Instant> consented;
   Language consent_language = Language::zh_CN;
   platform_client::VisitToken token;
+  PersonCheck check;
+  Wish wish = Wish::none;
   // whom the report is about
   std::vector<platform_client::VisitSubject> subjects;  // those a report on offer is for
   std::size_t about = 0;
@@ -77,8 +93,14 @@ struct VisitData {
   int copy_on_paper() const { return paper == Paper::report ? copy : slip_copy; }
   const platform_client::VisitSubject* subject() const { return about < subjects.size() ? &subjects[about] : nullptr; }
   bool person_known() const { return !number.empty(); }
+  bool about_another() const {
+    return edition != nullptr && subject() != nullptr && subject()->standing != platform_client::Standing::self;
+  }
+  // Everybody's visit, or that of who asks about others: a visit that owes no check at all has no ways.
+  bool check_due() const { return !check.passed && (token.check_due || (!token.ways.empty() && about_another())); }
   bool holds_nobody() const {
     return name.empty() && number.empty() && shown_name.empty() && shown_number.empty() && token.token.empty() &&
+           token.phone.empty() && check.typed.empty() && check.phone.empty() && check.pairing.empty() &&
            subjects.empty() && edition == nullptr && !consented && issued.document.empty() && issued.seal.empty() &&
            !report && composed.pdf.empty() && !composed.book && sheet.empty() && service.empty() &&
            objection_key.empty() && slip.paper.empty() && composed_slip.pdf.empty() && !composed_slip.book &&

@@ -1,6 +1,7 @@
 #include "kiosk/session/visit_events.h"
 
 #include "base/failures/card.h"
+#include "base/failures/desk-wait.h"
 #include "base/failures/platform-link.h"
 #include "base/failures/visit.h"
 #include "base/result.h"
@@ -37,6 +38,14 @@ Event event_of(VisitView::Act act) {
       return Event::another;
     case VisitView::Act::LeaveOut:
       return Event::leave_out;
+    case VisitView::Act::ByCode:
+      return Event::by_code;
+    case VisitView::Act::ByDesk:
+      return Event::by_desk;
+    case VisitView::Act::OtherWay:
+      return Event::other_way;
+    case VisitView::Act::SendAgain:
+      return Event::send_again;
     case VisitView::Act::MoreTime:
       break;
   }
@@ -53,6 +62,8 @@ std::optional<Failure> failure_of_time(State state) {
       return Failure{failure::card_read_timeout, "no answer from the card in time"};
     case State::opening:
       return Failure{failure::platform_timeout, "no visit in time"};
+    case State::check_desk:
+      return Failure{failure::desk_did_not_come, {}};
     case State::issuing:
       return Failure{failure::platform_timeout, "no report in time"};
     case State::fetching:

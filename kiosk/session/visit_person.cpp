@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/failures/card.h"
+#include "base/failures/person-check.h"
 #include "base/failures/platform-link.h"
 #include "base/failures/platform.h"
 #include "base/failures/reports.h"
@@ -105,12 +106,14 @@ void Visit::visit_opened(Result<platform_client::VisitToken> token) {
   opening_ = false;
   if (!token) return platform_said_no(token.error());
   data_.token = std::move(*token);
+  data_.check = {};  // of the visit before, where there was one
   handle(Event::visit_opened);
 }
 
 void Visit::request_report() {
   if (issuing_ || opening_) return;
   if (data_.token.token.empty()) return open_visit();
+  if (waits_for_check(Wish::report)) return;
   if (data_.idempotency_key.empty()) data_.idempotency_key = random_mark();
   const auto& consent = data_.offer->consent;
   const auto& edition = data_.edition->key;
@@ -142,6 +145,7 @@ void Visit::report_issued(Result<platform_client::IssuedReport> issued) {
 
 // An ended visit is opened again when the person asks again; the key stays, so nothing is issued twice.
 void Visit::platform_said_no(const Failure& failure) {
+  if (failure.code == failure::person_check_missing) return check_missing(failure);
   const bool ended = failure.code == failure::visit_ended || failure.code == failure::visit_unknown;
   if (ended) data_.token = {};
   handle(ended || passes_by_itself(failure.code) ? Event::platform_failed : Event::platform_refused, failure);
@@ -153,7 +157,7 @@ bool Visit::clean_up() {
   if (somebody) note(EventKind::clean_up_init);
   ports_.reader.disarm();
   ports_.maker.forget();
-  if (opening_ || issuing_ || fetching_) ports_.platform.cancel_all();
+  if (opening_ || issuing_ || fetching_ || checking_ > 0) ports_.platform.cancel_all();
   if (!data_.report_number.empty() && !data_.printed_once) tell(platform_client::OutcomeKind::not_asked, 0, {});
   if (!data_.token.token.empty()) ports_.platform.close_visit(data_.token, [](Result<bool>) {});
   const auto reference = data_.reference;
@@ -175,6 +179,7 @@ void Visit::wipe() {
   ticket_ = std::make_shared<int>(0);
   print_ticket_.reset();
   opening_ = issuing_ = fetching_ = false;
+  checking_ = 0;
   ports_.pages.wipe();
   ports_.photo.wipe();
   preview_serial_ = photo_serial_ = 0;

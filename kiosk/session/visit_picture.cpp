@@ -97,10 +97,29 @@ QList<int> ways_on(State state, Conditions conditions) {
   return acts;
 }
 
+void show_check(Picture& picture, const Seen& seen, std::size_t language) {
+  const auto& token = seen.data.token;
+  const auto& check = seen.data.check;
+  for (const auto way : token.ways)
+    picture.check_ways.append(way == platform_client::CheckWay::desk ? QStringLiteral("desk")
+                                                                     : QStringLiteral("phone_code"));
+  picture.check_phone = text(check.phone.empty() ? token.phone : check.phone);
+  picture.code_sent = !check.phone.empty();
+  picture.check_tries = check.tries_left;
+  if (check.refused) picture.check_refused = text(words_of(check.refused->code).title[language]);
+  const auto waited = static_cast<int>((seen.now - check.sent).count());
+  picture.send_again_in = picture.code_sent ? std::max(0, check.again_after - waited) : 0;
+  picture.pairing = text(check.pairing);
+}
+
 bool may_cancel(const Seen& seen) {
   if (facts_of(seen.state).screen == VisitView::Screen::Issuing)
     return seen.waited_seconds >= cancel_offered_after.count();
   return find_row(seen.state, Event::cancel, {}) != nullptr;
+}
+
+bool shows_check(State state) {
+  return state == State::check_ways || state == State::check_code || state == State::check_desk;
 }
 
 bool shows_pages(State state) {
@@ -149,6 +168,7 @@ Picture make_picture(const Seen& seen) {
   if (seen.state == State::services) show_services(picture, seen.data, language);
   if (seen.state == State::sheet || seen.state == State::reasons || seen.state == State::receipt)
     show_sheet(picture, seen.data, language);
+  if (shows_check(seen.state)) show_check(picture, seen, language);
   picture.slip = seen.data.paper == Paper::slip;
   if (shows_pages(seen.state) && picture.slip) show_printing(picture, seen.data);
   if (shows_pages(seen.state) && !picture.slip && seen.data.report) {

@@ -17,6 +17,7 @@ struct Seen {
   int card_left_behind;
   Conditions conditions = {};
   Day today{};
+  Instant now{};
 };
 
 Picture make_picture(const Seen& seen);

@@ -80,6 +80,7 @@ void Visit::fetch_objections() {
 void Visit::fetch_sheet() {
   if (fetching_ || opening_) return;
   if (data_.token.token.empty()) return open_visit();
+  if (waits_for_check(Wish::sheet)) return;
   if (!note(EventKind::service_init, {{FactKind::service, data_.service}}))
     return handle(Event::platform_refused, journal_failure_);
   fetching_ = true;
@@ -103,6 +104,7 @@ void Visit::sheet_read(Result<Sheet> sheet) {
 void Visit::object_to_record() {
   if (fetching_ || opening_) return;
   if (data_.token.token.empty()) return open_visit();
+  if (waits_for_check(Wish::objection)) return;
   if (data_.objection_key.empty()) data_.objection_key = random_mark();
   if (!note(EventKind::service_init, {{FactKind::service, data_.service}}))
     return handle(Event::platform_refused, journal_failure_);

@@ -88,6 +88,13 @@ QString VisitView::failureTitle() const { return picture_->failure_title; }
 QString VisitView::failureAdvice() const { return picture_->failure_advice; }
 VisitView::WhoCanAct VisitView::failureWho() const { return picture_->failure_who; }
 QList<int> VisitView::waysOn() const { return picture_->ways_on; }
+QStringList VisitView::checkWays() const { return picture_->check_ways; }
+QString VisitView::checkPhone() const { return picture_->check_phone; }
+bool VisitView::codeSent() const { return picture_->code_sent; }
+int VisitView::checkTries() const { return picture_->check_tries; }
+QString VisitView::checkRefused() const { return picture_->check_refused; }
+int VisitView::sendAgainIn() const { return picture_->send_again_in; }
+QString VisitView::pairing() const { return picture_->pairing; }
 bool VisitView::warning() const { return warning_; }
 int VisitView::secondsLeft() const { return seconds_left_; }
 
@@ -100,6 +107,7 @@ void VisitView::choose(const QString& purpose_code, int span_years) { Q_EMIT cho
 void VisitView::askService(const QString& code) { Q_EMIT serviceAsked(code); }
 void VisitView::pickEntry(int index) { Q_EMIT entryPicked(index); }
 void VisitView::giveReason(const QString& code) { Q_EMIT reasonGiven(code); }
+void VisitView::typeCode(const QString& code) { Q_EMIT codeTyped(code); }
 void VisitView::askLanguage(const QString& language) { Q_EMIT languageAsked(language); }
 void VisitView::touched() { Q_EMIT fingerDown(); }
 

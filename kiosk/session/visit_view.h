@@ -78,6 +78,14 @@ class VisitView : public QObject {
   Q_PROPERTY(QString failureAdvice READ failureAdvice NOTIFY changed)
   Q_PROPERTY(WhoCanAct failureWho READ failureWho NOTIFY changed)
   Q_PROPERTY(QList<int> waysOn READ waysOn NOTIFY changed)  // Act values offered as buttons, the best first
+  // the person check
+  Q_PROPERTY(QStringList checkWays READ checkWays NOTIFY changed)  // "phone_code", "desk": the best first
+  Q_PROPERTY(QString checkPhone READ checkPhone NOTIFY changed)    // masked, 138****1234
+  Q_PROPERTY(bool codeSent READ codeSent NOTIFY changed)
+  Q_PROPERTY(int checkTries READ checkTries NOTIFY changed)          // left for the code that was sent
+  Q_PROPERTY(QString checkRefused READ checkRefused NOTIFY changed)  // why the code typed last was not taken
+  Q_PROPERTY(int sendAgainIn READ sendAgainIn NOTIFY changed)        // seconds; 0: now
+  Q_PROPERTY(QString pairing READ pairing NOTIFY changed)            // what the staff is told
   // time
   Q_PROPERTY(bool warning READ warning NOTIFY timeChanged)         // the 15 s warning is up
   Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY timeChanged)  // until this screen ends by itself
@@ -105,7 +113,10 @@ class VisitView : public QObject {
     Services,
     Fetching,
     Sheet,
-    Reasons
+    Reasons,
+    CheckWays,
+    CheckCode,
+    CheckDesk
   };
   Q_ENUM(Screen)
   enum class WhoCanAct { Citizen, Staff, Nobody };
@@ -125,7 +136,11 @@ class VisitView : public QObject {
     Object,
     Back,
     Another,
-    LeaveOut
+    LeaveOut,
+    ByCode,
+    ByDesk,
+    OtherWay,
+    SendAgain
   };
   Q_ENUM(Act)
 
@@ -180,6 +195,13 @@ class VisitView : public QObject {
   QString failureAdvice() const;
   WhoCanAct failureWho() const;
   QList<int> waysOn() const;
+  QStringList checkWays() const;
+  QString checkPhone() const;
+  bool codeSent() const;
+  int checkTries() const;
+  QString checkRefused() const;
+  int sendAgainIn() const;
+  QString pairing() const;
   bool warning() const;
   int secondsLeft() const;
 
@@ -193,6 +215,7 @@ class VisitView : public QObject {
   Q_INVOKABLE void askService(const QString& code);
   Q_INVOKABLE void pickEntry(int index);
   Q_INVOKABLE void giveReason(const QString& code);
+  Q_INVOKABLE void typeCode(const QString& code);
   Q_INVOKABLE void askLanguage(const QString& language);
   Q_INVOKABLE void touched();  // any finger on the glass: the idle limit starts again
 
@@ -214,6 +237,7 @@ class VisitView : public QObject {
   void reasonGiven(const QString& code);
   void datesChosen(const QString& from, const QString& to);
   void domainsChosen(const QStringList& codes);
+  void codeTyped(const QString& code);
   void languageAsked(const QString& language);
   void fingerDown();
 
@@ -247,6 +271,10 @@ struct Picture {
   QString failure_code, failure_title, failure_advice;
   VisitView::WhoCanAct failure_who = VisitView::WhoCanAct::Nobody;
   QList<int> ways_on;
+  QStringList check_ways;
+  QString check_phone, check_refused, pairing;
+  bool code_sent = false;
+  int check_tries = 0, send_again_in = 0;
   bool operator==(const Picture&) const = default;
 };
 

@@ -16,8 +16,9 @@ const platform_client::OfferedEdition* edition_for(const platform_client::Offer&
 
 }  // namespace
 
-// A subject no report on offer is for is no choice.
+// A subject no report on offer is for is no choice. Chosen before the person was checked, it is not asked for again.
 void Visit::list_subjects() {
+  if (data_.edition != nullptr) return handle(Event::nothing_to_ask);
   data_.subjects = data_.token.subjects;
   std::erase_if(data_.subjects,
                 [&](const auto& subject) { return edition_for(*data_.offer, subject.kind) == nullptr; });

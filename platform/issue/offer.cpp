@@ -100,6 +100,7 @@ Result<Offer> parse_offer(std::string_view text) {
   if (offer.purposes.empty() || offer.editions.empty())
     return fail(failure::settings_invalid, "an offer needs purposes and editions");
   for (const auto& edition : offer.editions) CREDIT_CHECK(check_edition(edition, offer));
+  CREDIT_TRY(offer.person_check, read_person_check(table));
   offer.consent_sha256 = sha256_hex(offer.consent[0]);
   return offer;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "platform/issue/person_check.h"
 #include "platform/rights/service_book.h"
 #include "report/document/document.h"
 
@@ -34,6 +35,7 @@ struct Offer {
   std::string consent_sha256;  // hex, of the zh_CN text
   std::vector<Purpose> purposes;
   std::vector<OfferedEdition> editions;
+  PersonCheckRule person_check;
 
   const Purpose* purpose(std::string_view code) const;
   const OfferedEdition* edition(std::string_view key) const;

@@ -59,6 +59,12 @@ Json services_json(const ServiceBook& book) {
   return list;
 }
 
+Json check_json(const PersonCheckRule& rule) {
+  Json ways = Json::array();
+  for (const auto way : rule.ways) ways.push_back(name_of(way));
+  return {{"required", name_of(rule.required)}, {"ways", ways}};
+}
+
 }  // namespace
 
 std::string offer_json(const Offer& offer, const document::EditionShelf& editions, const ServiceBook* services) {
@@ -78,6 +84,7 @@ std::string offer_json(const Offer& offer, const document::EditionShelf& edition
                {"editions", kinds}};
   if (const auto groups = groups_json(offer, editions); !groups.empty()) json["domain_groups"] = groups;
   if (services != nullptr) json["services"] = services_json(*services);
+  if (offer.person_check.required != CheckRequired::nobody) json["person_check"] = check_json(offer.person_check);
   return json.dump();
 }
 

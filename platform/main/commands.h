@@ -17,6 +17,7 @@ Result<int> manage_source(const PlatformSettings& settings, const Options& optio
 Result<int> manage_kiosk(const PlatformSettings& settings, const Options& options);
 Result<int> manage_grants(const PlatformSettings& settings, const Options& options);
 Result<int> play_licence(const PlatformSettings& settings, const Options& options);
+Result<int> manage_staff(const PlatformSettings& settings, const Options& options);
 Result<int> manage_issuing(const PlatformSettings& settings, const Options& options);
 Result<int> write_page_settings(const PlatformSettings& settings, const Options& options);
 Result<int> write_signed_data(const PlatformSettings& settings, const Options& options);

@@ -30,6 +30,9 @@ constexpr const char* usage =
     "  kiosk revoke --id ID                      no longer\n"
     "  kiosk invite --id ID [--valid 72h]        print a one-time code with which a machine fetches its certificate\n"
     "  kiosk lock|unlock --id ID                 a lost machine: refused until it is unlocked\n"
+    "  staff add --id ACCOUNT --name NAME        the desk page's accounts; the password is read from standard input\n"
+    "  staff disable --id ACCOUNT                no longer; its sessions end at once\n"
+    "  staff list | staff deeds                  the accounts; who did what, the newest first\n"
     "  grant add --uscc CODE --agent NUMBER --agent-name NAME --from DAY --to DAY [--items LIST]\n"
     "                                            an institution lets somebody act for it; prints the grant's name\n"
     "  grant withdraw --grant NAME               from now on\n"
@@ -74,6 +77,7 @@ Result<int> run(const std::string& command, const Options& options) {
   if (command == "kiosk") return manage_kiosk(settings, options);
   if (command == "grant") return manage_grants(settings, options);
   if (command == "licence") return play_licence(settings, options);
+  if (command == "staff") return manage_staff(settings, options);
   if (command == "issuing") return manage_issuing(settings, options);
   if (command == "objection") return manage_objections(settings, options);
   if (command == "page") return write_page_settings(settings, options);
@@ -88,10 +92,11 @@ int main(int argc, char** argv) {
   ::umask(0077);  // the store holds personal data: its files are its owner's alone
   const QCoreApplication application(argc, argv);
   const std::vector<std::string> arguments(argv + std::min(argc, 2), argv + argc);
-  const auto options = read_options(
-      arguments, {"settings", "table",      "domain", "as-of", "errors", "id",    "cert",      "out", "tables", "cards",
-                  "today",    "checkpoint", "export", "trust", "months", "valid", "reason",    "by",  "words",  "uscc",
-                  "agent",    "agent-name", "from",   "to",    "items",  "grant", "invitation"});
+  const auto options =
+      read_options(arguments, {"settings",   "table",  "domain", "as-of", "errors",     "id",         "cert",
+                               "out",        "tables", "cards",  "today", "checkpoint", "export",     "trust",
+                               "months",     "valid",  "reason", "by",    "words",      "uscc",       "agent",
+                               "agent-name", "from",   "to",     "items", "grant",      "invitation", "name"});
   const auto result = argc < 2 || !options ? Result<int>(exit_usage) : run(argv[1], *options);
   if (!result) {
     std::fprintf(stderr, "credit-platform: %s\n%s\n", result.error().describe().c_str(),

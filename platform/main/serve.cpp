@@ -4,6 +4,7 @@
 
 #include "base/failures/common.h"
 #include "base/file.h"
+#include "platform/desk/desk.h"
 #include "platform/enrol/est.h"
 #include "platform/licence/reference_exchange.h"
 #include "platform/main/commands.h"
@@ -98,6 +99,10 @@ Result<int> serve(const PlatformSettings& settings) {
     CREDIT_TRY(auto* const reader, shared.reader());
     return store_figures(*reader);
   };
+  const auto at_desk = std::make_shared<desk::Desk>(shared, digest, clock);
+  limits.desk = [at_desk](const Request& request) { return at_desk->answer(request); };
+  std::unique_ptr<SmsGateway> sms;
+  if (!settings.sms_outbox.empty()) sms = std::make_unique<SmsOutbox>(settings.sms_outbox, clock);
   Api api({std::move(store),
            std::move(issuer),
            std::move(digest),
@@ -106,7 +111,8 @@ Result<int> serve(const PlatformSettings& settings) {
            &clock,
            settings.bundle,
            std::move(services),
-           licence_exchange(settings)});
+           licence_exchange(settings),
+           std::move(sms)});
   const CheckpointKeeper keeper(shared, signer, clock, settings.checkpoints);
   CREDIT_TRY(const auto server, HttpServer::bind(settings.socket, api, std::move(limits)));
   std::thread stopper([&] {

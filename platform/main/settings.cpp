@@ -56,6 +56,7 @@ Result<PlatformSettings> load_settings(const std::filesystem::path& file) {
   CREDIT_TRY(loaded.enrol_certificate, settings.path("enrol.certificate", std::string()));
   CREDIT_TRY(const auto overlap, settings.number("enrol.overlap_minutes", 0, 10080, 60));
   loaded.overlap = std::chrono::minutes(overlap);
+  CREDIT_TRY(loaded.sms_outbox, settings.path("sms.outbox", std::string()));
   CREDIT_CHECK(settings.all_known());
   return loaded;
 }

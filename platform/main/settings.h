@@ -36,7 +36,8 @@ struct PlatformSettings {
   SigningKey enrol;                           // enrol.key: a file; no key: no enrolment
   std::filesystem::path licence_store;        // licence.store: of the reference exchange; none: no e-licence agents
   std::filesystem::path enrol_certificate;    // enrol.certificate: of the authority nginx knows machines by
-  std::chrono::minutes overlap{};  // enrol.overlap_minutes: a renewed machine may still come with the old one
+  std::chrono::minutes overlap{};    // enrol.overlap_minutes: a renewed machine may still come with the old one
+  std::filesystem::path sms_outbox;  // sms.outbox: a folder the authority's gateway empties; "": no codes to phones
 };
 
 Result<PlatformSettings> load_settings(const std::filesystem::path& file);  // file_unreadable, settings_invalid

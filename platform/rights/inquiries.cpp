@@ -13,13 +13,17 @@ constexpr std::array actions{"visit",      "report",    "check",      "repair", 
 
 const Words& who(const ServiceBook& book, const Inquiry& inquiry, bool own) {
   if (own) return book.label("inquiry_own");
+  if (inquiry.action == "person") return book.label("inquiry_staff");
   if (inquiry.authorisation == "holds_paper") return book.label("inquiry_holder");
   if (inquiry.authorisation == "legal_representative") return book.label("inquiry_representative");
   if (inquiry.authorisation == "agent") return book.label("inquiry_agent");
   return book.label("inquiry_other");
 }
 
-const Words& what(const ServiceBook& book, const std::string& action) {
+// Of the person check the register writes the way where others have a purpose.
+const Words& what(const ServiceBook& book, const Inquiry& inquiry) {
+  const auto& action = inquiry.action;
+  if (action == "person") return book.label(inquiry.why == "desk" ? "action_person_desk" : "action_person_phone_code");
   const bool known = std::ranges::find(actions, action) != actions.end();
   return book.label(known ? "action_" + action : "action_other");
 }
@@ -31,6 +35,7 @@ Words purpose(const Offer& offer, const std::string& code) {
 
 Words outcome(const ServiceBook& book, const Inquiry& inquiry) {
   if (inquiry.outcome == "done") return book.label("inquiry_done");
+  if (inquiry.outcome == "sent") return book.label("inquiry_sent");
   auto words = book.label("inquiry_refused");
   const auto code = code_named(inquiry.outcome);
   if (!code) return words;
@@ -45,9 +50,10 @@ SheetEntry entry_of(const ServiceBook& book, const Offer& offer, const Inquiry& 
   SheetEntry entry;
   entry.title = words_of_all(china_time(inquiry.at));
   if (own) entry.mark = book.label("inquiry_own");
-  entry.lines.push_back({book.label("inquiry_what"), what(book, inquiry.action)});
+  entry.lines.push_back({book.label("inquiry_what"), what(book, inquiry)});
   if (!own) entry.lines.push_back({book.label("inquiry_by"), who(book, inquiry, own)});
-  if (!inquiry.why.empty()) entry.lines.push_back({book.label("inquiry_purpose"), purpose(offer, inquiry.why)});
+  if (!inquiry.why.empty() && inquiry.action != "person")
+    entry.lines.push_back({book.label("inquiry_purpose"), purpose(offer, inquiry.why)});
   entry.lines.push_back({book.label("inquiry_machine"),
                          inquiry.kiosk.empty() ? book.label("inquiry_online") : words_of_all(inquiry.kiosk)});
   entry.lines.push_back({book.label("inquiry_outcome"), outcome(book, inquiry)});

@@ -13,18 +13,25 @@ using Node = toml::node_view<const toml::node>;
 
 constexpr std::array languages{"zh_CN", "zh_TW", "en"};
 constexpr std::array known_services{"report", "objection", "repair", "commitments", "evaluation", "inquiries"};
-constexpr std::array labels_wanted{
-    "repair_how",         "repair_decided",     "repair_until",     "repair_class",      "repair_class_open",
-    "repair_if",          "repair_earliest",    "repair_from",      "repair_now",        "repair_done",
-    "repair_nothing",     "repair_list",        "repair_leave",     "repair_unit",       "repaired",
-    "objection_of",       "objection_number",   "objection_report", "objection_record",  "objection_reason",
-    "objection_received", "objection_answered", "objection_answer", "objection_open",    "objection_corrected",
-    "objection_kept",     "objection_receipt",  "objection_next",   "inquiry_own",       "inquiry_representative",
-    "inquiry_agent",      "inquiry_holder",     "inquiry_other",    "inquiry_by",        "inquiry_what",
-    "inquiry_purpose",    "inquiry_machine",    "inquiry_online",   "inquiry_outcome",   "inquiry_done",
-    "inquiry_refused",    "action_visit",       "action_report",    "action_check",      "action_repair",
-    "action_commitments", "action_evaluation",  "action_inquiries", "action_objections", "action_objection",
-    "action_other"};
+constexpr std::array labels_wanted{"repair_how",          "repair_decided",    "repair_until",
+                                   "repair_class",        "repair_class_open", "repair_if",
+                                   "repair_earliest",     "repair_from",       "repair_now",
+                                   "repair_done",         "repair_nothing",    "repair_list",
+                                   "repair_leave",        "repair_unit",       "repaired",
+                                   "objection_of",        "objection_number",  "objection_report",
+                                   "objection_record",    "objection_reason",  "objection_received",
+                                   "objection_answered",  "objection_answer",  "objection_open",
+                                   "objection_corrected", "objection_kept",    "objection_receipt",
+                                   "objection_next",      "inquiry_own",       "inquiry_representative",
+                                   "inquiry_agent",       "inquiry_holder",    "inquiry_other",
+                                   "inquiry_by",          "inquiry_what",      "inquiry_purpose",
+                                   "inquiry_machine",     "inquiry_online",    "inquiry_outcome",
+                                   "inquiry_done",        "inquiry_refused",   "action_visit",
+                                   "action_report",       "action_check",      "action_repair",
+                                   "action_commitments",  "action_evaluation", "action_inquiries",
+                                   "action_objections",   "action_objection",  "action_person_phone_code",
+                                   "action_person_desk",  "inquiry_staff",     "inquiry_sent",
+                                   "action_other"};
 
 // Collects what is missing, so that one look at the message is enough to put the file right.
 class Reader {

@@ -77,7 +77,8 @@ class Deliveries {
 };
 
 std::map<std::string, std::string> register_fields(const SeedSubject& subject) {
-  if (subject.natural) return {{"sex", subject.male ? "男" : "女"}};
+  if (subject.natural)
+    return {{"sex", subject.male ? "男" : "女"}, {"phone", "1990000" + subject.number.substr(13, 4)}};
   return {{"representative", subject.representative},
           {"type", "有限责任公司"},
           {"founded", "2015-06-01"},

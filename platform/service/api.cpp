@@ -69,6 +69,16 @@ Result<Answer> Api::perform(Operation operation, const Call& call) {
       return health(call);
     case Operation::api_file:
       return Answer{200, "application/yaml", api_file_yaml, {}, {}, {}, {}, {}};
+    case Operation::send_code:
+      return send_code(call);
+    case Operation::answer_code:
+      return answer_code(call);
+    case Operation::ask_desk:
+      return ask_desk(call);
+    case Operation::check_state:
+      return check_state(call);
+    case Operation::tell_state:
+      return tell_state(call);
   }
   CREDIT_ENSURE(false);
 }

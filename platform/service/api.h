@@ -10,6 +10,7 @@
 #include "platform/service/message.h"
 #include "platform/service/published_lists.h"
 #include "platform/service/routes.h"
+#include "platform/service/sms.h"
 #include "platform/service/state_book.h"
 #include "platform/store/emergency.h"
 #include "platform/store/kiosks.h"
@@ -39,6 +40,7 @@ class Api {
     std::filesystem::path bundle;  // the lists as a verifier holds them: what the online check answers by
     std::unique_ptr<const ServiceBook> services = {};  // none: reports are all there is
     std::shared_ptr<licence::Exchange> exchange = {};  // none: agents are served by grants held here alone
+    std::unique_ptr<SmsGateway> sms = {};              // none: no codes to phones
   };
   explicit Api(Parts parts) : parts_(std::move(parts)), state_book_(parts_.bundle) {}
 
@@ -76,6 +78,18 @@ class Api {
   static Result<Answer> list(const Call& call, const Result<PublishedLists::File>& file);
   Result<Answer> check(const Call& call);
   Result<Answer> health(const Call& call) const;
+  // The person check: api_person.cpp
+  Result<Answer> send_code(const Call& call);
+  Result<Answer> answer_code(const Call& call);
+  Result<Answer> ask_desk(const Call& call);
+  Result<Answer> check_state(const Call& call);
+  Result<Answer> tell_state(const Call& call);
+  Result<Visit> visit_still_open(const Call& call) const;  // visit_unknown, visit_ended
+  Status way_open(CheckWay way) const;
+  static Status may_send(Connection& store, const Call& call, const std::string& person);
+  QueryEntry check_entry(const Call& call, const Visit& visit, CheckWay way) const;
+  nlohmann::ordered_json person_check_json(const Person& person) const;  // null where nobody is asked
+  Status person_was_checked(const Call& call, const Visit& visit, const std::string& subject) const;
 
   // Whom the report is about, and by which authority the visitor asks for it.
   struct Asked {

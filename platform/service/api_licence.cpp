@@ -15,6 +15,7 @@ namespace credit::platform {
 namespace {
 
 constexpr std::size_t longest_code = 2048;  // bytes; no licence code known is near it
+constexpr const char* somebody_else = "";   // a code says whom only when it is redeemed
 constexpr std::string_view held_here = "held/";
 
 // Those who have no electronic licence: 机构编制, 民政.
@@ -83,6 +84,7 @@ Result<Authorisation> Api::authorisation_in(const Call& call, const Visit& visit
 }
 
 Result<Api::Told> Api::redeemed(const Call& call, const Visit& visit, const std::string& code) const {
+  CREDIT_CHECK(person_was_checked(call, visit, somebody_else));
   if (parts_.exchange == nullptr) return fail(failure::agents_not_served);
   CREDIT_TRY(const auto person, find_person(call.store, visit.subject.expose()));
   if (!person) return fail(failure::person_unknown);

@@ -124,6 +124,7 @@ Result<Answer> Api::store_report(const Call& call, const ReportWish& wish, Store
 
 Result<Answer> Api::issue_about(const Call& call, const Visit& visit, const ReportWish& wish, QueryEntry& entry,
                                 Silent& silent) {
+  CREDIT_CHECK(person_was_checked(call, visit, wish.subject));
   CREDIT_TRY(const auto asked, asked_about(call, visit, wish.subject));
   entry.authorisation = authorisation_of(asked.standing);
   CREDIT_TRY(auto report, make_report(call, visit, wish, asked.subject, silent));

@@ -57,12 +57,14 @@ bool is_for(const Service& service, const ReportSubject& subject) {
 
 }  // namespace
 
-// The consent of the moment, the authority of the moment, and a service that is for such a subject.
+// The consent of the moment, a person checked where one is asked for, the authority of the moment, and a service that
+// is for such a subject.
 Result<Api::Asked> Api::asked_for_service(const Call& call, const Visit& visit, const RightsWish& wish,
                                           QueryEntry& entry) const {
   const auto& offer = parts_.issuer->offer();
   if (wish.consent.version != offer.consent_version || wish.consent.sha256 != offer.consent_sha256)
     return fail(failure::consent_outdated);
+  CREDIT_CHECK(person_was_checked(call, visit, wish.subject));
   CREDIT_TRY(auto asked, asked_about(call, visit, wish.subject));
   entry.authorisation = authorisation_of(asked.standing);
   const auto* service = parts_.services ? parts_.services->service(wish.service) : nullptr;

@@ -69,8 +69,9 @@ Result<Answer> Api::open_visit(const Call& call) {
   CREDIT_CHECK(parts_.store->writer().run(write));
   std::vector<Organisation> by_grant;
   for (auto& told : granted) by_grant.push_back(std::move(told.organisation));
-  const nlohmann::ordered_json json = {
+  nlohmann::ordered_json json = {
       {"visit", token}, {"expires", to_rfc3339(visit.expires)}, {"subjects", subjects_json(subjects, by_grant)}};
+  if (auto check = person_check_json(*person); !check.is_null()) json["person_check"] = std::move(check);
   return Answer{201, "application/json", json.dump(), {}, {}, {}, {}, {}};
 }
 

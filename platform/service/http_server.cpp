@@ -26,7 +26,9 @@ Request read(const httplib::Request& from) {
           from.body,
           from.get_header_value("X-Asker"),
           from.get_header_value("Authorization"),
-          from.get_header_value("Content-Type")};
+          from.get_header_value("Content-Type"),
+          from.get_header_value("Cookie"),
+          from.get_header_value("X-Desk-Token")};
 }
 
 void write(const Answer& answer, httplib::Response& to) {
@@ -47,7 +49,10 @@ FailureCode refusal_of(int status) {
 class UnixHttpServer final : public HttpServer, private httplib::Server {
  public:
   UnixHttpServer(int socket, Api& api, Limits limits)
-      : api_(api), enrolment_(std::move(limits.enrolment)), figures_(std::move(limits.figures)) {
+      : api_(api),
+        enrolment_(std::move(limits.enrolment)),
+        desk_(std::move(limits.desk)),
+        figures_(std::move(limits.figures)) {
     svr_sock_ = socket;
     new_task_queue = [threads = limits.threads] { return new httplib::ThreadPool(threads); };
     set_payload_max_length(limits.body_bytes);
@@ -70,7 +75,10 @@ class UnixHttpServer final : public HttpServer, private httplib::Server {
     if (figures_ && request.path == "/metrics" && from_inside(request)) return tell_metrics(response);
     const auto begun = std::chrono::steady_clock::now();
     const bool enrols = enrolment_ && request.path.starts_with("/.well-known/est/");
-    const auto answer = enrols ? enrolment_(read(request)) : api_.answer(read(request));
+    const bool at_desk = desk_ && request.path.starts_with("/v1/desk/");
+    const auto answer = enrols    ? enrolment_(read(request))
+                        : at_desk ? desk_(read(request))
+                                  : api_.answer(read(request));
     write(answer, response);
     const auto taken = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun);
     metrics_.count(method_of(request.method), answer, taken);
@@ -101,7 +109,7 @@ class UnixHttpServer final : public HttpServer, private httplib::Server {
   }
 
   Api& api_;
-  std::function<Answer(const Request&)> enrolment_;
+  std::function<Answer(const Request&)> enrolment_, desk_;
   std::function<Result<StoreFigures>()> figures_;
   Metrics metrics_;
 };

@@ -16,6 +16,7 @@ class HttpServer {
     std::size_t body_bytes = 64U << 10;
     std::function<Answer(const Request&)> enrolment = {};  // who answers below /.well-known/est/; empty: nobody, 404
     std::function<Result<StoreFigures>()> figures = {};    // for /metrics; empty: nobody, 404
+    std::function<Answer(const Request&)> desk = {};       // likewise below /v1/desk/
   };
   // socket_unusable when somebody already listens there or the folder does not allow it.
   static Result<std::unique_ptr<HttpServer>> bind(const std::filesystem::path& socket, Api& api, Limits limits);

@@ -18,6 +18,7 @@ struct Request {
   std::string body;
   std::string asker = {};                             // the address nginx saw; for counting tries, and for nothing else
   std::string authorization = {}, content_type = {};  // for enrolment alone
+  std::string cookie = {}, desk_token = {};           // for the desk alone
 };
 
 struct Answer {

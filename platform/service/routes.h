@@ -26,7 +26,12 @@ enum class Operation {
   evaluation,
   inquiries,
   objections,
-  object
+  object,
+  send_code,
+  answer_code,
+  ask_desk,
+  check_state,
+  tell_state
 };
 
 struct Route {
@@ -36,7 +41,7 @@ struct Route {
   bool kiosk_only;
 };
 
-inline constexpr std::array<Route, 17> routes{{
+inline constexpr std::array<Route, 22> routes{{
     {Method::get, "/v1/offer", Operation::offer, true},
     {Method::post, "/v1/visits", Operation::open_visit, true},
     {Method::post, "/v1/visits/{visit}/reports", Operation::issue, true},
@@ -54,6 +59,11 @@ inline constexpr std::array<Route, 17> routes{{
     {Method::post, "/v1/visits/{visit}/inquiries", Operation::inquiries, true},
     {Method::post, "/v1/visits/{visit}/objection-records", Operation::objections, true},
     {Method::post, "/v1/visits/{visit}/objections", Operation::object, true},
+    {Method::post, "/v1/visits/{visit}/code", Operation::send_code, true},
+    {Method::post, "/v1/visits/{visit}/code-answers", Operation::answer_code, true},
+    {Method::post, "/v1/visits/{visit}/desk", Operation::ask_desk, true},
+    {Method::get, "/v1/visits/{visit}/person-check", Operation::check_state, true},
+    {Method::post, "/v1/state", Operation::tell_state, true},
 }};
 
 struct Found {

@@ -46,6 +46,8 @@ const char* name_of(QueryAction action) {
       return "objection";
     case QueryAction::licence:
       return "licence";
+    case QueryAction::person:
+      return "person";
   }
   CREDIT_ENSURE(false);
 }

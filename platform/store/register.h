@@ -23,7 +23,8 @@ enum class QueryAction {
   inquiries,    // of the register itself: who asked about the subject
   objections,   // records to object to, and earlier objections, shown
   objection,    // made
-  licence       // taken up: whom an agent may ask about
+  licence,      // taken up: whom an agent may ask about
+  person        // does the card's holder stand there? why is then the way of the check
 };
 const char* name_of(QueryAction action);
 

@@ -302,3 +302,87 @@ CREATE TABLE visit_grant (                    -- the visitor was told that he ma
   agent_grant TEXT NOT NULL,
   PRIMARY KEY (visit, uscc)
 );
+
+-- version 5: person check and the desk
+
+CREATE TABLE person_check (
+  visit  TEXT PRIMARY KEY REFERENCES visit,   -- the card's holder was seen to stand at the machine
+  way    TEXT NOT NULL,                       -- phone_code, desk
+  passed TEXT NOT NULL
+);
+
+CREATE TABLE phone_code (
+  visit      TEXT PRIMARY KEY REFERENCES visit,
+  code       TEXT NOT NULL,                   -- keyed digest of visit and code; the code itself is kept nowhere
+  expires    TEXT NOT NULL,
+  tries_left INTEGER NOT NULL
+);
+
+CREATE TABLE code_sent (
+  id     INTEGER PRIMARY KEY,
+  person TEXT NOT NULL,                       -- keyed digest, as in the register
+  kiosk  TEXT NOT NULL,
+  at     TEXT NOT NULL
+);
+
+CREATE INDEX code_sent_at ON code_sent (at);
+
+CREATE TABLE desk_request (
+  visit   TEXT PRIMARY KEY REFERENCES visit,  -- who waits for the staff to look at card and person
+  pairing TEXT NOT NULL,                      -- what machine and desk page both show
+  asked   TEXT NOT NULL,
+  state   TEXT NOT NULL,                      -- waiting, confirmed, refused
+  account TEXT NOT NULL,                      -- who settled it; '' while nobody did
+  settled TEXT NOT NULL
+);
+
+CREATE INDEX desk_request_waiting ON desk_request (pairing) WHERE state = 'waiting';
+
+CREATE TABLE staff (
+  account  TEXT PRIMARY KEY,
+  name     TEXT NOT NULL,
+  password TEXT NOT NULL,                     -- scrypt, see desk/password.h
+  disabled INTEGER NOT NULL
+);
+
+CREATE TABLE staff_session (
+  token   TEXT PRIMARY KEY,                   -- SHA-256 of the token; the token itself is kept nowhere
+  account TEXT NOT NULL REFERENCES staff,
+  begun   TEXT NOT NULL,
+  used    TEXT NOT NULL
+);
+
+CREATE TABLE failed_login (
+  id  INTEGER PRIMARY KEY,
+  who TEXT NOT NULL,                          -- keyed digest of an account or an address
+  at  TEXT NOT NULL
+);
+
+CREATE INDEX failed_login_who ON failed_login (who, at);
+
+CREATE TABLE staff_deed (
+  id      INTEGER PRIMARY KEY,
+  at      TEXT NOT NULL,
+  account TEXT NOT NULL,
+  deed    TEXT NOT NULL,                      -- login, login_refused, logout, confirm, refuse, refill
+  about   TEXT NOT NULL                       -- the machine; '' where it concerns none
+);
+
+CREATE TABLE kiosk_state (
+  kiosk    TEXT PRIMARY KEY,
+  seen     TEXT NOT NULL,
+  in_order INTEGER NOT NULL,
+  failures TEXT NOT NULL                      -- names of the failure catalogue, parted by blanks
+);
+
+CREATE TABLE refill (
+  id      INTEGER PRIMARY KEY,
+  kiosk   TEXT NOT NULL,
+  at      TEXT NOT NULL,
+  sheets  INTEGER NOT NULL,
+  account TEXT NOT NULL
+);
+
+CREATE INDEX refill_kiosk ON refill (kiosk);
+
+CREATE INDEX outcome_kiosk ON outcome (kiosk, at);

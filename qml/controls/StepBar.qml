@@ -13,7 +13,8 @@ Item {
     function stepOf(at: int): int {
         switch (at) {
         case VisitView.PlaceCard: case VisitView.Reading: return 0;
-        case VisitView.Consent: case VisitView.Opening: return 1;
+        case VisitView.Consent: case VisitView.Opening:
+        case VisitView.CheckWays: case VisitView.CheckCode: case VisitView.CheckDesk: return 1;
         case VisitView.Whom: case VisitView.Kind: case VisitView.Choose: case VisitView.Dates: case VisitView.Domains:
         case VisitView.Issuing: case VisitView.Unanswered:
         case VisitView.Services: case VisitView.Fetching: case VisitView.Sheet: case VisitView.Reasons: return 2;

@@ -1019,4 +1019,130 @@
         <translation>Why do you object?</translation>
     </message>
 </context>
+<context>
+    <name>CheckWays</name>
+    <message>
+        <source>请确认是您本人</source>
+        <translation>Please confirm that it is you</translation>
+    </message>
+    <message>
+        <source>为防止他人冒用您的身份证，请任选一种方式确认。</source>
+        <translation>So that nobody else can use your card, please confirm in one of these ways.</translation>
+    </message>
+    <message>
+        <source>手机验证码</source>
+        <translation>Code to my phone</translation>
+    </message>
+    <message>
+        <source>请工作人员确认</source>
+        <translation>Let the staff confirm</translation>
+    </message>
+    <message>
+        <source>验证码会发到您在平台登记的手机：%1。号码已换的，请工作人员确认。</source>
+        <translation>Your registered phone: %1. No longer yours? Let the staff confirm.</translation>
+    </message>
+    <message>
+        <source>平台没有登记您的手机号码，请工作人员确认。</source>
+        <translation>No phone of yours is registered with the platform: please let the staff confirm.</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+</context>
+<context>
+    <name>CheckCode</name>
+    <message>
+        <source>请输入短信验证码</source>
+        <translation>Please type the code</translation>
+    </message>
+    <message>
+        <source>已发送到 %1，5 分钟内有效。</source>
+        <translation>It was sent to %1 and is good for 5 minutes.</translation>
+    </message>
+    <message>
+        <source>正在发送验证码…</source>
+        <translation>Sending the code …</translation>
+    </message>
+    <message>
+        <source>请重新发送，或换一种方式。</source>
+        <translation>Have a new one sent, or choose another way.</translation>
+    </message>
+    <message numerus="yes">
+        <source>还可以再试 %n 次。</source>
+        <translation>
+            <numerusform>%n try left.</numerusform>
+            <numerusform>%n tries left.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>%1 秒后重发</source>
+        <translation>Again in %1 s</translation>
+    </message>
+    <message>
+        <source>重新发送</source>
+        <translation>Send again</translation>
+    </message>
+    <message>
+        <source>换一种方式确认</source>
+        <translation>Confirm another way</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+</context>
+<context>
+    <name>CheckDesk</name>
+    <message>
+        <source>请工作人员确认</source>
+        <translation>Let the staff confirm</translation>
+    </message>
+    <message>
+        <source>请举手示意或告诉服务台下面的配对码。工作人员会来核对您和身份证。</source>
+        <translation>Please raise a hand or tell the service desk this code. Somebody will look at you and your card.</translation>
+    </message>
+    <message>
+        <source>配对码</source>
+        <translation>Pairing code</translation>
+    </message>
+    <message>
+        <source>请留在设备前。确认后会自动继续；最多等 3 分钟。</source>
+        <translation>Please stay here. We go on by ourselves once you are confirmed; we wait at most 3 minutes.</translation>
+    </message>
+    <message>
+        <source>换一种方式确认</source>
+        <translation>Confirm another way</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPad</name>
+    <message>
+        <source>已输入 %1 位，共 %2 位</source>
+        <translation>%1 of %2 digits typed</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>退格</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneFigure</name>
+    <message>
+        <source>图示：手机收到验证码，或由工作人员确认</source>
+        <translation>Picture: a code on the phone, or somebody of the staff</translation>
+    </message>
+</context>
 </TS>

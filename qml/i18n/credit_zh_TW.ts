@@ -1006,4 +1006,129 @@
         <translation>請選擇異議理由</translation>
     </message>
 </context>
+<context>
+    <name>CheckWays</name>
+    <message>
+        <source>请确认是您本人</source>
+        <translation>請確認是您本人</translation>
+    </message>
+    <message>
+        <source>为防止他人冒用您的身份证，请任选一种方式确认。</source>
+        <translation>為防止他人冒用您的身分證，請任選一種方式確認。</translation>
+    </message>
+    <message>
+        <source>手机验证码</source>
+        <translation>手機驗證碼</translation>
+    </message>
+    <message>
+        <source>请工作人员确认</source>
+        <translation>請工作人員確認</translation>
+    </message>
+    <message>
+        <source>验证码会发到您在平台登记的手机：%1。号码已换的，请工作人员确认。</source>
+        <translation>驗證碼會傳到您在平台登記的手機：%1。號碼已換的，請工作人員確認。</translation>
+    </message>
+    <message>
+        <source>平台没有登记您的手机号码，请工作人员确认。</source>
+        <translation>平台沒有登記您的手機號碼，請工作人員確認。</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>CheckCode</name>
+    <message>
+        <source>请输入短信验证码</source>
+        <translation>請輸入簡訊驗證碼</translation>
+    </message>
+    <message>
+        <source>已发送到 %1，5 分钟内有效。</source>
+        <translation>已傳送到 %1，5 分鐘內有效。</translation>
+    </message>
+    <message>
+        <source>正在发送验证码…</source>
+        <translation>正在傳送驗證碼…</translation>
+    </message>
+    <message>
+        <source>请重新发送，或换一种方式。</source>
+        <translation>請重新傳送，或換一種方式。</translation>
+    </message>
+    <message numerus="yes">
+        <source>还可以再试 %n 次。</source>
+        <translation>
+            <numerusform>還可以再試 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>確定</translation>
+    </message>
+    <message>
+        <source>%1 秒后重发</source>
+        <translation>%1 秒後重傳</translation>
+    </message>
+    <message>
+        <source>重新发送</source>
+        <translation>重新傳送</translation>
+    </message>
+    <message>
+        <source>换一种方式确认</source>
+        <translation>換一種方式確認</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>CheckDesk</name>
+    <message>
+        <source>请工作人员确认</source>
+        <translation>請工作人員確認</translation>
+    </message>
+    <message>
+        <source>请举手示意或告诉服务台下面的配对码。工作人员会来核对您和身份证。</source>
+        <translation>請舉手示意或告訴服務台下面的配對碼。工作人員會來核對您和身分證。</translation>
+    </message>
+    <message>
+        <source>配对码</source>
+        <translation>配對碼</translation>
+    </message>
+    <message>
+        <source>请留在设备前。确认后会自动继续；最多等 3 分钟。</source>
+        <translation>請留在設備前。確認後會自動繼續；最多等 3 分鐘。</translation>
+    </message>
+    <message>
+        <source>换一种方式确认</source>
+        <translation>換一種方式確認</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPad</name>
+    <message>
+        <source>已输入 %1 位，共 %2 位</source>
+        <translation>已輸入 %1 位，共 %2 位</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>退格</source>
+        <translation>退格</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneFigure</name>
+    <message>
+        <source>图示：手机收到验证码，或由工作人员确认</source>
+        <translation>圖示：手機收到驗證碼，或由工作人員確認</translation>
+    </message>
+</context>
 </TS>

@@ -2,6 +2,7 @@
 //   NAME                  touch what has that name, as soon as it can be seen and pressed
 //   reader: SENTENCE      tell the emulated reader (tests/emulators), "scanner: SENTENCE" its code scanner
 //   run: COMMAND          something happens outside meanwhile, by the shell; it must succeed
+//   type: COMMAND         the digits it prints, each on its key
 //   picture               another picture, once the screen is as the steps before left it
 //   wait                  nothing more: what comes next comes by itself
 //   until: CODE           not before the screen shows this failure

@@ -124,6 +124,7 @@ bool Visitor::perform(const QString& sentence) {
   if (sentence == QLatin1String("put the card down")) return put_card(), true;
   if (sentence.startsWith(QLatin1String("until: "))) return view_.failureCode() == sentence.mid(7);
   if (sentence.startsWith(QLatin1String("run: "))) return run(sentence.mid(5));
+  if (sentence.startsWith(QLatin1String("type: "))) return type(sentence.mid(6));
   if (sentence.contains(QLatin1String(": "))) return tell(sentence);
   return finger_.tap(sentence);
 }
@@ -138,6 +139,19 @@ bool Visitor::tell(const QString& sentence) {
 bool Visitor::run(const QString& command) {
   const int status = QProcess::execute(QStringLiteral("bash"), {QStringLiteral("-c"), command});
   if (status != 0) leave(QStringLiteral("command_failed"));
+  return true;
+}
+
+// Each digit is a touch of its own, and the next thing to do.
+bool Visitor::type(const QString& command) {
+  QProcess shell;
+  shell.start(QStringLiteral("bash"), {QStringLiteral("-c"), command});
+  const bool well = shell.waitForFinished() && shell.exitStatus() == QProcess::NormalExit && shell.exitCode() == 0;
+  if (!well) leave(QStringLiteral("command_failed"));
+  QStringList keys;
+  for (const QChar digit : QString::fromUtf8(shell.readAllStandardOutput()).trimmed())
+    keys.append(QStringLiteral("key_") + digit);
+  to_do_ = keys + to_do_;
   return true;
 }
 

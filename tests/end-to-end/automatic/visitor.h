@@ -41,6 +41,7 @@ class Visitor : public QObject {
   bool perform(const QString& sentence);  // false: not yet
   bool tell(const QString& sentence);
   bool run(const QString& command);
+  bool type(const QString& command);
   void put_card();
   void remove_card();
   void look();

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""play.py BUILD HALL OUT [NAME...]: plays the scenarios (all of them, or those named) in an open hall, one after the other.
+"""play.py BUILD HALL OUT REGION [NAME...]: plays the scenarios of a region (all of them, or those named) in its open hall, one
+after the other.
 
 Each leaves its pictures in OUT/NAME. Says of each whether it went as it should; exit status 1 when one did not.
 """
@@ -151,7 +152,8 @@ def play(hall, name, out):
 
 def main():
     build, folder, out = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
-    names = sys.argv[4:] or sorted(file.stem for file in (here / "scenarios").glob("*.toml"))
+    region, names = sys.argv[4], sys.argv[5:] or sorted(file.stem for file in (here / "scenarios").glob("*.toml"))
+    names = [name for name in names if load(here / "scenarios" / f"{name}.toml").get("region", "usual") == region]
     hall = Hall(build, folder)
     return 0 if all([play(hall, name, out / name) for name in names]) else 1
 

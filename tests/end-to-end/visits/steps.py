@@ -5,6 +5,7 @@ Without a scenario the usual ones. A scenario is a file of scenarios/; its keys,
   words = "a firm's report is printed"      what is shown, as a sentence
   card = "synthetic-clean"  language = "zh_CN"  size = "1080x1920"  limit = 60 (seconds)
   printer = "ok"                            a mode of tests/emulators/printer/obey, set before the visit
+  region = "checks"                         the hall of a region that asks everybody who stands there; without it: nobody
   expect = "printed"                        printed; ended; or the failure the visit ends with
   screens = ["preview", "take-paper"]       must have been seen, in this order, others between them or not
   never = ["preview"]                       must not have been seen
@@ -23,7 +24,7 @@ import sys
 import tomllib
 
 here = pathlib.Path(__file__).resolve().parent
-keys = {"words", "card", "language", "size", "limit", "printer", "expect", "screens", "never", "do", "paper", "before", "after"}
+keys = {"words", "region", "card", "language", "size", "limit", "printer", "expect", "screens", "never", "do", "paper", "before", "after"}
 
 
 def usual():
@@ -51,5 +52,12 @@ def steps_of(scenario, known):
     return usual() | filled(scenario.get("do", {}), known)
 
 
+def regions(names):
+    return {load(here / "scenarios" / f"{name}.toml").get("region", "usual") for name in names}
+
+
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["--of"]:  # REGION [NAME...]: is one of these scenarios its own?
+        names = sys.argv[3:] or [file.stem for file in (here / "scenarios").glob("*.toml")]
+        sys.exit(0 if sys.argv[2] in regions(names) else 1)
     print(json.dumps(steps_of(load(sys.argv[1]) if len(sys.argv) > 1 else {}, {}), ensure_ascii=False))

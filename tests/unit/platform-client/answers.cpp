@@ -164,3 +164,60 @@ TEST_CASE("requests say what the contract says") {
   CHECK(list.etag == "\"tag\"");
   CHECK(list.conditional);
 }
+
+TEST_CASE("the person check: what a visit says of it, and nothing unmasked is taken") {
+  Json visit = {{"visit", "abcdefghijklmnop-_09"},
+                {"expires", "2026-11-22T06:30:05Z"},
+                {"subjects", {{{"subject", "self"}, {"kind", "natural_person"}, {"standing", "self"}}}}};
+  const auto read = [&] { return read_visit(view(visit.dump())); };
+  CHECK(read()->ways.empty());
+  visit["person_check"] = {{"due", true}, {"ways", {"desk"}}};
+  CHECK(read()->check_due);
+  CHECK(read()->ways == std::vector{CheckWay::desk});
+  visit["person_check"]["phone"] = "138****1234";
+  CHECK(read()->phone == "138****1234");
+  for (const Json& phone : {Json("13812341234"), Json("138****123"), Json("138***x1234"), Json(7), Json("")}) {
+    visit["person_check"]["phone"] = phone;
+    CHECK_FALSE(read());
+  }
+  for (const Json& check : {Json(7), Json::object(), Json{{"due", true}}, Json{{"ways", {"desk"}}},
+                            Json{{"due", 1}, {"ways", {"desk"}}}, Json{{"due", true}, {"ways", Json::array()}}}) {
+    visit["person_check"] = check;
+    CHECK_FALSE(read());
+  }
+}
+
+TEST_CASE("the person check: its small answers, strictly") {
+  const auto sent = read_code_sent(view(R"({"phone":"138****1234","expires":"x","tries":3,"again_after":60})"));
+  REQUIRE(sent);
+  CHECK((sent->phone == "138****1234" && sent->tries == 3 && sent->again_after == 60));
+  for (const char* wrong :
+       {"", "[]", "{}", R"({"phone":"13812341234","tries":3,"again_after":60})",
+        R"({"phone":"138****1234","tries":-3,"again_after":60})", R"({"phone":"138****1234","tries":3})",
+        R"({"phone":"138****1234","tries":3,"again_after":601})",
+        R"({"phone":"138****1234","tries":"3","again_after":6})"})
+    CHECK_FALSE(read_code_sent(view(wrong)));
+  CHECK(*read_pairing(view(R"({"pairing":"K7M3"})")) == "K7M3");
+  for (const char* wrong :
+       {"{}", R"({"pairing":""})", R"({"pairing":"<b>x"})", R"({"pairing":"K7M3K7M3K"})", R"({"pairing":7})"})
+    CHECK_FALSE(read_pairing(view(wrong)));
+  CHECK(read_check(view(R"({"passed":"desk","desk":"confirmed"})"))->passed);
+  CHECK_FALSE(read_check(view(R"({"passed":"","desk":"waiting"})"))->passed);
+  CHECK(read_check(view(R"({"passed":"","desk":"refused"})"))->refused);
+  for (const char* wrong : {"{}", R"({"passed":true,"desk":"none"})", R"({"passed":""})"})
+    CHECK_FALSE(read_check(view(wrong)));
+}
+
+TEST_CASE("the person check: its requests say what the contract says") {
+  const VisitToken visit{Personal<std::string>("abcdefghijklmnop"), {}};
+  CHECK(ask_code(visit).path == QStringLiteral("/v1/visits/abcdefghijklmnop/code"));
+  CHECK_FALSE(ask_code(visit).repeatable);  // a second message would end the first code
+  const auto code = say_code(visit, Personal<std::string>("123456"));
+  CHECK(code.body == R"({"code":"123456"})");
+  CHECK_FALSE(code.repeatable);  // each costs a try
+  CHECK(call_desk(visit).verb == "POST");
+  CHECK(ask_check(visit).verb == "GET");
+  CHECK(say_state({true, {}}).body == R"({"state":"in_order"})");
+  CHECK(say_state({false, {"paper_out", "reader_absent"}}).body ==
+        R"({"state":"out_of_order","failures":"paper_out reader_absent"})");
+}

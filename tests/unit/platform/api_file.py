@@ -64,7 +64,7 @@ def check_routes(operations):
 
 def statuses():
     found = {"platform_internal": 500}
-    for file in set((top / "base/failures").glob("*.toml")) - {top / "base/failures/enrolment.toml"}:  # those are EST's
+    for file in set((top / "base/failures").glob("*.toml")) - {top / "base/failures" / name for name in ("enrolment.toml", "desk.toml")}:  # of EST and of desk.yaml
         for code, words in tomllib.loads(file.read_text(encoding="utf-8")).items():
             if "status" in words:
                 found[code] = words["status"]

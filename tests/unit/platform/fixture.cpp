@@ -4,6 +4,7 @@
 #include <openssl/pem.h>
 #include <unistd.h>
 
+#include "base/failures/person-check.h"
 #include "base/file.h"
 #include "base/identity.h"
 #include "platform/import/csv.h"
@@ -125,20 +126,38 @@ std::map<std::string, std::string> firm_row(const std::string& uscc, const std::
           {"住所", "示例市测试路"}};
 }
 
-Authority::Authority(SourceBook sources) {
+Status KeptMessages::send(const Personal<std::string>& phone, const Personal<std::string>& text) {
+  const std::lock_guard lock(mutex);
+  if (broken) return fail(failure::code_not_sent);
+  messages.push_back({phone.expose(), text.expose()});
+  return {};
+}
+
+std::string KeptMessages::last_code() const {
+  const auto& text = messages.back().text;
+  return text.substr(text.find("验证码") + std::string("验证码").size(), 6);
+}
+
+Authority::Authority(SourceBook sources, const std::string& more_of_the_offer) {
   connection_ = good(Connection::open(database()));
   REQUIRE(prepare_schema(*connection_));
-  deliver("persons", table_csv("persons", {{{"姓名", clean_name}, {"证件号码", clean_number}, {"性别", "男"}},
-                                           {{"姓名", other_name}, {"证件号码", other_number}}}));
+  deliver("persons",
+          table_csv("persons",
+                    {{{"姓名", clean_name}, {"证件号码", clean_number}, {"性别", "男"}, {"手机号码", clean_phone}},
+                     {{"姓名", other_name}, {"证件号码", other_number}}}));
   REQUIRE(enrol_kiosk(*connection_, fingerprint, "K-0001", clock.now()));
   Issuer::Parts parts;
-  parts.offer = good(load_offer(source_dir() / "platform/issue/offers/example-city.toml"));
+  const auto offer = good(read_file(source_dir() / "platform/issue/offers/example-city.toml"));
+  parts.offer = good(parse_offer(more_of_the_offer + std::string(text_view(offer))));
   parts.editions = editions();
   parts.layouts = layouts();
   parts.feeds = good(load_feeds(source_dir() / "platform/import/tables", parts.layouts, parts.editions.domains()));
   parts.sources = std::move(sources);
   parts.signer = fresh_signer(folder.path);
   auto store = good(Store::open(database()));
+  shared_ = store.get();
+  auto messages = std::make_unique<KeptMessages>();
+  sms = messages.get();
   parts.status_index = [indices = std::make_shared<StatusIndices>(store->writer())] { return indices->next(); };
   api_ = std::make_unique<Api>(Api::Parts{
       std::move(store),
@@ -149,7 +168,8 @@ Authority::Authority(SourceBook sources) {
       &clock,
       folder.path / "trust.cbor",
       std::make_unique<const ServiceBook>(good(ServiceBook::load(source_dir() / "platform/rights/data/services.toml"))),
-      exchange});
+      exchange,
+      std::move(messages)});
 }
 
 ImportReport Authority::deliver(const std::string& table, const std::string& csv) {

@@ -12,6 +12,7 @@ namespace credit::platform::testing {
 // Synthetic: region 99xxxx is nobody's.
 inline const std::string clean_number = "990101199003070015";
 inline const std::string clean_name = "测试甲";
+inline const std::string clean_phone = "19900001234";  // synthetic; the other person has none
 inline const std::string other_number = "990101198806150022";
 inline const std::string other_name = "测试乙";
 
@@ -45,19 +46,36 @@ std::map<std::string, std::string> firm_row(const std::string& uscc, const std::
 // Synthetic, with right check digits.
 std::string firm_code(const std::string& start = "91", char last = '1');
 
+// Remembers what was sent; the newest last.
+struct KeptMessages final : SmsGateway {
+  struct Message {
+    std::string phone, text;
+  };
+  std::vector<Message> messages;
+  bool broken = false;
+  std::mutex mutex;
+  Status send(const Personal<std::string>& phone, const Personal<std::string>& text) override;
+  std::string last_code() const;  // the six digits in the newest message
+};
+
 class Authority {
  public:
-  explicit Authority(SourceBook sources = {});
+  // With what stands in the offer besides the example city's.
+  explicit Authority(SourceBook sources = {}, const std::string& more_of_the_offer = {});
+  explicit Authority(const std::string& more_of_the_offer) : Authority(SourceBook{}, more_of_the_offer) {}
   ImportReport deliver(const std::string& table, const std::string& csv);
   void deliver_nothing(const std::string& table) { deliver(table, table_csv(table, {})); }
   void deliver_all_empty();  // every source of a record answers, with no record
   Connection& store() { return *connection_; }
+  Store& shared() { return *shared_; }  // the API's own
   Api& api() { return *api_; }
   Database database() const { return database_in(folder.path); }
   Answer ask(Method method, const std::string& path, const nlohmann::json& body = nullptr, const std::string& key = {});
   std::string open_visit(const std::string& name = clean_name, const std::string& number = clean_number);
   nlohmann::json wish() const;  // a good report request
 
+  KeptMessages* sms = nullptr;  // the API's
+  SubjectDigest digest{Bytes(32, 7)};
   FixedClock clock{*parse_rfc3339("2026-11-22T06:30:05Z")};
   Folder folder;
   std::shared_ptr<licence::ReferenceExchange> exchange =
@@ -67,6 +85,7 @@ class Authority {
  private:
   std::unique_ptr<Connection> connection_;
   std::unique_ptr<Api> api_;
+  Store* shared_ = nullptr;
 };
 
 }  // namespace credit::platform::testing

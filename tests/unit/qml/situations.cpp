@@ -188,6 +188,37 @@ void add_left_behind(std::vector<Situation>& all, const QString& language) {
   all.push_back({QStringLiteral("consent_with_photo"), seen, false, 60});
 }
 
+// The person check: ways, number pad, and the staff awaited.
+void add_checks(std::vector<Situation>& all, const QString& language) {
+  auto ways = with_person(Screen::CheckWays, language);
+  ways.check_ways = QStringList{QStringLiteral("phone_code"), QStringLiteral("desk")};
+  ways.check_phone = QStringLiteral("138****1234");
+  all.push_back({QStringLiteral("check_ways"), ways, false, 60});
+  auto no_phone = ways;
+  no_phone.check_ways = QStringList{QStringLiteral("desk")};
+  no_phone.check_phone.clear();
+  all.push_back({QStringLiteral("check_ways_no_phone"), no_phone, false, 60});
+  auto code = ways;
+  code.screen = Screen::CheckCode;
+  all.push_back({QStringLiteral("check_code_sending"), code, false, 60});
+  code.code_sent = true;
+  code.check_tries = 3;
+  code.send_again_in = 42;
+  all.push_back({QStringLiteral("check_code"), code, false, 60});
+  code.check_tries = 2;
+  code.check_refused = Said{"验证码不对", "驗證碼不對", "That is not the code"}.in(language);
+  all.push_back({QStringLiteral("check_code_wrong"), code, false, 60});
+  code.check_tries = 0;
+  code.send_again_in = 0;
+  code.check_refused = Said{"这个验证码已失效", "這個驗證碼已失效", "This code is no longer valid"}.in(language);
+  all.push_back({QStringLiteral("check_code_spent"), code, false, 60});
+  auto desk = ways;
+  desk.screen = Screen::CheckDesk;
+  all.push_back({QStringLiteral("check_desk_asking"), desk, false, 180});
+  desk.pairing = QStringLiteral("K7M3");
+  all.push_back({QStringLiteral("check_desk"), desk, false, 170});
+}
+
 }  // namespace
 
 std::vector<Situation> situations(const QString& language) {
@@ -226,6 +257,7 @@ std::vector<Situation> situations(const QString& language) {
   all.push_back({QStringLiteral("closing"), base(Screen::Closing, language)});
   add_left_behind(all, language);
   add_rights(all, language);
+  add_checks(all, language);
   return all;
 }
 

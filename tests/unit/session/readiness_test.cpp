@@ -33,6 +33,15 @@ struct AskedPlatform final : platform_client::Client {
     asked.push_back(request.path);
     answer(trust::ListAnswer{200, {}, {1}});
   }
+  void send_code(const platform_client::VisitToken&, platform_client::Answer<platform_client::CodeSent>) override {}
+  void answer_code(const platform_client::VisitToken&, const Personal<std::string>&,
+                   platform_client::Answer<bool>) override {}
+  void ask_desk(const platform_client::VisitToken&, platform_client::Answer<std::string>) override {}
+  void check_state(const platform_client::VisitToken&, platform_client::Answer<platform_client::CheckState>) override {}
+  std::vector<platform_client::MachineState> told;
+  void tell_state(const platform_client::MachineState& state, platform_client::Answer<bool>) override {
+    told.push_back(state);
+  }
   void cancel_all() override {}
 };
 
@@ -209,4 +218,16 @@ TEST_CASE("each list of a round is asked for and handed on; a refused one stops 
   CHECK(hall.platform.asked.size() == 4);
   CHECK(hall.platform.asked[1] == "/v1/status-list/CN-990000");
   CHECK(hall.readiness.in_order());
+}
+
+TEST_CASE("the platform is told how the machine is, by the names of the catalogue, as often as it is asked") {
+  Hall hall;
+  hall.begin_well();
+  REQUIRE_FALSE(hall.platform.told.empty());
+  CHECK(hall.platform.told.back().in_order);
+  CHECK(hall.platform.told.back().failures.empty());
+  hall.readiness.device_event(reader_is(devices::DeviceState::fault));
+  hall.readiness.look();
+  CHECK_FALSE(hall.platform.told.back().in_order);
+  CHECK(hall.platform.told.back().failures == std::vector<std::string>{"reader_absent"});
 }

@@ -12,20 +12,17 @@ using namespace credit::session;
 namespace {
 
 constexpr State all_states_end = static_cast<State>(state_count);
-// Every way in which the guards can hold or not.
+// No guard holds, or one alone: as the first row that fits is taken, each row is taken under one of these.
 std::vector<Conditions> every_condition() {
-  std::vector<Conditions> all;
-  for (unsigned bits = 0; bits < 512; ++bits) {
-    const auto bit = [bits](unsigned place) { return (bits >> place & 1) != 0; };
-    all.push_back({.machine_in_order = bit(0),
-                   .copies_left = bit(1),
-                   .slip_at_hand = bit(2),
-                   .several_subjects = bit(3),
-                   .several_services = bit(4),
-                   .several_kinds = bit(5),
-                   .some_left = bit(6),
-                   .report_open = bit(7),
-                   .may_object = bit(8)});
+  using C = Conditions;
+  Conditions none;
+  none.machine_in_order = none.copies_left = none.several_subjects = none.several_kinds = none.some_left = false;
+  std::vector<Conditions> all{none};
+  for (const auto holds : {&C::machine_in_order, &C::copies_left, &C::slip_at_hand, &C::several_subjects,
+                           &C::several_services, &C::several_kinds, &C::some_left, &C::report_open, &C::may_object,
+                           &C::check_due, &C::report_wished, &C::sheet_wished, &C::objection_wished}) {
+    all.push_back(none);
+    all.back().*holds = true;
   }
   return all;
 }
@@ -190,6 +187,26 @@ TEST_CASE("nothing is shown or printed that was not verified, and no paper witho
   }
 }
 
+TEST_CASE("a person who has to be checked reaches a choice or a report through the check alone, by equal ways") {
+  const std::set<State> checks{State::check_ways, State::check_code, State::check_desk, State::check_trouble};
+  for (const auto& row : rows()) {
+    INFO(name_of(row.state) << " on " << name_of(row.event));
+    if (row.event == Event::check_due || row.guard == Guard::check_due) CHECK(row.next == State::check_ways);
+    const bool leaves = checks.contains(row.state) && !checks.contains(row.next);
+    const bool ends = row.next == State::clean_up || row.next == State::refusal;
+    if (leaves && !ends) CHECK(row.event == Event::check_passed);
+  }
+  Conditions due;
+  due.check_due = true;
+  for (const auto& [state, event] : {std::pair{State::opening, Event::visit_opened},
+                                     {State::whom, Event::subject_chosen},
+                                     {State::whom, Event::nothing_to_ask}})
+    CHECK(find_row(state, event, due)->next == State::check_ways);
+  for (const auto event : {Event::by_code, Event::by_desk}) CHECK(has_row(State::check_ways, event));
+  for (const auto state : {State::check_code, State::check_desk}) CHECK(has_row(state, Event::other_way));
+  CHECK(has_row(State::check_trouble, Event::try_again));
+}
+
 TEST_CASE("an update may only begin where nobody is served") {
   for (const auto state : all_states()) {
     INFO(name_of(state));
@@ -235,6 +252,13 @@ TEST_CASE("an event without a row is harmless where it is ignored") {
     for (const auto event : {state == State::fetching ? Event::sheet_read : Event::objection_taken,
                              Event::platform_failed, Event::platform_refused, Event::time_up})
       CHECK(has_row(state, event));
+  for (const auto state : {State::issuing, State::fetching, State::objecting}) CHECK(has_row(state, Event::check_due));
+  for (const auto event :
+       {Event::code_sent, Event::code_refused, Event::check_passed, Event::check_failed, Event::platform_refused})
+    CHECK(has_row(State::check_code, event));
+  for (const auto event :
+       {Event::desk_asked, Event::check_passed, Event::check_failed, Event::platform_refused, Event::time_up})
+    CHECK(has_row(State::check_desk, event));
   for (const auto event : {Event::report_verified, Event::report_rejected}) CHECK(has_row(State::checking, event));
   for (const auto state : {State::composing, State::recomposing})
     for (const auto event : {Event::composed, Event::compose_failed}) CHECK(has_row(state, event));

@@ -23,11 +23,12 @@ std::vector<Event> all_events() {
 }
 
 // The one has nobody to ask about but himself, at a machine that prints reports alone; the other stands for a firm, at
-// one with everything on offer.
-std::unique_ptr<World> walked(const Path& path, bool of_a_firm) {
+// one with everything on offer; here nobody is checked, there many are.
+std::unique_ptr<World> walked(const Path& path, bool of_a_firm, bool checks) {
   auto world = std::make_unique<World>(of_a_firm ? test::Offering::services : test::Offering::reports);
   world->of_a_firm = of_a_firm;
-  if (of_a_firm) world->offer_special(test::Offering::services);
+  world->checks = checks;
+  if (of_a_firm && !checks) world->offer_special(test::Offering::services);
   world->visit.start();
   for (const auto event : path) world->happens(event);
   return world;
@@ -35,15 +36,19 @@ std::unique_ptr<World> walked(const Path& path, bool of_a_firm) {
 
 // How far a visit has come, as far as the next step depends on it.
 struct Place {
-  bool of_a_firm = false;
+  bool of_a_firm = false, checks = false;
   State state{};
+  Wish wish{};
   bool visit_open = false, opening = false, issuing = false, printing = false, fetching = false, report = false,
        slip = false, slip_printed = false, copies_left = true, domains = false, left_out = false;
+  bool sending = false, answering = false, asking_desk = false, looking = false, code_out = false, check_due = false;
   auto operator<=>(const Place&) const = default;
 };
 Place place_of(const World& world) {
   return {world.of_a_firm,
+          world.checks,
           world.visit.state(),
+          world.visit.data().wish,
           !world.visit.data().token.token.empty(),
           world.platform.opening != nullptr,
           world.platform.issuing != nullptr,
@@ -54,23 +59,39 @@ Place place_of(const World& world) {
           world.visit.data().paper == Paper::slip,
           world.visit.data().copy_on_paper() < copies_allowed,
           !world.visit.data().domains.empty(),
-          !world.visit.data().left_out.empty()};
+          !world.visit.data().left_out.empty(),
+          world.platform.sending != nullptr,
+          world.platform.answering != nullptr,
+          world.platform.asking_desk != nullptr,
+          world.platform.looking != nullptr,
+          !world.visit.data().check.phone.empty(),
+          world.visit.data().check_due()};
+}
+
+// From where on a visit that was checked is like any other: the platform has answered what was asked for.
+bool past_checks(const Visit& visit) {
+  const std::set<State> after{State::checking,   State::composing,   State::printing,
+                              State::cancelling, State::recomposing, State::stopping};
+  return visit.data().report != nullptr || after.contains(visit.state());
 }
 
 // The shortest way to every place, found by trying everything everywhere.
-void explore(std::map<Place, Path>& found, bool of_a_firm) {
-  found.try_emplace(Place{of_a_firm, State::attract}, Path{});
+void explore(std::map<Place, Path>& found, bool of_a_firm, bool checks) {
+  found.try_emplace(Place{of_a_firm, checks, State::attract}, Path{});
   std::deque<Path> open{Path{}};
   while (!open.empty()) {
     const Path path = open.front();
     open.pop_front();
-    std::unique_ptr<World> world;
+    auto world = walked(path, of_a_firm, checks);
+    const auto here = place_of(*world);
     for (const auto event : all_events()) {
-      if (!world) world = walked(path, of_a_firm);
-      if (!world->happens(event)) continue;  // and nothing has changed
+      if (!world) world = walked(path, of_a_firm, checks);
+      const bool happened = world->happens(event);
+      if (!happened || place_of(*world) == here) continue;  // no further: the same world will do
       Path longer = path;
       longer.push_back(event);
-      if (found.try_emplace(place_of(*world), longer).second) open.push_back(longer);
+      if (found.try_emplace(place_of(*world), longer).second && !(checks && past_checks(world->visit)))
+        open.push_back(longer);
       world.reset();
     }
   }
@@ -78,8 +99,9 @@ void explore(std::map<Place, Path>& found, bool of_a_firm) {
 
 std::map<Place, Path> explored() {
   std::map<Place, Path> found;
-  explore(found, false);
-  explore(found, true);
+  explore(found, false, false);
+  explore(found, true, false);
+  explore(found, true, true);
   return found;
 }
 
@@ -92,11 +114,11 @@ void check_nobody_is_left(World& world) {
   CHECK(world.visit.data().holds_nobody());
   CHECK_FALSE(world.pages.open);
   CHECK_FALSE(world.reader.armed);
-  CHECK_FALSE(world.platform.opening);
-  CHECK_FALSE(world.platform.issuing);
-  CHECK_FALSE(world.platform.sheeting);
+  CHECK_FALSE(world.platform.asked());
   CHECK(world.view.sheet().isEmpty());
   CHECK(world.view.services().isEmpty());
+  CHECK(world.view.checkPhone().isEmpty());
+  CHECK(world.view.pairing().isEmpty());
   CHECK_FALSE(world.maker.checking);
   CHECK_FALSE(world.maker.composing);
   CHECK_FALSE(world.marker.mark.has_value());
@@ -135,8 +157,10 @@ TEST_CASE("whatever happens wherever, time alone leads back to a clean machine")
   for (const auto& [place, path] : every_place()) {
     std::unique_ptr<World> idle;
     for (const auto event : all_events()) {
-      if (!idle) idle = walked(path, place.of_a_firm);
-      if (!idle->happens(event) && event != all_events().back()) continue;  // waiting once is enough
+      if (!idle) idle = walked(path, place.of_a_firm, place.checks);
+      const bool happened = idle->happens(event);
+      const bool moved = happened && place_of(*idle) != place;
+      if (!moved && event != all_events().back()) continue;  // waiting once is enough
       const auto world = std::move(idle);
       INFO(name_of(place.state) << " on " << name_of(event));
       CHECK(world->until_attract() >= 0);
@@ -159,7 +183,7 @@ TEST_CASE("whatever happens wherever, time alone leads back to a clean machine")
 TEST_CASE("wherever a person is known another card ends the visit, and the same card changes nothing") {
   for (const auto& [place, path] : every_place()) {
     INFO(name_of(place.state));
-    auto world = walked(path, place.of_a_firm);
+    auto world = walked(path, place.of_a_firm, place.checks);
     const bool known = world->visit.data().person_known();
     CHECK((!known || facts_of(place.state).person_known));
     if (!known) continue;
@@ -176,10 +200,24 @@ TEST_CASE("every failure screen has words and a way on") {
   for (const auto& [place, path] : every_place()) {
     if (facts_of(place.state).screen != VisitView::Screen::Failure) continue;
     INFO(name_of(place.state));
-    auto world = walked(path, place.of_a_firm);
+    auto world = walked(path, place.of_a_firm, place.checks);
     CHECK_FALSE(world->view.failureCode().isEmpty());
     CHECK_FALSE(world->view.failureTitle().isEmpty());
     CHECK_FALSE(world->view.failureAdvice().isEmpty());
     CHECK(world->view.waysOn().contains(static_cast<int>(VisitView::Act::Finish)));
+  }
+}
+
+TEST_CASE("nothing is asked for, and no choice is offered, while a check is due that was not passed") {
+  const std::set<State> before{State::check_ways,    State::check_code,        State::check_desk,
+                               State::check_trouble, State::opening_trouble,   State::platform_trouble,
+                               State::sheet_trouble, State::objection_trouble, State::refusal,
+                               State::recomposing,   State::printing};
+  for (const auto& [place, path] : every_place()) {
+    if (!place.check_due) continue;
+    INFO(name_of(place.state));
+    CHECK_FALSE(place.issuing);
+    CHECK_FALSE(place.fetching);
+    CHECK((before.contains(place.state) || facts_of(place.state).screen == VisitView::Screen::Failure));
   }
 }

@@ -21,15 +21,6 @@ const document::EditionShelf& shelf() {
 
 Instant noon() { return *parse_rfc3339("2026-11-22T06:30:05Z"); }
 
-// Takes the callback out first: answering may ask again.
-template <class T, class Value>
-bool answer(Answer<T>& asked, Value value) {
-  if (!asked) return false;
-  const auto now = std::exchange(asked, nullptr);
-  now(std::move(value));
-  return true;
-}
-
 }  // namespace
 
 idcard::IdCard card_of(const std::string& name, const std::string& number) {
@@ -213,7 +204,7 @@ bool World::happens(Event event) {
       visit.reader_lost({failure::card_read_timeout, {}});
       return true;
     case Event::visit_opened:
-      return answer(platform.opening, platform_client::VisitToken{Personal<std::string>("token"), noon(), subjects()});
+      return answer(platform.opening, token_of(false));
     case Event::report_issued:
       return answer(platform.issuing, platform_client::IssuedReport{Personal<Bytes>(Bytes{1}), Bytes{2}, {}});
     case Event::platform_failed:
@@ -221,7 +212,7 @@ bool World::happens(Event event) {
              answer(platform.sheeting, tl::unexpected(busy));
     case Event::platform_refused:
       return answer(platform.opening, tl::unexpected(unknown)) || answer(platform.issuing, tl::unexpected(unknown)) ||
-             answer(platform.sheeting, tl::unexpected(unknown));
+             answer(platform.sheeting, tl::unexpected(unknown)) || check_answered(tl::unexpected(unknown));
     case Event::report_verified:
       return report_checked(true);
     case Event::report_rejected:
@@ -269,8 +260,9 @@ bool World::happens(Event event) {
     case Event::in_order:
       visit.in_order();
       return true;
+    default:
+      return check_happens(event);
   }
-  return false;
 }
 
 bool World::seconds_pass(int count) {

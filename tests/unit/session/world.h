@@ -15,6 +15,15 @@ inline constexpr const char* firm_name = "示例市测试有限公司";
 
 using platform_client::Answer;
 
+// Takes the callback out first: answering may ask again.
+template <class T, class Value>
+bool answer(Answer<T>& asked, Value value) {
+  if (!asked) return false;
+  const auto now = std::exchange(asked, nullptr);
+  now(std::move(value));
+  return true;
+}
+
 struct FakeReader final : CardReader {
   bool armed = false;
   void arm() override { armed = true; }
@@ -55,6 +64,12 @@ struct FakePlatform final : platform_client::Client {
   std::vector<platform_client::ReportRequest> wishes;
   std::vector<platform_client::OutcomeReport> outcomes;
   int opened = 0, closed = 0;
+  Answer<platform_client::CodeSent> sending;
+  Answer<bool> answering;
+  Answer<std::string> asking_desk;
+  Answer<platform_client::CheckState> looking;
+  std::vector<std::string> typed;
+  bool asked() const { return opening || issuing || sheeting || sending || answering || asking_desk || looking; }
 
   void offer(Answer<platform_client::Offer>) override {}
   void open_visit(platform_client::VisitRequest, Answer<platform_client::VisitToken> answer) override {
@@ -84,10 +99,29 @@ struct FakePlatform final : platform_client::Client {
   }
   void close_visit(const platform_client::VisitToken&, Answer<bool>) override { ++closed; }
   void list(const trust::ListRequest&, Answer<trust::ListAnswer>) override {}
+  void send_code(const platform_client::VisitToken&, Answer<platform_client::CodeSent> answer) override {
+    sending = std::move(answer);
+  }
+  void answer_code(const platform_client::VisitToken&, const Personal<std::string>& code,
+                   Answer<bool> answer) override {
+    typed.push_back(code.expose());
+    answering = std::move(answer);
+  }
+  void ask_desk(const platform_client::VisitToken&, Answer<std::string> answer) override {
+    asking_desk = std::move(answer);
+  }
+  void check_state(const platform_client::VisitToken&, Answer<platform_client::CheckState> answer) override {
+    looking = std::move(answer);
+  }
+  void tell_state(const platform_client::MachineState&, Answer<bool>) override {}
   void cancel_all() override {
     opening = nullptr;
     issuing = nullptr;
     sheeting = nullptr;
+    sending = nullptr;
+    answering = nullptr;
+    asking_desk = nullptr;
+    looking = nullptr;
   }
 };
 
@@ -195,7 +229,8 @@ struct World {
 
   std::string name = sample::person_name;
   std::string number = sample::person_id;
-  bool of_a_firm = false;                                     // the visitor is the legal representative of one
+  bool of_a_firm = false;  // the visitor is the legal representative of one
+  bool checks = false;     // this region may ask who stands there: whom it asks, the events say
   void offer_special(Offering offering = Offering::reports);  // of a firm, beside the general report, one by domains
 
   FakeReader reader;
@@ -215,12 +250,15 @@ struct World {
  private:
   bool act(VisitView::Act what);
   std::vector<platform_client::VisitSubject> subjects() const;
+  platform_client::VisitToken token_of(bool check_due) const;
   std::string issued_json() const;
   std::vector<std::string> silent() const;
   bool choose();
   bool report_checked(bool genuine);
   bool composed(bool well);
   bool outcome(print::Outcome outcome);
+  bool check_happens(Event event);
+  bool check_answered(const tl::unexpected<Failure>& no);
 };
 
 std::shared_ptr<const platform_client::Offer> sample_offer(Offering offering = Offering::reports);

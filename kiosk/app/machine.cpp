@@ -86,9 +86,10 @@ void Machine::make_visit(const AppSettings& settings, unsigned device_uid) {
       clock_);
   devices_ = std::make_unique<devices::Client>(QString::fromStdString(settings.device_socket.string()), device_uid);
   reader_ = std::make_unique<ServiceReader>(*devices_);
-  visit_ = std::make_unique<session::Visit>(
-      session::Ports{*reader_, *platform_, *bench_, pages_, photos_, *printer_, *mark_, *journal_, clock_, seconds_},
-      view_);
+  scanner_ = std::make_unique<ServiceScanner>(*devices_);
+  visit_ = std::make_unique<session::Visit>(session::Ports{*reader_, *platform_, *bench_, pages_, photos_, *printer_,
+                                                           *mark_, *journal_, clock_, seconds_, *scanner_},
+                                            view_);
   readiness_ = std::make_unique<session::Readiness>(*visit_, *platform_, *printer_, *trust_, *journal_);
   connect_face();
   connect_devices();

@@ -51,6 +51,7 @@ class Machine : public QObject {
   std::unique_ptr<TrustFile> trust_;
   std::unique_ptr<devices::Client> devices_;
   std::unique_ptr<ServiceReader> reader_;
+  std::unique_ptr<ServiceScanner> scanner_;
   std::unique_ptr<session::Visit> visit_;
   std::unique_ptr<session::Readiness> readiness_;
   QTimer look_, trust_look_;

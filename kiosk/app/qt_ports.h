@@ -31,6 +31,16 @@ class ServiceReader final : public session::CardReader {
   devices::Client& client_;
 };
 
+class ServiceScanner final : public session::CodeScanner {
+ public:
+  explicit ServiceScanner(devices::Client& client) : client_(client) {}
+  void listen() override { client_.send(devices::Request::scan); }
+  void stop() override { client_.send(devices::Request::stop_scanning); }
+
+ private:
+  devices::Client& client_;
+};
+
 class PortraitProvider final : public QQuickImageProvider {
  public:
   explicit PortraitProvider(const session::PhotoStore& photos) : QQuickImageProvider(Image), photos_(photos) {}

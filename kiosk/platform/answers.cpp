@@ -2,47 +2,14 @@
 
 #include <QCryptographicHash>
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <string_view>
 
-#include "base/failures/platform-link.h"
 #include "base/failures/reports.h"
+#include "kiosk/platform/members.h"
 #include "kiosk/platform/person_answers.h"
 
 namespace credit::platform_client {
 namespace {
-
-constexpr const char* languages[] = {"zh_CN", "zh_TW", "en"};
-constexpr std::size_t largest_text = 64U << 10;
-
-tl::unexpected<Failure> malformed(const std::string& what) { return fail(failure::platform_answer_malformed, what); }
-
-Result<Json> read_object(ByteView bytes) {
-  Json json = Json::parse(text_view(bytes), nullptr, false);
-  if (!json.is_object()) return malformed("not a JSON object");
-  return json;
-}
-
-Result<const Json*> member(const Json& json, const char* name, Json::value_t type) {
-  const auto found = json.is_object() ? json.find(name) : json.end();
-  if (found == json.end() || found->type() != type) return malformed(name);
-  return &*found;
-}
-
-Result<std::string> text(const Json& json, const char* name, std::size_t longest = largest_text) {
-  CREDIT_TRY(const Json* const value, member(json, name, Json::value_t::string));
-  const auto& found = value->get_ref<const std::string&>();
-  if (found.empty() || found.size() > longest) return malformed(name);
-  return found;
-}
-
-Status texts(const Json& json, const char* name, std::string (&into)[3]) {
-  CREDIT_TRY(const Json* const object, member(json, name, Json::value_t::object));
-  for (std::size_t i = 0; i < 3; ++i) {
-    CREDIT_TRY(into[i], text(*object, languages[i]));
-  }
-  return {};
-}
 
 Result<ConsentText> read_consent(const Json& offer) {
   CREDIT_TRY(const Json* const json, member(offer, "consent", Json::value_t::object));
@@ -157,42 +124,6 @@ Status read_editions(const Json& json, Offer& offer) {
   return {};
 }
 
-std::optional<Standing> standing_named(std::string_view name) {
-  if (name == "self") return Standing::self;
-  if (name == "legal_representative") return Standing::legal_representative;
-  if (name == "agent") return Standing::agent;
-  return {};
-}
-
-Result<VisitSubject> read_subject(const Json& item) {
-  VisitSubject subject;
-  CREDIT_TRY(const std::string code, text(item, "subject", 18));
-  CREDIT_TRY(subject.kind, text(item, "kind", 32));
-  CREDIT_TRY(const std::string standing, text(item, "standing", 32));
-  const auto known = standing_named(standing);
-  if (!known || (*known == Standing::self) != (code == "self")) return malformed("standing");
-  subject.standing = *known;
-  if (*known == Standing::self) return subject;
-  CREDIT_TRY(const std::string name, text(item, "name", 512));
-  subject.code = Personal<std::string>(code);
-  subject.name = Personal<std::string>(name);
-  return subject;
-}
-
-// The visitor himself comes first, and once.
-Result<std::vector<VisitSubject>> read_subjects(const Json& visit) {
-  constexpr std::size_t most = 1000;
-  CREDIT_TRY(const Json* const list, member(visit, "subjects", Json::value_t::array));
-  if (list->empty() || list->size() > most) return malformed("subjects");
-  std::vector<VisitSubject> subjects;
-  for (const Json& item : *list) {
-    CREDIT_TRY(auto subject, read_subject(item));
-    if ((subject.standing == Standing::self) != subjects.empty()) return malformed("subjects");
-    subjects.push_back(std::move(subject));
-  }
-  return subjects;
-}
-
 Result<std::vector<OfferedService>> read_services(const Json& offer) {
   std::vector<OfferedService> services;
   if (!offer.contains("services")) return services;
@@ -206,6 +137,12 @@ Result<std::vector<OfferedService>> read_services(const Json& offer) {
     services.push_back(std::move(service));
   }
   return services;
+}
+
+Result<bool> read_electronic_licence(const Json& offer) {
+  if (!offer.contains("electronic_licence")) return false;
+  CREDIT_TRY(const Json* const told, member(offer, "electronic_licence", Json::value_t::boolean));
+  return told->get<bool>();
 }
 
 Result<std::string> name_of(const Json& offer, const char* who) {
@@ -254,6 +191,7 @@ Result<Offer> read_offer(ByteView bytes) {
   CREDIT_TRY(offer.domain_groups, read_groups(json));
   CREDIT_CHECK(read_editions(json, offer));
   CREDIT_TRY(offer.services, read_services(json));
+  CREDIT_TRY(offer.electronic_licence, read_electronic_licence(json));
   return offer;
 }
 

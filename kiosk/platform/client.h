@@ -1,4 +1,4 @@
-// The platform as the kiosk sees it: thirteen calls, each answered once, on the Qt thread, by a value or a typed
+// The platform as the kiosk sees it: fourteen calls, each answered once, on the Qt thread, by a value or a typed
 // failure. Paths and fields: platform/api/openapi.yaml.
 #pragma once
 #include <algorithm>
@@ -57,6 +57,7 @@ struct Offer {  // what this machine may offer today
   std::vector<OfferedEdition> editions;
   std::vector<OfferedService> services = {};  // none: reports are all there is
   std::vector<Choice> domain_groups = {};
+  bool electronic_licence = false;  // an agent may show its code
 };
 // By which authority the visitor may ask: the platform says so, the machine only shows it.
 enum class Standing { self, legal_representative, agent };
@@ -128,6 +129,8 @@ class Client {
   // What a service beside the report answers with; and the receipt of an objection.
   virtual void sheet(const VisitToken& visit, SheetRequest request, Answer<Sheet> answer) = 0;
   virtual void object(const VisitToken& visit, ObjectionRequest request, Answer<Sheet> answer) = 0;
+  // An agent showed the code of an electronic licence, exactly as it was scanned: whom he may ask about now, too.
+  virtual void take_licence(const VisitToken& visit, Personal<std::string> code, Answer<VisitSubject> answer) = 0;
   virtual void close_visit(const VisitToken& visit, Answer<bool> answer) = 0;
   // A signed list, as report/trust/renewal.h asks for it: 200 with the list, 304, or 404.
   virtual void list(const trust::ListRequest& request, Answer<trust::ListAnswer> answer) = 0;

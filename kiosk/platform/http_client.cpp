@@ -44,6 +44,9 @@ class HttpClient final : public Client {
   void object(const VisitToken& visit, ObjectionRequest request, Answer<Sheet> answer) override {
     exchange(ask_objection(visit, request), read_sheet, std::move(answer));
   }
+  void take_licence(const VisitToken& visit, Personal<std::string> code, Answer<VisitSubject> answer) override {
+    exchange(ask_licence(visit, code), read_agent_subject, std::move(answer));
+  }
   void close_visit(const VisitToken& visit, Answer<bool> answer) override {
     exchange(end_visit(visit), received, std::move(answer));
   }

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "base/failures/platform-link.h"
 #include "kiosk/platform/answers.h"
+#include "kiosk/platform/members.h"
 #include "kiosk/platform/person_answers.h"
 
 namespace credit::platform_client {
@@ -13,28 +13,12 @@ namespace {
 constexpr std::array<const char*, 2> ways{"phone_code", "desk"};
 constexpr std::int64_t most_seconds = 600;
 
-tl::unexpected<Failure> malformed(const char* what) { return fail(failure::platform_answer_malformed, what); }
-
-Result<std::string> text(const Json& json, const char* name, std::size_t longest) {
-  const auto found = json.is_object() ? json.find(name) : json.end();
-  if (!json.is_object() || found == json.end() || !found->is_string()) return malformed(name);
-  const auto& value = found->get_ref<const std::string&>();
-  if (value.empty() || value.size() > longest) return malformed(name);
-  return value;
-}
-
 Result<int> number(const Json& json, const char* name, std::int64_t high) {
   const auto found = json.find(name);
   if (found == json.end() || !found->is_number_unsigned()) return malformed(name);
   const auto value = found->get<std::uint64_t>();
   if (value > static_cast<std::uint64_t>(high)) return malformed(name);
   return static_cast<int>(value);
-}
-
-Result<Json> object(ByteView bytes) {
-  Json json = Json::parse(text_view(bytes), nullptr, false);
-  if (!json.is_object()) return malformed("not a JSON object");
-  return json;
 }
 
 bool masked(const std::string& phone) {
@@ -71,7 +55,7 @@ Status add_check(const Json& json, VisitToken& visit) {
 }
 
 Result<CodeSent> read_code_sent(ByteView bytes) {
-  CREDIT_TRY(const Json json, object(bytes));
+  CREDIT_TRY(const Json json, read_object(bytes));
   CodeSent sent;
   CREDIT_TRY(sent.phone, text(json, "phone", 11));
   if (!masked(sent.phone)) return malformed("phone");
@@ -81,7 +65,7 @@ Result<CodeSent> read_code_sent(ByteView bytes) {
 }
 
 Result<std::string> read_pairing(ByteView bytes) {
-  CREDIT_TRY(const Json json, object(bytes));
+  CREDIT_TRY(const Json json, read_object(bytes));
   CREDIT_TRY(auto pairing, text(json, "pairing", 8));
   const auto fits = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
   if (!std::ranges::all_of(pairing, fits)) return malformed("pairing");
@@ -89,7 +73,7 @@ Result<std::string> read_pairing(ByteView bytes) {
 }
 
 Result<CheckState> read_check(ByteView bytes) {
-  CREDIT_TRY(const Json json, object(bytes));
+  CREDIT_TRY(const Json json, read_object(bytes));
   const auto passed = json.find("passed");
   if (passed == json.end() || !passed->is_string()) return malformed("passed");
   CREDIT_TRY(const auto desk, text(json, "desk", 16));

@@ -1,12 +1,8 @@
 // What a visit says of the person check. Pure.
 #pragma once
-#include <nlohmann/json.hpp>
-
-#include "kiosk/platform/client.h"
+#include "kiosk/platform/members.h"
 
 namespace credit::platform_client {
-
-using Json = nlohmann::json;
 
 // platform_answer_malformed
 Result<std::vector<CheckWay>> read_ways(const Json& check);

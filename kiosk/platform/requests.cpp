@@ -150,6 +150,14 @@ HttpRequest ask_objection(const VisitToken& visit, const ObjectionRequest& objec
           true};
 }
 
+// A code is good once: asked again, the platform would no longer know it.
+HttpRequest ask_licence(const VisitToken& visit, const Personal<std::string>& code) {
+  Json body;
+  body["code"] = code.expose();
+  return {"licence",    "POST", visit_path(visit, "/licence"), dumped(std::move(body)), {}, json_type,
+          small_answer, false};
+}
+
 HttpRequest end_visit(const VisitToken& visit) {
   return {"close", "DELETE", visit_path(visit), {}, {}, "", small_answer, true};
 }

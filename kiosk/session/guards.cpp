@@ -33,6 +33,12 @@ bool holds(Guard guard, const Conditions& conditions) {
       return conditions.sheet_wished;
     case Guard::objection_wished:
       return conditions.objection_wished;
+    case Guard::agents_served:
+      return conditions.agents_served;
+    case Guard::agent_unchecked:
+      return conditions.agent_unchecked;
+    case Guard::licence_wished:
+      return conditions.licence_wished;
   }
   return false;
 }

@@ -24,6 +24,14 @@ class CardReader {
   virtual void expect_removal() = 0;  // the card is no longer needed; disarm says so, too
 };
 
+// Whatever is scanned while it does not listen, nobody hears of.
+class CodeScanner {
+ public:
+  virtual ~CodeScanner() = default;
+  virtual void listen() = 0;
+  virtual void stop() = 0;
+};
+
 // A call each second, the first one second after start; start again to begin a new second.
 class Seconds {
  public:
@@ -109,6 +117,7 @@ struct Ports {
   audit::Journal& journal;
   const Clock& clock;
   Seconds& seconds;
+  CodeScanner& scanner;
 };
 
 }  // namespace credit::session

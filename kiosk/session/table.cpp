@@ -4,9 +4,9 @@
 #include <array>
 
 #include "kiosk/session/table_check.h"
+#include "kiosk/session/table_licence.h"
 
 namespace credit::session {
-
 namespace {
 
 using S = State;
@@ -41,6 +41,7 @@ constexpr Row visit_rows[] = {
     {S::reading,          E::cancel,           S::clean_up},
     {S::reading,          E::time_up,          S::card_trouble},
 
+    {S::card_trouble,     E::print,            S::recomposing,      A::compose_slip,      G::slip_at_hand},
     {S::card_trouble,     E::try_again,        S::place_card,       A::arm_reader},
     {S::card_trouble,     E::card_found,       S::reading},
     {S::card_trouble,     E::card_read,        S::consent,          A::greet},
@@ -277,9 +278,10 @@ constexpr Row visit_rows[] = {
 // clang-format on
 
 constexpr auto joined() {
-  std::array<Row, std::size(visit_rows) + std::size(check_rows)> all{};
-  std::copy(std::begin(check_rows), std::end(check_rows),
-            std::copy(std::begin(visit_rows), std::end(visit_rows), all.begin()));
+  std::array<Row, std::size(visit_rows) + std::size(check_rows) + std::size(licence_rows)> all{};
+  auto at = std::copy(std::begin(visit_rows), std::end(visit_rows), all.begin());
+  at = std::copy(std::begin(check_rows), std::end(check_rows), at);
+  std::copy(std::begin(licence_rows), std::end(licence_rows), at);
   return all;
 }
 constexpr auto table = joined();

@@ -33,24 +33,27 @@ enum class State {
   printing,
   cancelling,  // the printer was asked to stop; the person waits for the answer
   take_paper,
-  unanswered,        // domains did not answer: ask again, leave them out, or stop
-  recomposing,       // the next copy of the same report
-  opening_trouble,   // the person can ask again
-  check_trouble,     // the person can try again, or another way
-  card_trouble,      // the person can try the card again
-  platform_trouble,  // the person can ask again
-  print_trouble,     // the person can ask for another copy
-  refusal,           // nothing but to end
-  stopping,          // the person has gone, the printer has not answered yet
-  fetching,          // the platform is asked for a service's sheet
-  sheet,             // what it answered, entry by entry
-  reasons,           // why the person objects to an entry
-  objecting,         // the platform is told
-  receipt,           // and has taken it in
-  sheet_trouble,     // the person can ask again
-  objection_trouble  // likewise: the same key makes no second objection
+  unanswered,         // domains did not answer: ask again, leave them out, or stop
+  recomposing,        // the next copy of the same report
+  opening_trouble,    // the person can ask again
+  check_trouble,      // the person can try again, or another way
+  card_trouble,       // the person can try the card again
+  platform_trouble,   // the person can ask again
+  print_trouble,      // the person can ask for another copy
+  refusal,            // nothing but to end
+  stopping,           // the person has gone, the printer has not answered yet
+  fetching,           // the platform is asked for a service's sheet
+  sheet,              // what it answered, entry by entry
+  reasons,            // why the person objects to an entry
+  objecting,          // the platform is told
+  receipt,            // and has taken it in
+  sheet_trouble,      // the person can ask again
+  objection_trouble,  // likewise: the same key makes no second objection
+  licence,            // an agent shows his phone; only here the scanner is listened to
+  licence_checking,   // the platform is asked what the code lets him do
+  licence_trouble     // he can show another, or go on with whom he may ask about already
 };
-inline constexpr int state_count = 39;
+inline constexpr int state_count = 42;
 
 enum class Event {
   time_up,
@@ -121,8 +124,13 @@ enum class Event {
   desk_asked,
   check_passed,
   check_failed,
+  // agents
+  licence_wanted,
+  code_scanned,
+  scan_failed,
+  licence_taken,  // it lets him ask about one more
 };
-inline constexpr int event_count = 61;
+inline constexpr int event_count = 65;
 
 enum class Guard {
   none,
@@ -138,7 +146,10 @@ enum class Guard {
   check_due,
   report_wished,
   sheet_wished,
-  objection_wished
+  objection_wished,
+  agents_served,
+  agent_unchecked,
+  licence_wished
 };
 
 enum class Action {
@@ -169,6 +180,9 @@ enum class Action {
   send_code,
   answer_code,
   ask_desk,
+  wish_licence,    // after the check, the licence
+  redeem_licence,  // the code goes to the platform, and is kept no longer
+  choose_told,     // whom the licence was for
 };
 
 struct Row {
@@ -217,6 +231,9 @@ struct Conditions {
   bool may_object = false;   // to a record of the report at hand
   bool check_due = false;    // the card's holder has to show that he stands here, and has not
   bool report_wished = false, sheet_wished = false, objection_wished = false;  // when the check came between
+  bool agents_served = true;
+  bool agent_unchecked = false;  // and who asks about others has to be checked first, and was not
+  bool licence_wished = false;   // when the check came between
 };
 bool holds(Guard guard, const Conditions& conditions);
 const Row* find_row(State state, Event event, const Conditions& conditions);

@@ -48,9 +48,10 @@ void Visit::touched() {
 void Visit::device_event(const devices::Event& event) {
   card_on_reader(event);
   if (const auto* read = std::get_if<devices::CardRead>(&event)) card_read(read->card);
+  scanner_event(event);
   if (std::holds_alternative<devices::CardFound>(event)) handle(Event::card_found);
   if (std::holds_alternative<devices::CardRemoved>(event)) handle(Event::card_removed);
-  if (const auto* failed = std::get_if<devices::CardFailed>(&event)) handle(Event::card_failed, failed->failure);
+  if (const auto* failed = std::get_if<devices::CardFailed>(&event)) card_failed(failed->failure);
 }
 
 void Visit::reader_lost(const Failure& failure) {
@@ -133,6 +134,7 @@ void Visit::enter(State next) {
   if (!waits_for_report(state_)) waited_ = 0;
   state_ = next;
   elapsed_ = 0;
+  listen_for_codes(next == State::licence);
   const auto kind = facts_of(next).kind;
   if (kind == LimitKind::hard || kind == LimitKind::idle)
     run_clock();
@@ -198,6 +200,13 @@ void Visit::perform(Action action) {
       return answer_code();
     case Action::ask_desk:
       return ask_desk();
+    case Action::wish_licence:
+      data_.wish = Wish::licence;
+      return;
+    case Action::redeem_licence:
+      return redeem_licence();
+    case Action::choose_told:
+      return choose_told();
   }
 }
 
@@ -238,7 +247,7 @@ bool Visit::note(EventKind kind, std::vector<audit::Fact> facts) {
 void Visit::publish() {
   view_.set_language(QString::fromLatin1(code_of(language_)));
   view_.show(make_picture({state_, data_, offer_.get(), out_of_order_ ? out_of_order_ : journal_failure_, language_,
-                           waited_, preview_serial_, photo_serial_, card_left_behind_, conditions(),
+                           waited_, preview_serial_, photo_serial_, card_left_behind_, conditions(), !scanners_.empty(),
                            day_in_china(ports_.clock.now()), ports_.clock.now()}));
 }
 

@@ -4,6 +4,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <set>
 
 #include "drivers/service/events.h"
 #include "kiosk/session/table.h"
@@ -72,6 +73,13 @@ class Visit {
   void open_visit();
   void list_subjects();
   void ask_about(std::size_t subject);
+  bool add_subject(platform_client::VisitSubject subject);  // false: no report on offer is for it
+  void choose_told();
+  void listen_for_codes(bool wanted);
+  void scanner_event(const devices::Event& event);
+  void scanner_changed(const devices::DeviceChanged& news);
+  void code_scanned(const code::ScannedCode& code);
+  void redeem_licence();
   void list_kinds();
   void leave_out();
   void domains_silent(const std::vector<std::string>& domains);
@@ -109,7 +117,9 @@ class Visit {
   void end(const std::string& reference);
   // answers
   void card_read(const idcard::IdCard& card);
+  void card_failed(const Failure& failure);
   void card_on_reader(const devices::Event& event);
+  void licence_answered(Result<platform_client::VisitSubject> subject);
   void visit_opened(Result<platform_client::VisitToken> token);
   void report_issued(Result<platform_client::IssuedReport> issued);
   void report_checked(Result<std::shared_ptr<const CheckedReport>> checked);
@@ -147,12 +157,15 @@ class Visit {
   std::deque<Pending> pending_;
   bool handling_ = false;
   bool clock_runs_ = false;
-  int elapsed_ = 0;        // whole seconds in this state
-  int waited_ = 0;         // whole seconds the visitor waits for the report
-  bool opening_ = false;   // the platform was asked to open the visit and has not answered
-  bool issuing_ = false;   // likewise, to issue the report
-  bool fetching_ = false;  // likewise, for a sheet or to take an objection in
-  int checking_ = 0;       // questions of the person check under way
+  int elapsed_ = 0;         // whole seconds in this state
+  int waited_ = 0;          // whole seconds the visitor waits for the report
+  bool opening_ = false;    // the platform was asked to open the visit and has not answered
+  bool issuing_ = false;    // likewise, to issue the report
+  bool fetching_ = false;   // likewise, for a sheet or to take an objection in
+  bool redeeming_ = false;  // likewise, about a licence
+  int checking_ = 0;        // questions of the person check under way
+  bool scanning_ = false;
+  std::set<std::string> scanners_;  // of the machine: the ports of those that listen
   std::shared_ptr<int> ticket_ = std::make_shared<int>(0);
   std::shared_ptr<int> print_ticket_;
   int preview_serial_ = 0;

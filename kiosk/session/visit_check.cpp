@@ -38,6 +38,21 @@ bool leaves_a_way(FailureCode code) {
   return among(codes, code);
 }
 
+Wish wish_in(State state) {
+  switch (state) {
+    case State::issuing:
+      return Wish::report;
+    case State::fetching:
+      return Wish::sheet;
+    case State::objecting:
+      return Wish::objection;
+    case State::licence_checking:
+      return Wish::licence;
+    default:
+      return Wish::none;
+  }
+}
+
 }  // namespace
 
 void Visit::type_code(const QString& code) {
@@ -60,9 +75,11 @@ void Visit::check_missing(const Failure& failure) {
     data_.token = {};
     return handle(Event::platform_failed, failure);
   }
+  const auto wish = wish_in(state_);
+  if (wish == Wish::none) return;  // nobody waits for it any longer
   data_.check = {};
   data_.token.check_due = true;
-  data_.wish = state_ == State::issuing ? Wish::report : state_ == State::fetching ? Wish::sheet : Wish::objection;
+  data_.wish = wish;
   handle(Event::check_due);
 }
 

@@ -26,7 +26,9 @@ std::vector<const platform_client::OfferedEdition*> kinds_of(const VisitData& da
   return kinds;
 }
 
-bool several_subjects(const VisitData& data) { return data.subjects.size() > 1; }
+bool agents_served(const VisitData& data) { return data.offer && data.offer->electronic_licence; }
+// A licence may name another one yet.
+bool several_subjects(const VisitData& data) { return data.subjects.size() > 1 || agents_served(data); }
 bool several_kinds(const VisitData& data) { return kinds_of(data).size() > 1; }
 bool some_left(const VisitData& data) {
   return std::ranges::any_of(
@@ -66,7 +68,10 @@ Conditions Visit::conditions() const {
           data_.check_due(),
           data_.wish == Wish::report,
           data_.wish == Wish::sheet,
-          data_.wish == Wish::objection};
+          data_.wish == Wish::objection,
+          agents_served(data_),
+          agents_served(data_) && data_.agent_unchecked(),
+          data_.wish == Wish::licence};
 }
 
 // The edition is the first for this subject until the visitor says otherwise.

@@ -7,6 +7,7 @@ namespace credit::session {
 
 // Kinds of report on offer for the subject that was chosen, in the offer's order; none before.
 std::vector<const platform_client::OfferedEdition*> kinds_of(const VisitData& data);
+bool agents_served(const VisitData& data);
 bool several_subjects(const VisitData& data);
 bool several_kinds(const VisitData& data);
 bool some_left(const VisitData& data);  // of the domains asked for, some are neither silent nor left out

@@ -21,7 +21,7 @@ struct PersonCheck {
   std::string pairing;             // what the staff is told; "" until the platform gave one
 };
 // What the visitor had asked for when the check came between, and gets after it.
-enum class Wish { none, report, sheet, objection };
+enum class Wish { none, report, sheet, objection, licence };
 
 struct VisitData {
   std::string reference;  // a random mark: ties the journal's lines of one visit together
@@ -29,6 +29,7 @@ struct VisitData {
   Personal<std::string> name, number;
   Personal<std::string> shown_name, shown_number;  // masked
   Instant card_read{};
+  int failed_reads = 0;  // of cards put down, before one could be read
   // what was agreed to, and with whom
   std::shared_ptr<const platform_client::Offer> offer;
   std::optional<Instant> consented;
@@ -40,6 +41,10 @@ struct VisitData {
   std::vector<platform_client::VisitSubject> subjects;  // those a report on offer is for
   std::size_t about = 0;
   const platform_client::OfferedEdition* edition = nullptr;  // of the offer
+  // what an agent shows
+  Personal<std::string> licence_code;
+  bool paper_code = false;  // it looks like one anybody can copy from paper
+  std::size_t told = 0;     // of subjects: whom the licence was for
   // what was asked for
   std::string purpose;
   int years = 0;  // 0: own dates
@@ -98,6 +103,8 @@ struct VisitData {
   }
   // Everybody's visit, or that of who asks about others: a visit that owes no check at all has no ways.
   bool check_due() const { return !check.passed && (token.check_due || (!token.ways.empty() && about_another())); }
+  // Likewise, before anybody is told whom he may ask about by a licence.
+  bool agent_unchecked() const { return !check.passed && (token.check_due || !token.ways.empty()); }
   bool holds_nobody() const {
     return name.empty() && number.empty() && shown_name.empty() && shown_number.empty() && token.token.empty() &&
            token.phone.empty() && check.typed.empty() && check.phone.empty() && check.pairing.empty() &&
@@ -105,7 +112,7 @@ struct VisitData {
            !report && composed.pdf.empty() && !composed.book && sheet.empty() && service.empty() &&
            objection_key.empty() && slip.paper.empty() && composed_slip.pdf.empty() && !composed_slip.book &&
            report_number.empty() && purpose.empty() && domains.empty() && silent.empty() && left_out.empty() &&
-           idempotency_key.empty() && !failure;
+           idempotency_key.empty() && licence_code.empty() && !failure;
   }
 };
 

@@ -46,6 +46,8 @@ Event event_of(VisitView::Act act) {
       return Event::other_way;
     case VisitView::Act::SendAgain:
       return Event::send_again;
+    case VisitView::Act::ShowLicence:
+      return Event::licence_wanted;
     case VisitView::Act::MoreTime:
       break;
   }
@@ -69,6 +71,8 @@ std::optional<Failure> failure_of_time(State state) {
     case State::fetching:
     case State::objecting:
       return Failure{failure::platform_timeout, "no sheet in time"};
+    case State::licence_checking:
+      return Failure{failure::platform_timeout, "no word of the licence in time"};
     case State::checking:
       return Failure{failure::report_not_composed, "the check took too long"};
     case State::composing:

@@ -74,6 +74,12 @@ void Visit::card_read(const idcard::IdCard& card) {
   card_ = nullptr;
 }
 
+// Put down once more and not read once more: its chip is dead, or it has none. The desk can look at it.
+void Visit::card_failed(const Failure& failure) {
+  const bool again = ++data_.failed_reads > 1 && words_of(failure.code).who == WhoCanAct::citizen;
+  handle(Event::card_failed, again ? Failure{failure::card_unreadable, std::string(failure.name())} : failure);
+}
+
 void Visit::greet() {
   CREDIT_ENSURE(card_ != nullptr && offer_ != nullptr);
   data_.name = card_->name;
@@ -82,6 +88,7 @@ void Visit::greet() {
   data_.shown_number = Personal<std::string>(document::mask_id_seal(card_->number.expose()));
   data_.card_read = ports_.clock.now();
   data_.offer = offer_;
+  data_.slip = {};  // of a card that could not be read before
   note(EventKind::card_read_complete);
 }
 
@@ -157,7 +164,7 @@ bool Visit::clean_up() {
   if (somebody) note(EventKind::clean_up_init);
   ports_.reader.disarm();
   ports_.maker.forget();
-  if (opening_ || issuing_ || fetching_ || checking_ > 0) ports_.platform.cancel_all();
+  if (opening_ || issuing_ || fetching_ || redeeming_ || checking_ > 0) ports_.platform.cancel_all();
   if (!data_.report_number.empty() && !data_.printed_once) tell(platform_client::OutcomeKind::not_asked, 0, {});
   if (!data_.token.token.empty()) ports_.platform.close_visit(data_.token, [](Result<bool>) {});
   const auto reference = data_.reference;
@@ -178,7 +185,7 @@ void Visit::end(const std::string& reference) {
 void Visit::wipe() {
   ticket_ = std::make_shared<int>(0);
   print_ticket_.reset();
-  opening_ = issuing_ = fetching_ = false;
+  opening_ = issuing_ = fetching_ = redeeming_ = false;
   checking_ = 0;
   ports_.pages.wipe();
   ports_.photo.wipe();

@@ -87,9 +87,10 @@ void show_failure(Picture& picture, const Failure& failure, std::size_t language
 QList<int> ways_on(State state, Conditions conditions) {
   conditions.machine_in_order = conditions.copies_left = true;
   using Act = VisitView::Act;
-  constexpr std::array<std::pair<Event, Act>, 4> ways{{{Event::print, Act::Print},
+  constexpr std::array<std::pair<Event, Act>, 5> ways{{{Event::print, Act::Print},
                                                        {Event::print_again, Act::PrintAgain},
                                                        {Event::try_again, Act::TryAgain},
+                                                       {Event::back, Act::Back},
                                                        {Event::finish, Act::Finish}}};
   QList<int> acts;
   for (const auto& [event, act] : ways)
@@ -162,6 +163,8 @@ Picture make_picture(const Seen& seen) {
   picture.may_cancel = may_cancel(seen);
   const auto can = [&](Event event) { return find_row(seen.state, event, seen.conditions) != nullptr; };
   picture.may_ask_others = can(Event::other_subject);
+  picture.may_show_licence = can(Event::licence_wanted);
+  picture.scanner_ready = facts.screen == VisitView::Screen::Licence && seen.scanner_ready;
   picture.may_go_back = can(Event::back);
   picture.may_object = facts.screen == VisitView::Screen::Preview && can(Event::sheet_wanted);
   picture.may_continue = can(Event::another);

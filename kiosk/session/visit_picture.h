@@ -16,6 +16,7 @@ struct Seen {
   int photo_serial;
   int card_left_behind;
   Conditions conditions = {};
+  bool scanner_ready = false;
   Day today{};
   Instant now{};
 };

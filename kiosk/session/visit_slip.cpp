@@ -27,7 +27,9 @@ render::Slip desk_slip(const Failure& failure, const std::string& reference, Ins
   return slip;
 }
 
-bool leads_to_desk(Event event) { return event == Event::card_refused || event == Event::platform_refused; }
+bool leads_to_desk(Event event) {
+  return event == Event::card_refused || event == Event::card_failed || event == Event::platform_refused;
+}
 
 }  // namespace
 

@@ -55,6 +55,8 @@ QString VisitView::consentVersion() const { return picture_->consent_version; }
 QVariantList VisitView::subjects() const { return picture_->subjects; }
 QVariantMap VisitView::subject() const { return picture_->subject; }
 bool VisitView::mayAskOthers() const { return picture_->may_ask_others; }
+bool VisitView::mayShowLicence() const { return picture_->may_show_licence; }
+bool VisitView::scannerReady() const { return picture_->scanner_ready; }
 QVariantList VisitView::purposes() const { return picture_->purposes; }
 QVariantList VisitView::years() const { return picture_->years; }
 bool VisitView::ownDates() const { return picture_->own_dates; }

@@ -32,6 +32,8 @@ class VisitView : public QObject {
   Q_PROPERTY(QVariantList subjects READ subjects NOTIFY subjectsChanged)
   Q_PROPERTY(QVariantMap subject READ subject NOTIFY subjectsChanged)  // empty before it is chosen
   Q_PROPERTY(bool mayAskOthers READ mayAskOthers NOTIFY subjectsChanged)
+  Q_PROPERTY(bool mayShowLicence READ mayShowLicence NOTIFY changed)  // agents are served
+  Q_PROPERTY(bool scannerReady READ scannerReady NOTIFY changed)      // there is one that listens
   // choices
   Q_PROPERTY(QVariantList purposes READ purposes NOTIFY choicesChanged)  // [{code, name}]
   Q_PROPERTY(QVariantList years READ years NOTIFY choicesChanged)        // [1, 3, 5]
@@ -116,7 +118,9 @@ class VisitView : public QObject {
     Reasons,
     CheckWays,
     CheckCode,
-    CheckDesk
+    CheckDesk,
+    Licence,
+    LicenceChecking
   };
   Q_ENUM(Screen)
   enum class WhoCanAct { Citizen, Staff, Nobody };
@@ -140,7 +144,8 @@ class VisitView : public QObject {
     ByCode,
     ByDesk,
     OtherWay,
-    SendAgain
+    SendAgain,
+    ShowLicence
   };
   Q_ENUM(Act)
 
@@ -162,6 +167,8 @@ class VisitView : public QObject {
   QVariantList subjects() const;
   QVariantMap subject() const;
   bool mayAskOthers() const;
+  bool mayShowLicence() const;
+  bool scannerReady() const;
   QVariantList purposes() const;
   QVariantList years() const;
   bool ownDates() const;
@@ -259,6 +266,7 @@ struct Picture {
   bool own_dates = false, may_leave_out = false;
   QVariantMap subject;
   bool may_ask_others = false;
+  bool may_show_licence = false, scanner_ready = false;
   QVariantMap sheet;
   bool may_go_back = false, may_object = false, may_continue = false;
   int photo_serial = 0, card_left_behind = 0;

@@ -4,6 +4,7 @@
 
 #include "base/failures/platform.h"
 #include "kiosk/session/visit.h"
+#include "kiosk/session/visit_choices.h"
 
 namespace credit::session {
 
@@ -25,7 +26,7 @@ void Visit::list_subjects() {
   if (data_.subjects.empty()) return handle(Event::platform_refused, Failure{failure::edition_not_for_subject, {}});
   if (data_.subjects.size() > 1) return;
   ask_about(0);
-  handle(Event::nothing_to_ask);
+  if (!several_subjects(data_)) handle(Event::nothing_to_ask);
 }
 
 void Visit::choose_subject(const QString& subject) {
@@ -35,7 +36,18 @@ void Visit::choose_subject(const QString& subject) {
   const auto found = std::ranges::find_if(data_.subjects, [&](const auto& one) { return one.code.expose() == code; });
   if (found == data_.subjects.end()) return;
   ask_about(static_cast<std::size_t>(found - data_.subjects.begin()));
+  data_.wish = Wish::none;
   handle(Event::subject_chosen);
+}
+
+// He may represent it already, by another right: that stands.
+bool Visit::add_subject(platform_client::VisitSubject subject) {
+  if (edition_for(*data_.offer, subject.kind) == nullptr) return false;
+  const auto same = [&](const auto& one) { return one.code.same_as(subject.code); };
+  const auto found = std::ranges::find_if(data_.subjects, same);
+  data_.told = static_cast<std::size_t>(found - data_.subjects.begin());
+  if (found == data_.subjects.end()) data_.subjects.push_back(std::move(subject));
+  return true;
 }
 
 void Visit::ask_about(std::size_t subject) {

@@ -44,8 +44,9 @@ struct Offer {
 Result<Offer> load_offer(const std::filesystem::path& file);  // file_unreadable, settings_invalid
 Result<Offer> parse_offer(std::string_view toml);             // settings_invalid
 // GET /v1/offer, with the services where there are any; the editions say for which kinds of subject they are. Every
-// edition must be on the shelf.
+// edition must be on the shelf. With an electronic licence the machines serve agents.
+enum class Agents { not_served, by_licence };
 std::string offer_json(const Offer& offer, const document::EditionShelf& editions,
-                       const ServiceBook* services = nullptr);
+                       const ServiceBook* services = nullptr, Agents agents = Agents::not_served);
 
 }  // namespace credit::platform

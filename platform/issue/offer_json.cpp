@@ -67,7 +67,8 @@ Json check_json(const PersonCheckRule& rule) {
 
 }  // namespace
 
-std::string offer_json(const Offer& offer, const document::EditionShelf& editions, const ServiceBook* services) {
+std::string offer_json(const Offer& offer, const document::EditionShelf& editions, const ServiceBook* services,
+                       Agents agents) {
   Json purposes = Json::array(), kinds = Json::array();
   for (const auto& purpose : offer.purposes)
     purposes.push_back({{"code", purpose.code}, {"name", three(purpose.name)}});
@@ -85,6 +86,7 @@ std::string offer_json(const Offer& offer, const document::EditionShelf& edition
   if (const auto groups = groups_json(offer, editions); !groups.empty()) json["domain_groups"] = groups;
   if (services != nullptr) json["services"] = services_json(*services);
   if (offer.person_check.required != CheckRequired::nobody) json["person_check"] = check_json(offer.person_check);
+  if (agents == Agents::by_licence) json["electronic_licence"] = true;
   return json.dump();
 }
 

@@ -31,7 +31,8 @@ Result<Answer> Api::perform(Operation operation, const Call& call) {
     case Operation::offer:
       return Answer{200,
                     "application/json",
-                    offer_json(parts_.issuer->offer(), parts_.issuer->editions(), parts_.services.get()),
+                    offer_json(parts_.issuer->offer(), parts_.issuer->editions(), parts_.services.get(),
+                               parts_.exchange == nullptr ? Agents::not_served : Agents::by_licence),
                     {},
                     {},
                     {},
@@ -43,6 +44,10 @@ Result<Answer> Api::perform(Operation operation, const Call& call) {
       return issue(call);
     case Operation::take_licence:
       return take_licence(call);
+    case Operation::invite_licence:
+      return invite_licence(call);
+    case Operation::collect_licence:
+      return collect_licence(call);
     case Operation::tell_outcome:
       return tell_outcome(call);
     case Operation::close_visit:

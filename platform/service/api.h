@@ -72,6 +72,8 @@ class Api {
 
   Result<Answer> open_visit(const Call& call);
   Result<Answer> take_licence(const Call& call);
+  Result<Answer> invite_licence(const Call& call);
+  Result<Answer> collect_licence(const Call& call);
   Result<Answer> issue(const Call& call);
   Result<Answer> tell_outcome(const Call& call);
   Result<Answer> close_visit(const Call& call);
@@ -111,6 +113,10 @@ class Api {
   };
   bool serves(const ReportSubject& subject) const;
   Result<std::vector<Told>> held_for(const Call& call, const Person& person) const;
+  Result<Visit> served_visit(const Call& call) const;  // visit_unknown, visit_ended, agents_not_served
+  Result<Told> told_by(const Call& call, const Visit& visit, const licence::Grant& grant) const;
+  // Written down with what came of it; the machine may tell the visitor afterwards. The refusal, where it is one.
+  Status tell(const Call& call, const Visit& visit, const Result<Told>& told);
   Result<Told> redeemed(const Call& call, const Visit& visit, const std::string& code) const;
   Result<Organisation> granted_organisation(const Call& call, const std::string& uscc) const;
   Result<licence::Grant> grant_now(const Call& call, const std::string& id) const;

@@ -83,15 +83,31 @@ Result<Authorisation> Api::authorisation_in(const Call& call, const Visit& visit
   return by_grant ? Authorisation::agent : Authorisation::legal_representative;
 }
 
-Result<Api::Told> Api::redeemed(const Call& call, const Visit& visit, const std::string& code) const {
-  CREDIT_CHECK(person_was_checked(call, visit, somebody_else));
-  if (parts_.exchange == nullptr) return fail(failure::agents_not_served);
+Result<Api::Told> Api::told_by(const Call& call, const Visit& visit, const licence::Grant& grant) const {
   CREDIT_TRY(const auto person, find_person(call.store, visit.subject.expose()));
   if (!person) return fail(failure::person_unknown);
-  CREDIT_TRY(const auto grant, parts_.exchange->redeem(Personal(code), call.now));
   CREDIT_CHECK(licence::may_act(grant, person->name, person->id_number, day_in_china(call.now)));
   CREDIT_TRY(auto organisation, granted_organisation(call, grant.uscc));
   return Told{std::move(organisation), grant.id};
+}
+
+Result<Api::Told> Api::redeemed(const Call& call, const Visit& visit, const std::string& code) const {
+  CREDIT_CHECK(person_was_checked(call, visit, somebody_else));
+  if (parts_.exchange == nullptr) return fail(failure::agents_not_served);
+  CREDIT_TRY(const auto grant, parts_.exchange->redeem(Personal(code), call.now));
+  return told_by(call, visit, grant);
+}
+
+Status Api::tell(const Call& call, const Visit& visit, const Result<Told>& told) {
+  auto query = entry(call, QueryAction::licence, visit, self_code);
+  query.authorisation = Authorisation::none;
+  if (!told) return tl::unexpected<Failure>(registered(std::move(query), told.error()));
+  query.whom = parts_.digest.of(told->organisation.uscc);
+  query.authorisation = Authorisation::agent;
+  return parts_.store->writer().run([&](Connection& store) -> Status {
+    CREDIT_CHECK(tell_grant(store, visit.digest, told->organisation.uscc, told->grant));
+    return append(store, query);
+  });
 }
 
 Result<Answer> Api::take_licence(const Call& call) {
@@ -100,17 +116,8 @@ Result<Answer> Api::take_licence(const Call& call) {
   CREDIT_CHECK(body.status());
   CREDIT_TRY(const auto visit, visit_of(call));
   if (visit.ended || visit.expires < call.now) return fail(failure::visit_ended);
-  auto query = entry(call, QueryAction::licence, visit, self_code);
-  query.authorisation = Authorisation::none;
   const auto told = redeemed(call, visit, code.expose());
-  if (!told) return tl::unexpected<Failure>(registered(std::move(query), told.error()));
-  query.whom = parts_.digest.of(told->organisation.uscc);
-  query.authorisation = Authorisation::agent;
-  const auto write = [&](Connection& store) -> Status {
-    CREDIT_CHECK(tell_grant(store, visit.digest, told->organisation.uscc, told->grant));
-    return append(store, query);
-  };
-  CREDIT_CHECK(parts_.store->writer().run(write));
+  CREDIT_CHECK(tell(call, visit, told));
   return Answer{200, "application/json", subject_json(told->organisation, Standing::agent).dump(), {}, {}, {}, {}, {}};
 }
 

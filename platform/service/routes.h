@@ -16,6 +16,8 @@ enum class Operation {
   tell_outcome,
   close_visit,
   take_licence,
+  invite_licence,
+  collect_licence,
   trust_list,
   status_list,
   check,
@@ -41,11 +43,13 @@ struct Route {
   bool kiosk_only;
 };
 
-inline constexpr std::array<Route, 22> routes{{
+inline constexpr std::array<Route, 24> routes{{
     {Method::get, "/v1/offer", Operation::offer, true},
     {Method::post, "/v1/visits", Operation::open_visit, true},
     {Method::post, "/v1/visits/{visit}/reports", Operation::issue, true},
     {Method::post, "/v1/visits/{visit}/licence", Operation::take_licence, true},
+    {Method::post, "/v1/visits/{visit}/licence-invitation", Operation::invite_licence, true},
+    {Method::post, "/v1/visits/{visit}/licence-collection", Operation::collect_licence, true},
     {Method::post, "/v1/visits/{visit}/outcomes", Operation::tell_outcome, true},
     {Method::remove, "/v1/visits/{visit}", Operation::close_visit, true},
     {Method::get, "/v1/trust-list", Operation::trust_list, false},

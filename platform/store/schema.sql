@@ -303,6 +303,13 @@ CREATE TABLE visit_grant (                    -- the visitor was told that he ma
   PRIMARY KEY (visit, uscc)
 );
 
+CREATE TABLE visit_invitation (               -- what the machine shows for a phone to read, the last of each visit
+  visit   TEXT PRIMARY KEY REFERENCES visit,
+  text    TEXT NOT NULL,
+  expires TEXT NOT NULL,
+  uscc    TEXT NOT NULL                       -- '' until it was confirmed on the phone and collected
+);
+
 -- version 5: person check and the desk
 
 CREATE TABLE person_check (

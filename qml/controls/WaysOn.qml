@@ -12,6 +12,7 @@ Column {
     readonly property var looks: ({
         [VisitView.Print]: { name: "button_print", text: qsTr("打印办理单"), symbol: "print" },
         [VisitView.TryAgain]: { name: "button_try_again", text: qsTr("再试一次"), symbol: "again" },
+        [VisitView.Back]: { name: "button_back", text: qsTr("返回"), symbol: "left" },
         [VisitView.PrintAgain]: { name: "button_print_again", text: qsTr("重新打印"), symbol: "print" },
         [VisitView.PaperTaken]: { name: "button_paper_taken", text: qsTr("都取走了"), symbol: "check" },
         [VisitView.Cancel]: { name: "button_cancel", text: qsTr("退出"), symbol: "leave" },

@@ -866,6 +866,10 @@
 <context>
     <name>WaysOn</name>
     <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
         <source>打印办理单</source>
         <translation>Print a desk slip</translation>
     </message>
@@ -892,6 +896,10 @@
 </context>
 <context>
     <name>Whom</name>
+    <message>
+        <source>我是经办人：出示电子营业执照</source>
+        <translation>I am an agent: show an electronic licence</translation>
+    </message>
     <message>
         <source>为谁办理？</source>
         <translation>For whom?</translation>
@@ -1143,6 +1151,63 @@
     <message>
         <source>图示：手机收到验证码，或由工作人员确认</source>
         <translation>Picture: a code on the phone, or somebody of the staff</translation>
+    </message>
+</context>
+<context>
+    <name>Licence</name>
+    <message>
+        <source>请出示电子营业执照</source>
+        <translation>Show the electronic licence</translation>
+    </message>
+    <message>
+        <source>在手机上打开“电子营业执照”小程序，选择单位，点“出示”，把码对准本机的扫码窗口。</source>
+        <translation>Open the electronic business licence on your phone, choose the organisation, show its code and hold it before the scanner.</translation>
+    </message>
+    <message>
+        <source>要有单位给您本人的授权</source>
+        <translation>The organisation must have authorised you</translation>
+    </message>
+    <message>
+        <source>单位可以在小程序里授权您为经办人。纸质执照上的码不能代替授权。</source>
+        <translation>It can name you its agent in the same app. The code of a paper licence is no authorisation.</translation>
+    </message>
+    <message>
+        <source>本机的扫码器现在不能使用，请到服务台办理。</source>
+        <translation>The scanner does not work now. Please go to the service desk.</translation>
+    </message>
+    <message>
+        <source>返回，不用执照</source>
+        <translation>Back, without a licence</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+</context>
+<context>
+    <name>LicenceChecking</name>
+    <message>
+        <source>正在核对授权</source>
+        <translation>Checking the authorisation</translation>
+    </message>
+    <message>
+        <source>码已读到，可以收起手机。</source>
+        <translation>The code was read; you may put the phone away.</translation>
+    </message>
+    <message>
+        <source>正在查询单位给您的授权</source>
+        <translation>Asking what the organisation lets you do</translation>
+    </message>
+    <message>
+        <source>不等了，退出</source>
+        <translation>Do not wait, leave</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneAtScanner</name>
+    <message>
+        <source>图示：把手机上的码对准扫码窗口</source>
+        <translation>Picture: hold the phone's code before the scanner</translation>
     </message>
 </context>
 </TS>

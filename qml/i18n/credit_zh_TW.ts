@@ -853,6 +853,10 @@
 <context>
     <name>WaysOn</name>
     <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+    <message>
         <source>打印办理单</source>
         <translation>列印辦理單</translation>
     </message>
@@ -879,6 +883,10 @@
 </context>
 <context>
     <name>Whom</name>
+    <message>
+        <source>我是经办人：出示电子营业执照</source>
+        <translation>我是經辦人：出示電子營業執照</translation>
+    </message>
     <message>
         <source>为谁办理？</source>
         <translation>為誰辦理？</translation>
@@ -1129,6 +1137,63 @@
     <message>
         <source>图示：手机收到验证码，或由工作人员确认</source>
         <translation>圖示：手機收到驗證碼，或由工作人員確認</translation>
+    </message>
+</context>
+<context>
+    <name>Licence</name>
+    <message>
+        <source>请出示电子营业执照</source>
+        <translation>請出示電子營業執照</translation>
+    </message>
+    <message>
+        <source>在手机上打开“电子营业执照”小程序，选择单位，点“出示”，把码对准本机的扫码窗口。</source>
+        <translation>在手機上開啟「電子營業執照」小程式，選擇單位，點「出示」，把碼對準本機的掃碼視窗。</translation>
+    </message>
+    <message>
+        <source>要有单位给您本人的授权</source>
+        <translation>要有單位給您本人的授權</translation>
+    </message>
+    <message>
+        <source>单位可以在小程序里授权您为经办人。纸质执照上的码不能代替授权。</source>
+        <translation>單位可以在小程式裡授權您為經辦人。紙本執照上的碼不能代替授權。</translation>
+    </message>
+    <message>
+        <source>本机的扫码器现在不能使用，请到服务台办理。</source>
+        <translation>本機的掃碼器現在不能使用，請到服務台辦理。</translation>
+    </message>
+    <message>
+        <source>返回，不用执照</source>
+        <translation>返回，不用執照</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>LicenceChecking</name>
+    <message>
+        <source>正在核对授权</source>
+        <translation>正在核對授權</translation>
+    </message>
+    <message>
+        <source>码已读到，可以收起手机。</source>
+        <translation>碼已讀到，可以收起手機。</translation>
+    </message>
+    <message>
+        <source>正在查询单位给您的授权</source>
+        <translation>正在查詢單位給您的授權</translation>
+    </message>
+    <message>
+        <source>不等了，退出</source>
+        <translation>不等了，退出</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneAtScanner</name>
+    <message>
+        <source>图示：把手机上的码对准扫码窗口</source>
+        <translation>圖示：把手機上的碼對準掃碼視窗</translation>
     </message>
 </context>
 </TS>

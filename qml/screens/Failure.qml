@@ -14,9 +14,15 @@ Frame {
         anchors.fill: parent
         visible: screen.visit.failureWho !== VisitView.Citizen
     }
+    readonly property bool ofLicence: visit.failureCode.startsWith("licence_") || visit.failureCode.startsWith("grant_")
+
     CardOnReader {
         anchors.fill: parent
-        visible: screen.visit.failureWho === VisitView.Citizen
+        visible: screen.visit.failureWho === VisitView.Citizen && !screen.ofLicence
+    }
+    PhoneAtScanner {
+        anchors.fill: parent
+        visible: screen.visit.failureWho === VisitView.Citizen && screen.ofLicence
     }
 
     actions: [

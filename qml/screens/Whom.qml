@@ -12,8 +12,9 @@ Frame {
     drawn: false
     share: 0.6
 
-    property string subject: ""
-    property string subjectName: ""
+    // Whom the visitor chose before, or whom his licence was for, is chosen already.
+    property string subject: visit.subject.subject ?? ""
+    property string subjectName: subject === "self" ? visit.personName : visit.subject.name ?? ""
 
     SubjectList {
         id: list
@@ -27,6 +28,15 @@ Frame {
     }
 
     actions: [
+        BigButton {
+            objectName: "button_licence"
+            visible: screen.visit.mayShowLicence
+            width: parent.width
+            primary: false
+            symbol: "phone"
+            text: qsTr("我是经办人：出示电子营业执照")
+            onClicked: screen.visit.act(VisitView.ShowLicence)
+        },
         FactRow {
             width: parent.width
             symbol: screen.subject !== "" ? "check" : "info"

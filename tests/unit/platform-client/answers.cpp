@@ -59,6 +59,15 @@ TEST_CASE("an offer with one member missing or mistyped is refused") {
   CHECK(tried == 80);
 }
 
+TEST_CASE("an offer says whether agents are served") {
+  Json json = Json::parse(offer_text);
+  CHECK_FALSE(read_offer(view(json.dump()))->electronic_licence);
+  json["electronic_licence"] = true;
+  CHECK(read_offer(view(json.dump()))->electronic_licence);
+  json["electronic_licence"] = "yes";
+  CHECK_FALSE(read_offer(view(json.dump())));
+}
+
 TEST_CASE("an offer cut anywhere is refused") {
   for (std::size_t size = 0; size < offer_text.size(); ++size)
     CHECK_FALSE(read_offer(view(offer_text.substr(0, size))));

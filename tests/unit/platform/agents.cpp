@@ -80,6 +80,11 @@ TEST_CASE("agents: the code on the phone lets its agent ask, and the register sa
   CHECK(hall.last_row(firm.c_str()) == "outcome agent printed");
 }
 
+TEST_CASE("agents: the offer tells the machines that they are served") {
+  Hall hall;
+  CHECK(Json::parse(hall.authority.ask(Method::get, "/v1/offer").body).at("electronic_licence") == true);
+}
+
 TEST_CASE("agents: what gives no authority is refused by name, and registered as without right") {
   Hall hall;
   hall.open();
@@ -148,4 +153,71 @@ TEST_CASE("agents: who has no electronic licence is asked about by a grant held 
   REQUIRE(licence::withdraw_grant(hall.authority.store(), *id));
   CHECK(code_of(hall.issue(library, 1)) == "grant_withdrawn");
   CHECK(hall.open().size() == 1);
+}
+
+TEST_CASE("agents: the phone reads the machine; nothing before it was confirmed, and the same answer afterwards") {
+  Hall hall;
+  hall.open();
+  const auto ask = [&](const char* what) {
+    return hall.authority.ask(Method::post, hall.visit + what, Json::object());
+  };
+  CHECK(code_of(ask("/licence-collection")) == "licence_invitation_expired");
+  const auto invited = ask("/licence-invitation");
+  REQUIRE(invited.status == 200);
+  const std::string text = Json::parse(invited.body).at("text");
+  CHECK(Json::parse(ask("/licence-invitation").body).at("text") == text);
+  CHECK(Json::parse(ask("/licence-collection").body) == Json{{"confirmed", false}});
+  const auto grant = hall.give(sample_grant(firm));
+  REQUIRE(hall.authority.exchange->confirm(text, grant, hall.authority.clock.now()));
+  for (int i = 0; i < 2; ++i) {
+    const auto collected = Json::parse(ask("/licence-collection").body);
+    CHECK(collected.at("confirmed") == true);
+    CHECK(collected.at("subject").at("subject") == firm);
+    CHECK(collected.at("subject").at("standing") == "agent");
+    CHECK(hall.last_row(firm.c_str()) == "licence agent done");
+  }
+  CHECK(hall.issue(firm).status == 201);
+  CHECK(Json::parse(ask("/licence-invitation").body).at("text") != text);
+}
+
+TEST_CASE("agents: an invitation confirmed by the wrong grant, or too late, lets nobody act") {
+  Hall hall;
+  hall.open();
+  const auto ask = [&](const char* what) {
+    return hall.authority.ask(Method::post, hall.visit + what, Json::object());
+  };
+  const std::string text = Json::parse(ask("/licence-invitation").body).at("text");
+  SECTION("somebody else's") {
+    auto grant = sample_grant(firm);
+    grant.agent_number = Personal<std::string>(other_number);
+    REQUIRE(hall.authority.exchange->confirm(text, hall.give(grant), hall.authority.clock.now()));
+    CHECK(code_of(ask("/licence-collection")) == "licence_not_yours");
+    CHECK(hall.last_row(clean_number.c_str()) == "licence none licence_not_yours");
+    CHECK(code_of(ask("/licence-collection")) == "licence_invitation_expired");
+  }
+  SECTION("too late") {
+    hall.authority.clock.set(hall.authority.clock.now() + std::chrono::minutes(6));
+    CHECK(code_of(ask("/licence-collection")) == "licence_invitation_expired");
+    CHECK(Json::parse(ask("/licence-invitation").body).at("text") != text);
+  }
+  SECTION("with something said") {
+    CHECK(code_of(hall.authority.ask(Method::post, hall.visit + "/licence-invitation", {{"code", "x"}})) ==
+          "request_malformed");
+  }
+  CHECK(code_of(hall.issue(firm)) == "subject_not_allowed");
+}
+
+TEST_CASE("agents: one visit's invitation is not another's") {
+  Hall hall;
+  hall.open();
+  const auto first = hall.visit;
+  const auto ask = [&](const std::string& visit, const char* what) {
+    return hall.authority.ask(Method::post, visit + what, Json::object());
+  };
+  const std::string text = Json::parse(ask(first, "/licence-invitation").body).at("text");
+  hall.open();
+  CHECK(Json::parse(ask(hall.visit, "/licence-invitation").body).at("text") != text);
+  REQUIRE(hall.authority.exchange->confirm(text, hall.give(sample_grant(firm)), hall.authority.clock.now()));
+  CHECK(Json::parse(ask(hall.visit, "/licence-collection").body) == Json{{"confirmed", false}});
+  CHECK(Json::parse(ask(first, "/licence-collection").body).at("confirmed") == true);
 }

@@ -229,6 +229,7 @@ std::vector<Situation> situations(const QString& language) {
   all.push_back({QStringLiteral("consent"), with_person(Screen::Consent, language), false, 60});
   all.push_back({QStringLiteral("consent_warning"), with_person(Screen::Consent, language), true, 14});
   add_whom(all, language);
+  add_agents(all, language);
   all.push_back({QStringLiteral("choose"), with_person(Screen::Choose, language), false, 52});
   auto many = with_person(Screen::Choose, language);
   many.purposes += many.purposes.mid(0, 4);

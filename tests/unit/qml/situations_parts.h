@@ -11,5 +11,6 @@ void add_reports(std::vector<Situation>& all, const QString& language);
 // Of a report by domains, made of one with a report of the other kind.
 void add_special_preview(std::vector<Situation>& all, session::Picture picture, const QString& language);
 void add_whom(std::vector<Situation>& all, const QString& language);
+void add_agents(std::vector<Situation>& all, const QString& language);
 
 }  // namespace credit::face_test

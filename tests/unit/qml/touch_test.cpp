@@ -36,7 +36,8 @@ bool known_to_table(VisitView::Screen screen, Act act) {
                                     {Act::OtherSubject, Event::other_subject},
                                     {Act::Object, Event::sheet_wanted},
                                     {Act::Another, Event::another},
-                                    {Act::LeaveOut, Event::leave_out}};
+                                    {Act::LeaveOut, Event::leave_out},
+                                    {Act::ShowLicence, Event::licence_wanted}};
   const session::Conditions everything{.slip_at_hand = true,
                                        .several_subjects = true,
                                        .several_services = true,
@@ -81,6 +82,11 @@ TEST_CASE("each button asks for its own act, and every touch is told", "[touch]"
               {"unanswered", "button_try_again", Act::TryAgain},
               {"unanswered", "button_leave_out", Act::LeaveOut},
               {"unanswered_all", "button_finish", Act::Finish},
+              {"whom_agents_served", "button_licence", Act::ShowLicence},
+              {"licence", "button_back", Act::Back},
+              {"licence_checking", "button_cancel", Act::Cancel},
+              {"licence_on_paper", "button_try_again", Act::TryAgain},
+              {"licence_on_paper", "button_back", Act::Back},
               {"failure_staff", "button_print_again", Act::PrintAgain}};
   Stage stage;
   QSignalSpy fingers(&stage.view(), &VisitView::fingerDown);
@@ -174,6 +180,7 @@ TEST_CASE("no button is dead: the visit's table knows its act on that screen", "
   QList<Act> acts;
   QObject::connect(&stage.view(), &VisitView::acted, &stage, [&](Act act) { acts << act; });
   QSignalSpy dates(&stage.view(), &VisitView::datesChosen), entries(&stage.view(), &VisitView::entryPicked);
+  QSignalSpy chosen(&stage.view(), &VisitView::subjectChosen);  // a choice made before is no act
   int pressed = 0;
   for (const auto& situation : situations(QStringLiteral("zh_CN"))) {
     stage.show(situation);
@@ -181,9 +188,10 @@ TEST_CASE("no button is dead: the visit's table knows its act on that screen", "
       if (!button->objectName().startsWith(QLatin1String("button_")) || !button->isEnabled()) continue;
       INFO(situation.name.toStdString() << ": " << button->objectName().toStdString());
       acts.clear();
-      const auto before = dates.size() + entries.size();
+      const auto before = dates.size() + entries.size() + chosen.size();
       stage.tap(button);
-      if (dates.size() + entries.size() > before) continue;  // no act: it says which days, which entry
+      // no act: it says which days, which entry, whom
+      if (dates.size() + entries.size() + chosen.size() > before) continue;
       REQUIRE(acts.size() == 1);
       CHECK(known_to_table(situation.picture.screen, acts.constFirst()));
       ++pressed;

@@ -23,6 +23,8 @@ struct AskedPlatform final : platform_client::Client {
              platform_client::Answer<platform_client::IssuedReport>) override {}
   void tell_outcome(const platform_client::VisitToken&, platform_client::OutcomeReport,
                     platform_client::Answer<bool>) override {}
+  void take_licence(const platform_client::VisitToken&, Personal<std::string>,
+                    platform_client::Answer<platform_client::VisitSubject>) override {}
   void close_visit(const platform_client::VisitToken&, platform_client::Answer<bool>) override {}
   void sheet(const platform_client::VisitToken&, platform_client::SheetRequest,
              platform_client::Answer<platform_client::Sheet>) override {}

@@ -17,10 +17,12 @@ std::vector<Conditions> every_condition() {
   using C = Conditions;
   Conditions none;
   none.machine_in_order = none.copies_left = none.several_subjects = none.several_kinds = none.some_left = false;
+  none.agents_served = false;
   std::vector<Conditions> all{none};
-  for (const auto holds : {&C::machine_in_order, &C::copies_left, &C::slip_at_hand, &C::several_subjects,
-                           &C::several_services, &C::several_kinds, &C::some_left, &C::report_open, &C::may_object,
-                           &C::check_due, &C::report_wished, &C::sheet_wished, &C::objection_wished}) {
+  for (const auto holds :
+       {&C::machine_in_order, &C::copies_left, &C::slip_at_hand, &C::several_subjects, &C::several_services,
+        &C::several_kinds, &C::some_left, &C::report_open, &C::may_object, &C::check_due, &C::report_wished,
+        &C::sheet_wished, &C::objection_wished, &C::agents_served, &C::agent_unchecked, &C::licence_wished}) {
     all.push_back(none);
     all.back().*holds = true;
   }

@@ -22,13 +22,16 @@ std::vector<Event> all_events() {
   return events;
 }
 
-// The one has nobody to ask about but himself, at a machine that prints reports alone; the other stands for a firm, at
-// one with everything on offer; here nobody is checked, there many are.
+// The one has nobody to ask about but himself and may show a licence, at a machine that prints reports alone; the other
+// stands for a firm, at one with everything on offer; here nobody is checked, there many are.
 std::unique_ptr<World> walked(const Path& path, bool of_a_firm, bool checks) {
   auto world = std::make_unique<World>(of_a_firm ? test::Offering::services : test::Offering::reports);
   world->of_a_firm = of_a_firm;
   world->checks = checks;
-  if (of_a_firm && !checks) world->offer_special(test::Offering::services);
+  if (!of_a_firm)
+    world->offer_licence(test::Offering::reports);
+  else if (!checks)
+    world->offer_special(test::Offering::services);
   world->visit.start();
   for (const auto event : path) world->happens(event);
   return world;
@@ -40,10 +43,17 @@ struct Place {
   State state{};
   Wish wish{};
   bool visit_open = false, opening = false, issuing = false, printing = false, fetching = false, report = false,
-       slip = false, slip_printed = false, copies_left = true, domains = false, left_out = false;
-  bool sending = false, answering = false, asking_desk = false, looking = false, code_out = false, check_due = false;
+       redeeming = false, slip = false, slip_printed = false, copies_left = true, domains = false, left_out = false;
+  bool sending = false, answering = false, asking_desk = false, looking = false, code_out = false, check_due = false,
+       agent_unchecked = false;
   auto operator<=>(const Place&) const = default;
 };
+// Once the visitor went on, an answer about a licence changes nothing; see licence_test.cpp.
+bool asks_about_licence(const World& world) {
+  const auto state = world.visit.state();
+  return world.platform.redeeming && (state == State::licence || state == State::licence_checking ||
+                                      state == State::licence_trouble || state == State::whom);
+}
 Place place_of(const World& world) {
   return {world.of_a_firm,
           world.checks,
@@ -55,6 +65,7 @@ Place place_of(const World& world) {
           world.printer.settled != nullptr,
           world.platform.sheeting != nullptr,
           world.visit.data().report != nullptr,
+          asks_about_licence(world),
           !world.visit.data().slip.paper.empty(),
           world.visit.data().paper == Paper::slip,
           world.visit.data().copy_on_paper() < copies_allowed,
@@ -65,7 +76,8 @@ Place place_of(const World& world) {
           world.platform.asking_desk != nullptr,
           world.platform.looking != nullptr,
           !world.visit.data().check.phone.empty(),
-          world.visit.data().check_due()};
+          world.visit.data().check_due(),
+          world.visit.data().agent_unchecked()};
 }
 
 // From where on a visit that was checked is like any other: the platform has answered what was asked for.
@@ -115,6 +127,7 @@ void check_nobody_is_left(World& world) {
   CHECK_FALSE(world.pages.open);
   CHECK_FALSE(world.reader.armed);
   CHECK_FALSE(world.platform.asked());
+  CHECK_FALSE(world.scanner.listening);
   CHECK(world.view.sheet().isEmpty());
   CHECK(world.view.services().isEmpty());
   CHECK(world.view.checkPhone().isEmpty());
@@ -130,8 +143,9 @@ void check_nobody_is_left(World& world) {
   CHECK(world.view.summary().isEmpty());
   CHECK(world.view.previewSerial() == 0);
   CHECK(world.view.language() == QStringLiteral("zh_CN"));
-  for (const auto& secret : {world.name, world.number, document::mask_name(world.name), std::string("token"),
-                             std::string(test::firm_code), std::string(test::firm_name)})
+  for (const auto& secret :
+       {world.name, world.number, document::mask_name(world.name), std::string("token"), std::string(test::firm_code),
+        std::string(test::firm_name), std::string(test::licence_code), std::string(test::licence_firm_code)})
     CHECK_FALSE(world.journal.says(secret));
 }
 

@@ -36,7 +36,7 @@ idcard::IdCard card_of(const std::string& name, const std::string& number) {
 World::World(Offering offering)
     : clock(noon()),
       editions(shelf()),
-      visit({reader, platform, maker, pages, photos, printer, marker, journal, clock, seconds}, view) {
+      visit({reader, platform, maker, pages, photos, printer, marker, journal, clock, seconds, scanner}, view) {
   visit.set_offer(sample_offer(offering));
 }
 
@@ -209,10 +209,11 @@ bool World::happens(Event event) {
       return answer(platform.issuing, platform_client::IssuedReport{Personal<Bytes>(Bytes{1}), Bytes{2}, {}});
     case Event::platform_failed:
       return answer(platform.opening, tl::unexpected(busy)) || answer(platform.issuing, tl::unexpected(busy)) ||
-             answer(platform.sheeting, tl::unexpected(busy));
+             answer(platform.sheeting, tl::unexpected(busy)) || answer(platform.redeeming, tl::unexpected(busy));
     case Event::platform_refused:
       return answer(platform.opening, tl::unexpected(unknown)) || answer(platform.issuing, tl::unexpected(unknown)) ||
-             answer(platform.sheeting, tl::unexpected(unknown)) || check_answered(tl::unexpected(unknown));
+             answer(platform.sheeting, tl::unexpected(unknown)) ||
+             answer(platform.redeeming, tl::unexpected(unknown)) || check_answered(tl::unexpected(unknown));
     case Event::report_verified:
       return report_checked(true);
     case Event::report_rejected:
@@ -261,7 +262,7 @@ bool World::happens(Event event) {
       visit.in_order();
       return true;
     default:
-      return check_happens(event);
+      return licence_happens(event) || check_happens(event);
   }
 }
 

@@ -11,6 +11,8 @@
 namespace credit::session::test {
 
 inline constexpr const char* firm_code = "91990100MA0000110J";  // synthetic
+inline constexpr const char* licence_code = "EL1c0ffee00c0ffee00c0ffee00c0ffee00";
+inline constexpr const char* licence_firm_code = "91990100MA8T11D15J";  // synthetic
 inline constexpr const char* firm_name = "示例市测试有限公司";
 
 using platform_client::Answer;
@@ -30,6 +32,12 @@ struct FakeReader final : CardReader {
   void disarm() override { armed = false; }
   bool removal_expected = false;
   void expect_removal() override { removal_expected = true; }
+};
+
+struct FakeScanner final : CodeScanner {
+  bool listening = false;
+  void listen() override { listening = true; }
+  void stop() override { listening = false; }
 };
 
 struct FakePhotos final : PhotoWindow {
@@ -58,6 +66,8 @@ struct FakePlatform final : platform_client::Client {
   Answer<platform_client::VisitToken> opening;
   Answer<platform_client::IssuedReport> issuing;
   Answer<platform_client::Sheet> sheeting;
+  Answer<platform_client::VisitSubject> redeeming;
+  std::vector<std::string> codes;
   std::vector<platform_client::SheetRequest> sheets;
   std::vector<platform_client::ObjectionRequest> objections;
   std::vector<std::string> keys;
@@ -69,7 +79,9 @@ struct FakePlatform final : platform_client::Client {
   Answer<std::string> asking_desk;
   Answer<platform_client::CheckState> looking;
   std::vector<std::string> typed;
-  bool asked() const { return opening || issuing || sheeting || sending || answering || asking_desk || looking; }
+  bool asked() const {
+    return opening || issuing || sheeting || sending || answering || asking_desk || looking || redeeming;
+  }
 
   void offer(Answer<platform_client::Offer>) override {}
   void open_visit(platform_client::VisitRequest, Answer<platform_client::VisitToken> answer) override {
@@ -97,6 +109,11 @@ struct FakePlatform final : platform_client::Client {
     objections.push_back(std::move(request));
     sheeting = std::move(answer);
   }
+  void take_licence(const platform_client::VisitToken&, Personal<std::string> code,
+                    Answer<platform_client::VisitSubject> answer) override {
+    codes.push_back(code.expose());
+    redeeming = std::move(answer);
+  }
   void close_visit(const platform_client::VisitToken&, Answer<bool>) override { ++closed; }
   void list(const trust::ListRequest&, Answer<trust::ListAnswer>) override {}
   void send_code(const platform_client::VisitToken&, Answer<platform_client::CodeSent> answer) override {
@@ -122,6 +139,7 @@ struct FakePlatform final : platform_client::Client {
     answering = nullptr;
     asking_desk = nullptr;
     looking = nullptr;
+    redeeming = nullptr;
   }
 };
 
@@ -231,6 +249,8 @@ struct World {
   std::string number = sample::person_id;
   bool of_a_firm = false;  // the visitor is the legal representative of one
   bool checks = false;     // this region may ask who stands there: whom it asks, the events say
+  void offer_licence(Offering offering = Offering::services);  // agents are served
+  void scan(code::Kind kind, const std::string& text);
   void offer_special(Offering offering = Offering::reports);  // of a firm, beside the general report, one by domains
 
   FakeReader reader;
@@ -243,6 +263,7 @@ struct World {
   FakeJournal journal;
   FixedClock clock;
   FakeSeconds seconds;
+  FakeScanner scanner;
   VisitView view;
   const document::EditionShelf& editions;
   Visit visit;
@@ -258,6 +279,7 @@ struct World {
   bool composed(bool well);
   bool outcome(print::Outcome outcome);
   bool check_happens(Event event);
+  bool licence_happens(Event event);
   bool check_answered(const tl::unexpected<Failure>& no);
 };
 

@@ -69,8 +69,12 @@ Result<std::unique_ptr<Machine>> Machine::make(const AppSettings& settings,
   std::unique_ptr<Machine> machine(new Machine);
   CREDIT_TRY(const auto device_uid, uid_of(settings.device_user));
   CREDIT_TRY(machine->journal_, audit::open_journal(settings.journal, machine->clock_));
-  CREDIT_TRY(machine->platform_, platform_client::make_platform_client(platform));
+  auto& watch = machine->clock_watch_;
+  auto link = platform;
+  link.heard_time = [&watch](Instant time) { watch.platform_said(time); };
+  CREDIT_TRY(machine->platform_, platform_client::make_platform_client(std::move(link)));
   CREDIT_TRY(auto tools, make_tools(settings, machine->clock_));
+  tools.clock_trusted = [&watch] { return watch.trusted(); };
   machine->bench_ = std::make_unique<session::ReportBench>(std::move(tools), trust::TrustBundle{});
   machine->printer_ = print::make_ipp_printer(settings.printer, [journal = machine->journal_.get()](int found) {
     journal->write(audit::EventKind::print_leftovers, {{audit::FactKind::count, std::to_string(found)}});
@@ -83,7 +87,7 @@ void Machine::make_visit(const AppSettings& settings, unsigned device_uid) {
   mark_ = std::make_unique<session::PrintMarkFile>(settings.state);
   trust_ = std::make_unique<TrustFile>(
       settings.trust_bundle, settings.state, [this](trust::TrustBundle bundle) { bench_->believe(std::move(bundle)); },
-      clock_);
+      clock_, [this] { return clock_watch_.trusted(); });
   devices_ = std::make_unique<devices::Client>(QString::fromStdString(settings.device_socket.string()), device_uid);
   reader_ = std::make_unique<ServiceReader>(*devices_);
   scanner_ = std::make_unique<ServiceScanner>(*devices_);

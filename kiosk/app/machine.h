@@ -7,6 +7,7 @@
 #include "kiosk/app/qt_ports.h"
 #include "kiosk/app/settings.h"
 #include "kiosk/app/trust_file.h"
+#include "kiosk/platform/clock_watch.h"
 #include "kiosk/platform/platform_settings.h"
 #include "kiosk/session/print_mark_file.h"
 #include "kiosk/session/readiness.h"
@@ -39,6 +40,7 @@ class Machine : public QObject {
   void settle_left_behind();
 
   SystemClock clock_;
+  platform_client::ClockWatch clock_watch_{clock_};
   session::VisitView view_;
   session::PageStore pages_;
   session::PhotoStore photos_;

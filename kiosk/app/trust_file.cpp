@@ -1,5 +1,6 @@
 #include "kiosk/app/trust_file.h"
 
+#include "base/failures/clock.h"
 #include "base/failures/trust.h"
 #include "base/file.h"
 #include "report/trust/freshness.h"
@@ -7,17 +8,28 @@
 namespace credit::app {
 
 TrustFile::TrustFile(std::filesystem::path bundle, const std::filesystem::path& state, Believe believe,
-                     const Clock& clock)
+                     const Clock& clock, ClockTrusted clock_trusted)
     : given_(std::move(bundle)),
       grown_(state / "trust-grown.cbor"),
       memory_(state / "trust-memory.cbor"),
       believe_(std::move(believe)),
-      clock_(clock) {}
+      clock_(clock),
+      clock_trusted_(std::move(clock_trusted)) {}
 
 Status TrustFile::ready() {
   if (!loaded_) CREDIT_CHECK(load());
   loaded_ = true;
+  CREDIT_CHECK(check_clock());
   return check_age();
+}
+
+// Nothing is signed in the future: a clock before the newest list we hold is behind.
+Status TrustFile::check_clock() const {
+  const auto behind = [now = clock_.now()](const auto& list) { return ahead_of_clock(list, now); };
+  if (behind(bundle_.list)) return fail(failure::clock_not_trusted, "trust list of " + to_rfc3339(bundle_.list.issued));
+  for (const auto& held : bundle_.status)
+    if (behind(held.list)) return fail(failure::clock_not_trusted, "status list of " + to_rfc3339(held.list.issued));
+  return clock_trusted_ ? clock_trusted_() : Status();
 }
 
 Status TrustFile::check_age() const {

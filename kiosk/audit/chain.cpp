@@ -67,7 +67,8 @@ std::vector<std::filesystem::path> journal_files(const std::filesystem::path& fo
   return files;
 }
 
-Result<FileCheck> check_file(const std::filesystem::path& file, Link start) {
+Result<FileCheck> check_file(const std::filesystem::path& file, Link start,
+                             const std::function<Status(std::string_view)>& take) {
   CREDIT_TRY(const Bytes bytes, read_file(file, largest_file));
   std::string_view rest = text_view(bytes);
   FileCheck result{std::move(start), {}};
@@ -77,6 +78,7 @@ Result<FileCheck> check_file(const std::filesystem::path& file, Link start) {
     const std::string_view line = rest.substr(0, newline);
     if (!continues(result.end, line))
       return fail(failure::audit_chain_broken, file.filename().string() + " line " + std::to_string(number));
+    if (take) CREDIT_CHECK(take(line));
     result.end = after(result.end, line);
     rest.remove_prefix(newline + 1);
   }

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,9 @@ struct FileCheck {
   Link end;
   std::string torn;  // bytes after the last newline: a line that a power cut broke off
 };
-// Every complete line of one file, continuing `start`; audit_chain_broken names file and line.
-Result<FileCheck> check_file(const std::filesystem::path& file, Link start);
+// Every complete line of one file, continuing `start`, and handed to `take` where it is given; audit_chain_broken names
+// file and line.
+Result<FileCheck> check_file(const std::filesystem::path& file, Link start,
+                             const std::function<Status(std::string_view)>& take = {});
 
 }  // namespace credit::audit

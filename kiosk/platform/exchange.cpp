@@ -1,10 +1,13 @@
 #include "kiosk/platform/exchange.h"
 
 #include <QSslError>
+#include <algorithm>
 #include <array>
 
+#include "base/failures/clock.h"
 #include "base/failures/platform-link.h"
 #include "kiosk/platform/answers.h"
+#include "kiosk/platform/clock_watch.h"
 
 namespace credit::platform_client {
 namespace {
@@ -74,12 +77,16 @@ void Exchange::send() {
   ++tries_;
   passing_ = false;
   certificate_error_.clear();
+  not_yet_valid_ = false;
   reply_ = network_.sendCustomRequest(head(), request_.verb, request_.body);
   reply_->setReadBufferSize(64 << 10);
   connect(reply_, &QNetworkReply::readyRead, this, &Exchange::take_bytes);
   connect(reply_, &QNetworkReply::finished, this, &Exchange::finished);
   connect(reply_, &QNetworkReply::sslErrors, this, [this](const QList<QSslError>& errors) {
     if (!errors.isEmpty()) certificate_error_ = errors.front().errorString().toStdString();
+    not_yet_valid_ = std::all_of(errors.begin(), errors.end(), [](const QSslError& error) {
+      return error.error() == QSslError::CertificateNotYetValid;
+    });
   });
 }
 
@@ -136,6 +143,7 @@ Result<HttpAnswer> Exchange::outcome() {
     passing_ = certificate_error_.empty();
     return tl::unexpected<Failure>(no_answer(error));
   }
+  hear_time();
   const int status = reply_->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
   if (request_.conditional && status == 304) return answer(status);  // its length would be the list's
   const auto length = reply_->header(QNetworkRequest::ContentLengthHeader);
@@ -159,6 +167,12 @@ Result<HttpAnswer> Exchange::good_answer(int status, const QByteArray& type) {
   return answer(status);
 }
 
+void Exchange::hear_time() const {
+  const auto date = reply_->rawHeader("Date");
+  const auto time = parse_http_date({date.constData(), static_cast<std::size_t>(date.size())});
+  if (time && settings_.heard_time) settings_.heard_time(*time);
+}
+
 HttpAnswer Exchange::answer(int status) {
   return {Personal<Bytes>(std::exchange(body_, {})), status, reply_->rawHeader("ETag").toStdString(),
           reply_->rawHeader("Last-Modified").toStdString()};
@@ -176,6 +190,7 @@ Failure Exchange::bad_answer(int status, const QByteArray& type) const {
 
 // Under TLS 1.3 a server refuses our certificate only after the handshake; Qt calls that alert an unknown error.
 Failure Exchange::no_answer(QNetworkReply::NetworkError error) const {
+  if (!certificate_error_.empty() && not_yet_valid_) return failure(failure::clock_not_trusted, certificate_error_);
   if (!certificate_error_.empty()) return failure(failure::platform_certificate_refused, certificate_error_);
   if (error == QNetworkReply::SslHandshakeFailedError || error == QNetworkReply::UnknownNetworkError)
     return failure(failure::platform_tls_refused, reply_->errorString().toStdString());

@@ -41,6 +41,7 @@ class Exchange : public QObject {
   Result<HttpAnswer> outcome();
   Result<HttpAnswer> good_answer(int status, const QByteArray& type);
   HttpAnswer answer(int status);
+  void hear_time() const;
   Failure bad_answer(int status, const QByteArray& type) const;
   Failure no_answer(QNetworkReply::NetworkError error) const;
   Failure failure(FailureCode code, const std::string& detail) const;
@@ -56,6 +57,7 @@ class Exchange : public QObject {
   std::optional<FailureCode> broken_off_;  // by ourselves
   bool passing_ = false;                   // the failure may be over at the second try
   std::string certificate_error_;
+  bool not_yet_valid_ = false;  // the platform's certificate, by our clock
   int tries_ = 0;
 };
 

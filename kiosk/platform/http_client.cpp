@@ -21,14 +21,17 @@ Status check_url(const std::string& text) {
 
 class HttpClient final : public Client {
  public:
-  HttpClient(PlatformSettings settings, QSslConfiguration identity)
+  HttpClient(PlatformSettings settings, IdentityKeeper identity)
       : settings_(std::move(settings)), identity_(std::move(identity)) {
     network_.setProxy(QNetworkProxy::NoProxy);
     network_.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
   }
   ~HttpClient() override { cancel_all(); }
 
-  void offer(Answer<Offer> answer) override { exchange(ask_offer(), read_offer, std::move(answer)); }
+  void offer(Answer<Offer> answer) override {
+    take_up_identity();
+    exchange(ask_offer(), read_offer, std::move(answer));
+  }
   void open_visit(VisitRequest request, Answer<VisitToken> answer) override {
     exchange(ask_visit(request), read_visit, std::move(answer));
   }
@@ -79,6 +82,15 @@ class HttpClient final : public Client {
   }
 
  private:
+  // The kiosk asks for the offer again and again: a renewed certificate is taken up there, and never under a running
+  // exchange. A visit under way goes on: the platform ties it to the machine, not to the certificate.
+  void take_up_identity() {
+    running_.removeAll(QPointer<Exchange>());
+    if (!running_.isEmpty()) return;
+    const auto renewed = identity_.look(settings_);
+    if (!renewed) return qWarning("identity: %s", renewed.error().describe().c_str());
+    if (*renewed) network_.clearConnectionCache();  // connections made with the old one
+  }
   static Result<bool> received(ByteView) { return true; }
 
   template <class T>
@@ -94,11 +106,11 @@ class HttpClient final : public Client {
 
   void carry(HttpRequest request, Exchange::Received received) {
     running_.removeAll(QPointer<Exchange>());
-    running_.append(new Exchange(network_, identity_, settings_, std::move(request), std::move(received)));
+    running_.append(new Exchange(network_, identity_.current(), settings_, std::move(request), std::move(received)));
   }
 
   const PlatformSettings settings_;
-  const QSslConfiguration identity_;
+  IdentityKeeper identity_;
   QNetworkAccessManager network_;
   QList<QPointer<Exchange>> running_;
 };
@@ -107,7 +119,7 @@ class HttpClient final : public Client {
 
 Result<std::unique_ptr<Client>> make_platform_client(PlatformSettings settings) {
   CREDIT_CHECK(check_url(settings.url));
-  CREDIT_TRY(QSslConfiguration identity, make_identity(settings));
+  CREDIT_TRY(IdentityKeeper identity, IdentityKeeper::open(settings));
   return std::make_unique<HttpClient>(std::move(settings), std::move(identity));
 }
 

@@ -1,5 +1,7 @@
 #include "kiosk/platform/identity.h"
 
+#include <sys/stat.h>
+
 #include <QSslCertificate>
 #include <QSslKey>
 #include <QSslSocket>
@@ -52,6 +54,29 @@ Result<QSslConfiguration> make_identity(const PlatformSettings& settings) {
   identity.setLocalCertificateChain(chain);
   identity.setPrivateKey(key);
   return identity;
+}
+
+IdentityKeeper::Stamp IdentityKeeper::stamp_of(const std::filesystem::path& file) {
+  struct ::stat found {};
+  if (::stat(file.c_str(), &found) != 0) return {};
+  return {found.st_ino, found.st_mtim.tv_sec, found.st_mtim.tv_nsec, found.st_size};
+}
+
+Result<IdentityKeeper> IdentityKeeper::open(const PlatformSettings& settings) {
+  IdentityKeeper keeper;
+  CREDIT_CHECK(keeper.look(settings));
+  return keeper;
+}
+
+// The stamps are taken first: a file replaced while it is read is looked at once more next time.
+Result<bool> IdentityKeeper::look(const PlatformSettings& settings) {
+  const Stamp certificate = stamp_of(settings.certificate), key = stamp_of(settings.key);
+  const bool read_before = certificate_.size >= 0;
+  if (read_before && certificate == certificate_ && key == key_) return false;
+  CREDIT_TRY(current_, make_identity(settings));
+  certificate_ = certificate;
+  key_ = key;
+  return true;
 }
 
 }  // namespace credit::platform_client

@@ -4,6 +4,7 @@
 
 #include <QMetaObject>
 
+#include "base/failures/clock.h"
 #include "base/failures/seal.h"
 #include "base/failures/time-stamp.h"
 #include "base/failures/visit.h"
@@ -34,7 +35,8 @@ Result<Bytes> signed_by_kiosk(Bytes pdf, const BenchTools& tools) {
 
 // What the visitor and the staff can tell apart keeps its own words.
 Failure as_composing(const Failure& failure) {
-  const bool own_words = failure.code == failure::time_stamp_unavailable || failure.code == failure::seal_too_large;
+  const bool own_words = failure.code == failure::clock_not_trusted ||
+                         failure.code == failure::time_stamp_unavailable || failure.code == failure::seal_too_large;
   if (own_words) return failure;
   return {failure::report_not_composed, failure.describe()};
 }
@@ -43,6 +45,7 @@ Failure as_composing(const Failure& failure) {
 
 Result<std::shared_ptr<const CheckedReport>> check_report(const platform_client::IssuedReport& issued,
                                                           const BenchTools& tools, const verify::Verifier& verifier) {
+  if (tools.clock_trusted) CREDIT_CHECK(tools.clock_trusted());
   auto document = document::parse_document(issued.document.expose(), tools.editions);
   if (!document) return fail(failure::report_not_genuine, document.error().describe());
   const auto verdict = verifier.check_issued(issued.seal, *document, tools.clock->now());
@@ -57,6 +60,7 @@ Result<std::shared_ptr<const CheckedReport>> check_report(const platform_client:
 }
 
 Result<ComposedReport> compose_report(const CheckedReport& report, int copy, Instant printed, const BenchTools& tools) {
+  if (tools.clock_trusted) CREDIT_CHECK(tools.clock_trusted());
   CREDIT_TRY(const Bytes seal, seal::countersign(report.seal.expose(), *tools.signer, printed, copy));
   const auto url = seal::to_url(tools.seal_host_and_path, seal);
   const auto room = tools.stamper ? render::SignatureRoom::with_time_stamp : render::SignatureRoom::laid_out;

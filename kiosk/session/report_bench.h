@@ -21,7 +21,8 @@ struct BenchTools {
   std::unique_ptr<time_stamp::TimeStamper> stamper;  // null: the signature goes without a time stamp
   time_stamp::StampRules stamp_rules;
   const Clock* clock = nullptr;
-  int page_width = 0;  // pixels, of the page drawn ahead
+  std::function<Status()> clock_trusted = {};  // asked before a report is taken in or laid out; none: always
+  int page_width = 0;                          // pixels, of the page drawn ahead
 };
 
 class ReportBench final : public QObject, public ReportMaker {

@@ -130,6 +130,7 @@ Result<int> audit(const Options& options) {
   const auto file = options.value("settings");
   if (!file) return exit_usage;
   CREDIT_TRY(const auto settings, load_settings(*file));
+  if (word == "compare") return compare_journal(settings, options);
   const auto out = options.value("out");
   if (word == "verify") return verify(settings, options);
   if (word == "retain") return retain(settings, options);

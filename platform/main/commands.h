@@ -22,6 +22,7 @@ Result<int> manage_issuing(const PlatformSettings& settings, const Options& opti
 Result<int> write_page_settings(const PlatformSettings& settings, const Options& options);
 Result<int> write_signed_data(const PlatformSettings& settings, const Options& options);
 Result<int> manage_objections(const PlatformSettings& settings, const Options& options);
+Result<int> compare_journal(const PlatformSettings& settings, const Options& options);
 Result<int> audit(const Options& options);
 
 }  // namespace credit::platform

@@ -51,6 +51,9 @@ constexpr const char* usage =
     "  audit export --out FILE                   the register as JSON lines, for a reviewer\n"
     "  audit retain --months N [--checkpoint FILE] [--out FILE]\n"
     "                                            drop rows older than N months, 6 or more, behind a signed checkpoint\n"
+    "  audit compare --id ID --journal FOLDER [--as-of TIME]\n"
+    "                                            a machine's journal against the register: each report one side has\n"
+    "                                            and the other has not; --as-of: when the journal was copied\n"
     "  page --out FILE                           what the verification page must know of this site: its root, its "
     "purposes\n"
     "  signed-data NUMBER --out FILE             an issued report for the archives: its document, signed with SM2 "
@@ -92,11 +95,11 @@ int main(int argc, char** argv) {
   ::umask(0077);  // the store holds personal data: its files are its owner's alone
   const QCoreApplication application(argc, argv);
   const std::vector<std::string> arguments(argv + std::min(argc, 2), argv + argc);
-  const auto options =
-      read_options(arguments, {"settings",   "table",  "domain", "as-of", "errors",     "id",         "cert",
-                               "out",        "tables", "cards",  "today", "checkpoint", "export",     "trust",
-                               "months",     "valid",  "reason", "by",    "words",      "uscc",       "agent",
-                               "agent-name", "from",   "to",     "items", "grant",      "invitation", "name"});
+  const auto options = read_options(
+      arguments,
+      {"settings", "table",      "domain", "as-of", "errors", "id",    "cert",       "out",  "tables", "cards",
+       "today",    "checkpoint", "export", "trust", "months", "valid", "reason",     "by",   "words",  "uscc",
+       "agent",    "agent-name", "from",   "to",    "items",  "grant", "invitation", "name", "journal"});
   const auto result = argc < 2 || !options ? Result<int>(exit_usage) : run(argv[1], *options);
   if (!result) {
     std::fprintf(stderr, "credit-platform: %s\n%s\n", result.error().describe().c_str(),

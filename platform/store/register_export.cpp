@@ -49,8 +49,7 @@ bool sync_file(const std::filesystem::path& file) {
 
 class Lines {
  public:
-  explicit Lines(const std::filesystem::path& file) : in_(file) {}
-  bool readable() const { return in_.is_open(); }
+  explicit Lines(std::istream& in) : in_(in) {}
 
   // Nothing at the end of the file; a line that is no object is one without members.
   std::optional<Json> next() {
@@ -65,7 +64,7 @@ class Lines {
   }
 
  private:
-  std::ifstream in_;
+  std::istream& in_;
   std::int64_t line_ = 0;
 };
 
@@ -118,8 +117,14 @@ Result<std::int64_t> export_register(Connection& connection, const std::filesyst
 
 Result<RegisterState> check_export(const std::filesystem::path& file, const trust::TrustList& trust,
                                    const std::vector<Bytes>& elsewhere) {
-  Lines lines(file);
-  if (!lines.readable()) return fail(failure::file_unreadable, file.string());
+  std::ifstream in(file);
+  if (!in) return fail(failure::file_unreadable, file.string());
+  return check_export(in, trust, elsewhere);
+}
+
+Result<RegisterState> check_export(std::istream& in, const trust::TrustList& trust,
+                                   const std::vector<Bytes>& elsewhere) {
+  Lines lines(in);
   const auto head = lines.next();
   if (!head || *head != Json{{"register", form_version}}) return lines.malformed();
   std::vector<StoredCheckpoint> checkpoints;

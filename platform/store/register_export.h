@@ -4,6 +4,8 @@
 //   {"sequence":1,"at":"...", ... ,"chain":"HEX"}      each row, see register.h
 // No row names a person: "whom" is a digest under a key that stays with the platform.
 #pragma once
+#include <istream>
+
 #include "platform/store/register_check.h"
 
 namespace credit::platform {
@@ -13,6 +15,8 @@ Result<std::int64_t> export_register(Connection& connection, const std::filesyst
 
 // file_unreadable, register_export_malformed names the line
 Result<RegisterState> check_export(const std::filesystem::path& file, const trust::TrustList& trust,
+                                   const std::vector<Bytes>& elsewhere = {});
+Result<RegisterState> check_export(std::istream& in, const trust::TrustList& trust,
                                    const std::vector<Bytes>& elsewhere = {});
 
 }  // namespace credit::platform

@@ -31,6 +31,7 @@ ALLOWED = {
                         "drivers/plugin", "drivers/trace", "drivers/service"},
     "certs": {"base", "report/seal", "report/signed_data", "report/trust", "certs"},
     "kiosk/audit": {"base", "kiosk/audit"},
+    "kiosk/enrol": {"base", "kiosk/enrol"},
     "kiosk/print": {"base", "kiosk/print"},
     "kiosk/platform": {"base", "report/trust", "kiosk/platform"},
     "kiosk/time_stamp": {"base", "report/time_stamp", "kiosk/time_stamp"},
@@ -40,6 +41,7 @@ ALLOWED = {
     "kiosk/app": {"base", "report", "drivers/service", "kiosk", "qml"},
     "qml": {"base", "kiosk/session/visit_view.h", "qml"},
     "platform": {"base", "report", "platform"},
+    "platform/cross_check": {"base", "platform", "kiosk/audit"},
     "platform/enrol": {"base", "report", "certs", "platform"},
 }
 NO_QT = ("base", "report")

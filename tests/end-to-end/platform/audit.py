@@ -73,6 +73,39 @@ class Audit(unittest.TestCase):
         file.write_text(file.read_text(encoding="utf-8").replace('"own_card"', '"holds_paper"', 1), encoding="utf-8")
         self.found(None, "row 1: changed", *trust)
 
+    def journal(self, rows):
+        """A machine's journal as its program writes it, naming these reports."""
+        folder, previous = self.copy / "journal", "0" * 64
+        folder.mkdir(exist_ok=True)
+        with (folder / "journal-202601.jsonl").open("w", encoding="utf-8") as out:
+            for number, row in enumerate(rows, 1):
+                line = json.dumps({"n": number, "at": row["at"], "event": "report_verified",
+                                   "facts": {"report_number": row["report"]}, "previous": previous})
+                out.write(line + "\n")
+                previous = hashlib.sha256(line.encode()).hexdigest()
+        return folder
+
+    def test_a_machines_journal_is_held_against_the_register(self):
+        file = self.copy / "register.jsonl"
+        self.world.manage("audit", "export", "--out", file)
+        rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+        given = [row for row in rows if (row.get("action"), row.get("outcome")) == ("report", "done")]
+        machine = given[0]["kiosk"]
+        ours = [row for row in given if row["kiosk"] == machine]
+        compare = lambda folder: self.audit("compare", self.world.settings, "--id", machine, "--journal", folder)
+        done = compare(self.journal(ours))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn(f"{len(ours)} reports in both", done.stdout)
+        print(done.stdout.strip())
+        forged = ours[-1] | {"report": ours[-1]["report"][:14] + "ZZZZ2222"}
+        done = compare(self.journal(ours[:-1] + [forged]))
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(f"report {ours[-1]['report']}: given out, not in the journal", done.stderr)
+        self.assertIn(f"report {forged['report']}: in the journal, never given out", done.stderr)
+        edited = self.journal(ours) / "journal-202601.jsonl"
+        edited.write_text(edited.read_text().replace('"n": 1,', '"n": 2,', 1))
+        self.assertIn("audit_chain_broken", compare(edited.parent).stderr)
+
     def test_the_law_keeps_six_months_and_what_stays_verifies(self):
         settings = self.tampered()
         done = self.audit("retain", settings, "--months", "5")

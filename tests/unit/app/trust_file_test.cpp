@@ -1,6 +1,7 @@
 // What a kiosk believes over restarts: newer lists stay, older ones do not come back.
 #include "kiosk/app/trust_file.h"
 
+#include "base/failures/clock.h"
 #include "base/failures/trust.h"
 #include "base/file.h"
 #include "tests/support/catch.h"
@@ -88,4 +89,21 @@ TEST_CASE("no visit begins on lists that are too old, and newer ones cure it") {
   status.next_update = test::at("2027-02-01T00:00:00Z");
   CHECK(*kiosk.file->take(trust::ListAnswer{200, {}, test::signed_status(status)}) == Taken::newer);
   CHECK(kiosk.file->ready());
+}
+
+TEST_CASE("a clock that is wrong is named before all else, and the machine comes back by itself") {
+  Kiosk kiosk;
+  kiosk.clock.set(test::some_list(7).issued - std::chrono::hours(1));
+  CHECK(kiosk.file->ready().error().code == failure::clock_not_trusted);
+  kiosk.clock.set(test::at("2026-11-22T08:00:00Z"));
+  CHECK(kiosk.file->ready());
+  bool trusted = false;
+  app::TrustFile watched(
+      kiosk.folder / "trust.cbor", kiosk.folder, [](const trust::TrustBundle&) {}, kiosk.clock,
+      [&]() -> Status { return trusted ? Status() : fail(failure::clock_not_trusted); });
+  kiosk.clock.set(test::at("2027-01-01T00:00:00Z"));  // the lists would be too old, by a clock nobody believes
+  CHECK(watched.ready().error().code == failure::clock_not_trusted);
+  kiosk.clock.set(test::at("2026-11-22T08:00:00Z"));
+  trusted = true;
+  CHECK(watched.ready());
 }

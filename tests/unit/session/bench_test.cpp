@@ -3,6 +3,7 @@
 #include <QTimer>
 #include <cstdlib>
 
+#include "base/failures/clock.h"
 #include "base/failures/seal.h"
 #include "base/failures/time-stamp.h"
 #include "base/failures/visit.h"
@@ -226,4 +227,21 @@ TEST_CASE_METHOD(Fixture, "what was forgotten never answers") {
   bench.check(issue(tools().editions), [&](auto) { second = true; });
   REQUIRE(wait(second));
   CHECK_FALSE(answered);
+}
+
+TEST_CASE_METHOD(Fixture, "with a clock that is not trusted no report is taken in and none is laid out") {
+  bool trusted = true;
+  auto made = tools();
+  made.clock_trusted = [&]() -> Status { return trusted ? Status() : fail(failure::clock_not_trusted); };
+  const verify::Verifier verifier(::trusted());
+  const auto report = must(check_report(issue(made.editions), made, verifier));
+  trusted = false;
+  const auto refused = check_report(issue(made.editions), made, verifier);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == failure::clock_not_trusted);
+  const auto paper = compose_report(*report, 1, verify::test::printed, made);
+  REQUIRE_FALSE(paper);
+  CHECK(paper.error().code == failure::clock_not_trusted);
+  trusted = true;
+  CHECK(compose_report(*report, 1, verify::test::printed, made));
 }

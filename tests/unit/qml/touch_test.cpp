@@ -1,8 +1,8 @@
 #include <QQuickItem>
 #include <QSignalSpy>
-#include <map>
 
 #include "kiosk/session/table.h"
+#include "kiosk/session/visit_events.h"
 #include "tests/support/catch.h"
 #include "tests/unit/qml/stage.h"
 #include "tests/unit/qml/walk.h"
@@ -22,35 +22,18 @@ Situation named(const char* name) {
 
 // MoreTime is no event of the table: it lengthens the time where the table grants a warning.
 bool known_to_table(VisitView::Screen screen, Act act) {
-  using session::Event;
-  const std::map<Act, Event> events{{Act::Begin, Event::begin},
-                                    {Act::Agree, Event::agree},
-                                    {Act::Decline, Event::decline},
-                                    {Act::Print, Event::print},
-                                    {Act::PrintAgain, Event::print_again},
-                                    {Act::TryAgain, Event::try_again},
-                                    {Act::Cancel, Event::cancel},
-                                    {Act::Finish, Event::finish},
-                                    {Act::PaperTaken, Event::paper_taken},
-                                    {Act::Back, Event::back},
-                                    {Act::OtherSubject, Event::other_subject},
-                                    {Act::Object, Event::sheet_wanted},
-                                    {Act::Another, Event::another},
-                                    {Act::LeaveOut, Event::leave_out},
-                                    {Act::ShowLicence, Event::licence_wanted}};
   const session::Conditions everything{.slip_at_hand = true,
                                        .several_subjects = true,
                                        .several_services = true,
                                        .report_open = true,
                                        .may_object = true};
-  const auto event = events.find(act);
   for (int index = 0; index < session::state_count; ++index) {
     const auto state = static_cast<session::State>(index);
     const auto& facts = session::facts_of(state);
     if (facts.screen != screen) continue;
-    if (event == events.end() ? facts.warning.count() > 0
-                              : session::find_row(state, event->second, everything) != nullptr)
-      return true;
+    const bool known = act == Act::MoreTime ? facts.warning.count() > 0
+                                            : session::find_row(state, session::event_of(act), everything) != nullptr;
+    if (known) return true;
   }
   return false;
 }

@@ -1,15 +1,13 @@
-// Reports a second and the slowest percent, asked over the service's own Unix socket by 500 machines in turn, with the
-// store on the disk and the load from the same machine. Each report is a visit opened and a report issued, both in the
+// Reports a second and the slowest percent, asked by 500 machines in turn, with the store on the disk and the load from
+// the same computer. Each report is a visit opened and a report issued, both in the
 // query register and on the disk before they are answered. Measured in a small store and in a large one, whose persons
 // have as many records each: what a report costs must not grow with the store.
-//   bench_platform [--small N] [--large N] [--services 1|2] [--keep FOLDER]
-// N records; --keep: stores are made there once and used again. On PostgreSQL, and then with two services on one store:
-//   tests/support/with-postgresql bench_platform --services 2
+//   bench_platform [--small N] [--large N] [--services 1|2] [--by socket|nginx] [--keep FOLDER]
+// N records; --by nginx: each machine with its certificate on a TLS connection of its own, instead of the service's own
+// Unix socket; --keep: stores are made there once and used again. On PostgreSQL, two services on one store:
+//   tests/support/with-postgresql bench_platform --services 2 --by nginx
 #include <openssl/evp.h>
 #include <openssl/pem.h>
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -23,7 +21,8 @@
 #include "platform/service/http_server.h"
 #include "platform/store/digest.h"
 #include "platform/store/number_block.h"
-#include "tests/bench/crowd.h"
+#include "tests/bench/platform/crowd.h"
+#include "tests/bench/platform/line.h"
 
 namespace {
 
@@ -35,7 +34,6 @@ constexpr int clients = 6;
 constexpr std::size_t threads = 8;
 constexpr std::chrono::seconds warm_up{1}, measured{6};
 constexpr double budget_rate = 500, budget_p99_ms = 50, budget_growth = 1.5;
-constexpr int machines = 500;
 const std::filesystem::path source = CREDIT_SOURCE_DIR;
 
 template <class T>
@@ -56,8 +54,6 @@ struct Folder {
   }
 };
 
-std::string machine(std::size_t number) { return "bench-" + std::to_string(number); }
-
 void fill(Connection& store, const std::filesystem::path& folder, const LayoutShelf& layouts, Instant now,
           std::int64_t records) {
   good(prepare_schema(store));
@@ -68,7 +64,6 @@ void fill(Connection& store, const std::filesystem::path& folder, const LayoutSh
     static_cast<void>(good(import_delivery(store, layout, {layout.id, std::move(bytes), now}, now)));
   }
   good(bench::add_crowd(store, records / bench::records_each));
-  for (std::size_t i = 0; i < machines; ++i) good(enrol_kiosk(store, machine(i), "K-" + std::to_string(1000 + i), now));
 }
 
 // Made once, if it is kept: the counter named so is the last thing written.
@@ -108,50 +103,35 @@ std::unique_ptr<Issuer> make_issuer(const std::filesystem::path& key, Store& sto
   return std::make_unique<Issuer>(std::move(parts));
 }
 
-// One request on a connection of its own, as nginx sends it.
-std::string ask(const std::string& path_of_socket, const std::string& who, const std::string& path,
-                const std::string& body, const std::string& key) {
-  sockaddr_un address{};
-  address.sun_family = AF_UNIX;
-  path_of_socket.copy(address.sun_path, sizeof address.sun_path - 1);
-  const int fd = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  CREDIT_ENSURE(::connect(fd, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
-  const auto request = "POST " + path + " HTTP/1.0\r\nHost: x\r\nConnection: close\r\nX-Kiosk-Verify: SUCCESS\r\n" +
-                       "X-Kiosk-Fingerprint: " + who + "\r\nIdempotency-Key: " + key +
-                       "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
-  CREDIT_ENSURE(::send(fd, request.data(), request.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(request.size()));
-  std::string answer;
-  char chunk[65536];
-  for (ssize_t count = 0; (count = ::read(fd, chunk, sizeof chunk)) > 0;)
-    answer.append(chunk, static_cast<std::size_t>(count));
-  ::close(fd);
-  CREDIT_ENSURE(answer.substr(9, 3) == "201");
-  return answer.substr(answer.find("\r\n\r\n") + 4);
-}
-
 struct Load {
-  std::vector<std::string> sockets;
+  const bench::Access* access = nullptr;
   std::string wish, round;  // round: no key is ever used twice in a kept store
   std::int64_t persons = 0;
-  std::atomic<std::size_t> next = 0;
+  std::atomic<std::int64_t> next = 0;
+  std::atomic<int> ready = 0;
   std::atomic<bool> measuring = false, over = false;
 };
 
-// Milliseconds of each report issued while it was measured.
-std::vector<double> visit_after_visit(Load& load) {
+std::string card_of(std::int64_t turn, std::int64_t persons) {
+  const auto person = turn * 7919 % persons;  // all over the store
+  return nlohmann::json({{"name", bench::crowd_name},
+                         {"id_number", bench::crowd_number(person)},
+                         {"card_read", "2026-11-22T06:30:00Z"}})
+      .dump();
+}
+
+// Milliseconds of each report issued while it was measured, by the machines that are this thread's.
+std::vector<double> visit_after_visit(Load& load, int thread) {
   std::vector<double> taken;
-  while (!load.over) {
+  const auto line = load.access->line(thread, clients);
+  ++load.ready;
+  for (int machine = thread; !load.over; machine = machine + clients < bench::machines ? machine + clients : thread) {
     const auto turn = load.next++;
-    const auto& socket = load.sockets[turn % load.sockets.size()];
-    const auto who = machine(turn % machines);
-    const auto person = static_cast<std::int64_t>(turn) * 7919 % load.persons;  // all over the store
-    const nlohmann::json card = {
-        {"name", bench::crowd_name}, {"id_number", bench::crowd_number(person)}, {"card_read", "2026-11-22T06:30:00Z"}};
-    const auto visit = nlohmann::json::parse(ask(socket, who, "/v1/visits", card.dump(), "-"));
+    const auto visit = nlohmann::json::parse(line->post(machine, "/v1/visits", card_of(turn, load.persons), "-"));
     const bool counts = load.measuring;
     const auto begun = Steady::now();
-    ask(socket, who, "/v1/visits/" + visit.at("visit").get<std::string>() + "/reports", load.wish,
-        "bench-key-" + load.round + std::to_string(1000000 + turn));
+    line->post(machine, "/v1/visits/" + visit.at("visit").get<std::string>() + "/reports", load.wish,
+               "bench-key-" + load.round + std::to_string(1000000 + turn));
     if (counts && load.measuring)
       taken.push_back(std::chrono::duration<double, std::milli>(Steady::now() - begun).count());
   }
@@ -161,7 +141,10 @@ std::vector<double> visit_after_visit(Load& load) {
 std::vector<double> measure(Load& load) {
   std::vector<std::vector<double>> each(clients);
   std::vector<std::thread> running;
-  for (auto& mine : each) running.emplace_back([&load, &mine] { mine = visit_after_visit(load); });
+  for (int thread = 0; thread < clients; ++thread)
+    running.emplace_back(
+        [&load, &each, thread] { each[static_cast<std::size_t>(thread)] = visit_after_visit(load, thread); });
+  while (load.ready < clients) std::this_thread::sleep_for(std::chrono::milliseconds(10));
   std::this_thread::sleep_for(warm_up);
   load.measuring = true;
   std::this_thread::sleep_for(measured);
@@ -234,17 +217,32 @@ void look_over(const Database& place) {
   std::printf("    register: %lld rows, one chain; numbers and indices unique\n", static_cast<long long>(rows));
 }
 
-Figures figures_of(const std::filesystem::path& folder, std::int64_t records, int services) {
+void enrol(const Database& place, const bench::Access& access, Instant now) {
+  const auto store = good(Connection::open(place));
+  for (int i = 0; i < bench::machines; ++i)
+    good(enrol_kiosk(*store, access.fingerprint(i), bench::machine_name(i), now));
+}
+
+struct Wishes {
+  int services = 1;
+  bool by_nginx = false;
+};
+
+Figures figures_of(const std::filesystem::path& folder, std::int64_t records, const Wishes& wishes) {
   const SystemClock clock;
   const auto place = store_of(folder, good(LayoutShelf::load(source / "platform/import/tables")), clock.now(), records);
+  std::vector<std::string> sockets;
+  std::vector<std::unique_ptr<Service>> running;
+  for (int i = 0; i < wishes.services; ++i) {
+    sockets.push_back((folder / ("s" + std::to_string(i))).string());
+    running.push_back(std::make_unique<Service>(place, folder, sockets.back(), clock));
+  }
+  const auto access = wishes.by_nginx ? bench::through_nginx(sockets, folder) : bench::straight_to(sockets);
+  enrol(place, *access, clock.now());
   Load load;
+  load.access = access.get();
   load.persons = records / bench::records_each;
   load.round = std::to_string(clock.now().time_since_epoch().count()) + "-";
-  std::vector<std::unique_ptr<Service>> running;
-  for (int i = 0; i < services; ++i) {
-    load.sockets.push_back((folder / ("s" + std::to_string(i))).string());
-    running.push_back(std::make_unique<Service>(place, folder, load.sockets.back(), clock));
-  }
   load.wish = wish_for(good(load_offer(source / "platform/issue/offers/example-city.toml")));
   const auto taken = measure(load);
   running.clear();
@@ -252,10 +250,12 @@ Figures figures_of(const std::filesystem::path& folder, std::int64_t records, in
   const Figures figures{static_cast<double>(taken.size()) / std::chrono::duration<double>(measured).count(),
                         taken[taken.size() / 2], taken[taken.size() * 99 / 100]};
   std::printf(
-      "%s, %lld records, %d service(s) of %zu threads, %d machines, %d at a time, %u cores: %.0f reports/s, p50 %.1f "
+      "%s, %lld records, %d service(s) of %zu threads, %d machines %s, %d at a time, %u cores: %.0f reports/s, p50 "
+      "%.1f "
       "ms, p99 %.1f ms\n",
-      place.engine() == Engine::sqlite ? "SQLite" : "PostgreSQL", static_cast<long long>(records), services, threads,
-      machines, clients, std::thread::hardware_concurrency(), figures.rate, figures.median, figures.p99);
+      place.engine() == Engine::sqlite ? "SQLite" : "PostgreSQL", static_cast<long long>(records), wishes.services,
+      threads, bench::machines, access->name(), clients, std::thread::hardware_concurrency(), figures.rate,
+      figures.median, figures.p99);
   look_over(place);
   return figures;
 }
@@ -270,15 +270,15 @@ bool budget(const char* what, double figure, const char* unit, bool kept, const 
 int main(int argc, char** argv) {
   const QCoreApplication application(argc, argv);
   std::map<std::string, std::string> options{
-      {"--small", "10000"}, {"--large", "200000"}, {"--services", "1"}, {"--keep", ""}};
+      {"--small", "10000"}, {"--large", "200000"}, {"--services", "1"}, {"--by", "socket"}, {"--keep", ""}};
   for (int i = 1; i + 1 < argc; i += 2) options[argv[i]] = argv[i + 1];
-  CREDIT_ENSURE(options.size() == 4);
+  CREDIT_ENSURE(options.size() == 5);
   const Folder scratch;
   const std::filesystem::path folder = options["--keep"].empty() ? scratch.path : options["--keep"];
   std::filesystem::create_directories(folder);
-  const int services = std::stoi(options["--services"]);
-  const auto small = figures_of(folder, std::stoll(options["--small"]), services);
-  const auto large = figures_of(folder, std::stoll(options["--large"]), services);
+  const Wishes wishes{std::stoi(options["--services"]), options["--by"] == "nginx"};
+  const auto small = figures_of(folder, std::stoll(options["--small"]), wishes);
+  const auto large = figures_of(folder, std::stoll(options["--large"]), wishes);
   const double growth = large.median / small.median;
   const bool good_rate = budget("platform_reports", large.rate, "1/s", large.rate >= budget_rate, ">=500");
   const bool good_p99 = budget("platform_report_p99", large.p99, "ms", large.p99 <= budget_p99_ms, "<=50");

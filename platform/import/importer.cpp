@@ -81,11 +81,13 @@ class Import {
     const auto at = static_cast<std::int64_t>(line);
     const bool incomplete =
         std::ranges::find(problem.failures, failure::import_field_missing, &Failure::code) != problem.failures.end();
+    const bool wrong = std::ranges::any_of(
+        problem.failures, [](const Failure& failure) { return failure.code != failure::import_field_missing; });
     CREDIT_CHECK(
-        connection_.run("INSERT INTO rejected_code (batch, line, code, name, known_code, known_name, incomplete)"
-                        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        connection_.run("INSERT INTO rejected_code (batch, line, code, name, known_code, known_name, incomplete, wrong)"
+                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                         {batch_, at, problem.code, folded_head(problem.name), problem.known_code, problem.known_name,
-                         std::int64_t{incomplete}}));
+                         std::int64_t{incomplete}, std::int64_t{wrong}}));
     CREDIT_TRY(const auto subjects, subjects_concerned(connection_, problem));
     for (const auto& subject : subjects)
       CREDIT_CHECK(

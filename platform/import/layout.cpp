@@ -80,6 +80,9 @@ Status check_record_fields(const TableLayout& layout) {
   const auto* dated = column_of(layout, layout.dated);
   if (dated == nullptr || !dated->required || (dated->form != ColumnForm::day && dated->form != ColumnForm::year))
     return malformed("dated is not a required day or year");
+  if (layout.public_within < 0 || layout.public_within > 60 ||
+      (layout.public_within > 0 && dated->form != ColumnForm::day))
+    return malformed("public_within is 1 to 60 working days after a day");
   if (!layout.publish_until.empty() && column_of(layout, layout.publish_until) == nullptr)
     return malformed("publish_until is not a column");
   return {};
@@ -113,6 +116,7 @@ Result<TableLayout> parse_layout(std::string_view text) {
   layout.dated = table["dated"].value_or(std::string());
   layout.publish_until = table["publish_until"].value_or(std::string());
   layout.standing = table["standing"].value_or(false);
+  layout.public_within = table["public_within"].value_or(0);
   CREDIT_TRY(layout.target, read_target(table));
   const auto* columns = table["columns"].as_array();
   if (layout.id.empty() || columns == nullptr) return malformed("id or columns are missing");

@@ -44,6 +44,7 @@ struct TableLayout {
   std::string dated;                  // the field that decides whether a record falls into the span asked for
   std::string publish_until;          // "" where publication has no end
   bool standing = false;              // a list one stays on until taken off: no span cuts it
+  int public_within = 0;              // working days after the decision; 0: nobody says so
   std::vector<ColumnRule> columns;
 };
 

@@ -12,6 +12,7 @@ Result<int> prepare(const PlatformSettings& settings);
 Result<int> manage_store(const PlatformSettings& settings, const Options& options);
 Result<int> serve(const PlatformSettings& settings);
 Result<int> import_files(const PlatformSettings& settings, const Options& options);
+Result<int> tell_deliveries(const PlatformSettings& settings, const Options& options);
 Result<int> manage_codes(const PlatformSettings& settings, const Options& options);
 Result<int> manage_source(const PlatformSettings& settings, const Options& options);
 Result<int> manage_kiosk(const PlatformSettings& settings, const Options& options);

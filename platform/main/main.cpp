@@ -20,6 +20,11 @@ constexpr const char* usage =
     "  import --table TABLE [--as-of TIME] [--errors FILE.csv] FILE.csv|FILE.xlsx ...\n"
     "                                            take in a delivery; TABLE is a layout of data.tables; --errors: what\n"
     "                                            those who delivered must put right, and what they sent twice\n"
+    "  deliveries [--from DAY] [--to DAY] [--calendar FILE.toml]\n"
+    "                                            how complete, right and in time what was delivered then is, by "
+    "table;\n"
+    "                                            without days the last 30; FILE: holidays, and the days worked for "
+    "them\n"
     "  codes                                     wrong and doubled codes that wait for the staff, with both names\n"
     "  codes admit CODE NAME                     this subject goes by this name too\n"
     "  source --table TABLE available|unavailable|settle\n"
@@ -75,6 +80,7 @@ Result<int> run(const std::string& command, const Options& options) {
   if (command == "store") return manage_store(settings, options);
   if (command == "serve") return serve(settings);
   if (command == "import") return import_files(settings, options);
+  if (command == "deliveries") return tell_deliveries(settings, options);
   if (command == "codes") return manage_codes(settings, options);
   if (command == "source") return manage_source(settings, options);
   if (command == "kiosk") return manage_kiosk(settings, options);
@@ -97,9 +103,9 @@ int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + std::min(argc, 2), argv + argc);
   const auto options = read_options(
       arguments,
-      {"settings", "table",      "domain", "as-of", "errors", "id",    "cert",       "out",  "tables", "cards",
-       "today",    "checkpoint", "export", "trust", "months", "valid", "reason",     "by",   "words",  "uscc",
-       "agent",    "agent-name", "from",   "to",    "items",  "grant", "invitation", "name", "journal"});
+      {"settings", "table",      "domain", "as-of", "errors", "id",    "cert",       "out",  "tables",  "cards",
+       "today",    "checkpoint", "export", "trust", "months", "valid", "reason",     "by",   "words",   "uscc",
+       "agent",    "agent-name", "from",   "to",    "items",  "grant", "invitation", "name", "journal", "calendar"});
   const auto result = argc < 2 || !options ? Result<int>(exit_usage) : run(argv[1], *options);
   if (!result) {
     std::fprintf(stderr, "credit-platform: %s\n%s\n", result.error().describe().c_str(),

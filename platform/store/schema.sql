@@ -310,7 +310,7 @@ CREATE TABLE visit_invitation (               -- what the machine shows for a ph
   uscc    TEXT NOT NULL                       -- '' until it was confirmed on the phone and collected
 );
 
--- version 5: person check and the desk
+-- version 5: person check and the desk; how good deliveries are
 
 CREATE TABLE person_check (
   visit  TEXT PRIMARY KEY REFERENCES visit,   -- the card's holder was seen to stand at the machine
@@ -393,3 +393,10 @@ CREATE TABLE refill (
 CREATE INDEX refill_kiosk ON refill (kiosk);
 
 CREATE INDEX outcome_kiosk ON outcome (kiosk, at);
+
+-- beside incomplete: something that stands in the row cannot be right; of rows of before only the one is known
+ALTER TABLE rejected_code ADD COLUMN wrong INTEGER NOT NULL DEFAULT 0;
+
+UPDATE rejected_code SET wrong = 1 - incomplete;
+
+CREATE INDEX record_batch ON record (batch);

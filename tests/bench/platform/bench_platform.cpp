@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -33,7 +34,10 @@ using Steady = std::chrono::steady_clock;
 constexpr int clients = 6;
 constexpr std::size_t threads = 8;
 constexpr std::chrono::seconds warm_up{1}, measured{6};
-constexpr double budget_rate = 500, budget_p99_ms = 50, budget_growth = 1.5;
+constexpr double budget_rate = 500, budget_p99_ms = 50, budget_growth = 1.5;  // of SQLite, on two cores
+// With a database server, nginx and every machine's TLS on the same two cores: ten times what the machines ask when
+// each has a visitor every two minutes.
+constexpr double budget_server_rate = 10 * bench::machines / 120.0;
 const std::filesystem::path source = CREDIT_SOURCE_DIR;
 
 template <class T>
@@ -260,10 +264,16 @@ Figures figures_of(const std::filesystem::path& folder, std::int64_t records, co
   return figures;
 }
 
-bool budget(const char* what, double figure, const char* unit, bool kept, const std::string& limit) {
-  std::printf("BUDGET %s %.2f %s %s %s\n", what, figure, unit, limit.c_str(), kept ? "pass" : "FAIL");
-  return kept;
-}
+struct Budgets {
+  std::string suffix;
+  bool kept = true;
+
+  void look(const char* what, double figure, const char* unit, bool good, const std::string& limit) {
+    std::printf("BUDGET %s%s %.2f %s %s %s\n", what, suffix.c_str(), figure, unit, limit.c_str(),
+                good ? "pass" : "FAIL");
+    kept = kept && good;
+  }
+};
 
 }  // namespace
 
@@ -280,8 +290,11 @@ int main(int argc, char** argv) {
   const auto small = figures_of(folder, std::stoll(options["--small"]), wishes);
   const auto large = figures_of(folder, std::stoll(options["--large"]), wishes);
   const double growth = large.median / small.median;
-  const bool good_rate = budget("platform_reports", large.rate, "1/s", large.rate >= budget_rate, ">=500");
-  const bool good_p99 = budget("platform_report_p99", large.p99, "ms", large.p99 <= budget_p99_ms, "<=50");
-  const bool good_growth = budget("platform_cost_large_store_to_small", growth, "x", growth <= budget_growth, "<=1.5");
-  return good_rate && good_p99 && good_growth ? 0 : 1;
+  const bool server = std::getenv("CREDIT_TEST_POSTGRESQL") != nullptr;
+  const double rate = server ? budget_server_rate : budget_rate;
+  Budgets budgets{std::string(server ? "_postgresql" : "") + (wishes.by_nginx ? "_nginx" : "")};
+  budgets.look("platform_reports", large.rate, "1/s", large.rate >= rate, ">=" + std::to_string(std::lround(rate)));
+  budgets.look("platform_report_p99", large.p99, "ms", large.p99 <= budget_p99_ms, "<=50");
+  budgets.look("platform_cost_large_store_to_small", growth, "x", growth <= budget_growth, "<=1.5");
+  return budgets.kept ? 0 : 1;
 }

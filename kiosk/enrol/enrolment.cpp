@@ -32,9 +32,17 @@ class Turn {
   int fd_;
 };
 
-Status take_up(const EnrolSettings& settings, openssl::Key key, std::string_view answer, const Clock& clock) {
+Result<Identity> identity_from(const EnrolSettings& settings, openssl::Key key, std::string_view answer,
+                               const Clock& clock) {
   CREDIT_TRY(auto certificate, certificate_in(answer, {key.get(), settings.kiosk, settings.authority, clock.now()}));
-  return store_identity(settings.identity, {std::move(key), std::move(certificate)});
+  return Identity{std::move(key), std::move(certificate)};
+}
+
+// What the platform says of it, by name, stands behind the failure's own.
+Status admitted(Est& est, const Identity& fresh) {
+  const auto tried = est.try_out(fresh);
+  if (!tried) return fail(failure::machine_identity_untried, tried.error().describe());
+  return {};
 }
 
 }  // namespace
@@ -56,7 +64,8 @@ Status enrol(const EnrolSettings& settings, Est& est, const Personal<std::string
   CREDIT_TRY(auto key, make_key());
   CREDIT_TRY(const auto request, request_for(key.get(), settings.kiosk));
   CREDIT_TRY(const auto answer, est.enroll(request, settings.kiosk, code));
-  return take_up(settings, std::move(key), answer, clock);
+  CREDIT_TRY(const auto fresh, identity_from(settings, std::move(key), answer, clock));
+  return store_identity(settings.identity, fresh);
 }
 
 Result<Renewed> renew(const EnrolSettings& settings, Est& est, const Clock& clock, When when) {
@@ -68,7 +77,9 @@ Result<Renewed> renew(const EnrolSettings& settings, Est& est, const Clock& cloc
   CREDIT_TRY(auto key, make_key());
   CREDIT_TRY(const auto request, request_for(key.get(), settings.kiosk));
   CREDIT_TRY(const auto answer, est.reenroll(request, old));
-  CREDIT_CHECK(take_up(settings, std::move(key), answer, clock));
+  CREDIT_TRY(const auto fresh, identity_from(settings, std::move(key), answer, clock));
+  CREDIT_CHECK(admitted(est, fresh));
+  CREDIT_CHECK(store_identity(settings.identity, fresh));
   return Renewed::done;
 }
 

@@ -17,7 +17,9 @@ Status enrol(const EnrolSettings& settings, Est& est, const Personal<std::string
 
 enum class Renewed { not_due, done };
 enum class When { due, at_once };
-// machine_identity_expired: only a new code helps. machine_identity_busy: another renewal is at work
+// The new identity is tried at the platform before it replaces the old one.
+// machine_identity_expired: only a new code helps. machine_identity_busy: another renewal is at work.
+// machine_identity_untried: the platform did not admit the new one, and the old one is as it was
 Result<Renewed> renew(const EnrolSettings& settings, Est& est, const Clock& clock, When when);
 
 struct IdentityState {

@@ -65,9 +65,16 @@ class EstClient final : public Est {
     httplib::SSLClient client(place_.host, place_.port, old.certificate.get(), old.key.get());
     return post(client, "/.well-known/est/simplereenroll", request);
   }
+  Status try_out(const Identity& fresh) override {
+    httplib::SSLClient client(place_.host, place_.port, fresh.certificate.get(), fresh.key.get());
+    CREDIT_CHECK(make_ready(client));
+    return body_of(client.Get("/v1/offer", headers())).transform([](const std::string&) {});
+  }
 
  private:
-  Result<std::string> post(httplib::SSLClient& client, const char* path, const std::string& request) const {
+  static httplib::Headers headers() { return {{"Accept-Encoding", "identity"}, {"User-Agent", "credit-kiosk-enrol"}}; }
+
+  Status make_ready(httplib::SSLClient& client) const {
     if (!client.is_valid() || SSL_CTX_set_min_proto_version(client.ssl_context(), TLS1_3_VERSION) != 1)
       return fail(failure::platform_tls_refused, openssl::last_reason());
     client.set_ca_cert_path(authority_.string());
@@ -77,8 +84,15 @@ class EstClient final : public Est {
     client.set_write_timeout(silence);
     client.set_follow_location(false);
     client.set_decompress(false);
-    const httplib::Headers headers{{"Accept-Encoding", "identity"}, {"User-Agent", "credit-kiosk-enrol"}};
-    const auto result = client.Post(path, headers, request, "application/pkcs10");
+    return {};
+  }
+
+  Result<std::string> post(httplib::SSLClient& client, const char* path, const std::string& request) const {
+    CREDIT_CHECK(make_ready(client));
+    return body_of(client.Post(path, headers(), request, "application/pkcs10"));
+  }
+
+  static Result<std::string> body_of(const httplib::Result& result) {
     if (!result) return no_answer(result.error());
     if (result->body.size() > largest_answer) return fail(failure::platform_answer_too_large);
     if (result->status != 200) return tl::unexpected<Failure>(said_by(*result));

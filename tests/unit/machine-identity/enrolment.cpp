@@ -4,6 +4,7 @@
 
 #include "base/failures/enrolment.h"
 #include "base/failures/machine-identity.h"
+#include "base/failures/platform-link.h"
 #include "base/file.h"
 #include "kiosk/enrol/certificate_request.h"
 #include "platform/enrol/authority.h"
@@ -44,6 +45,11 @@ class Authority final : public Est {
     came_with = common_name_of(old.certificate.get());
     return issue(request, came_with);
   }
+  Status try_out(const Identity& fresh) override {
+    tried.push_back(to_base64(openssl::to_der(i2d_X509, fresh.certificate.get())));
+    if (trial) return tl::unexpected<Failure>(*trial);
+    return {};
+  }
   Result<std::string> issue(const std::string& request, const std::string& kiosk) {
     if (refusal) return tl::unexpected<Failure>(*refusal);
     if (answer) return *answer;
@@ -58,7 +64,8 @@ class Authority final : public Est {
 
  public:
   const std::filesystem::path root;
-  std::optional<Failure> refusal;
+  std::optional<Failure> refusal, trial;
+  std::vector<std::string> tried;
   std::optional<std::string> answer;
   std::string came_with, last;
 };
@@ -130,6 +137,22 @@ TEST_CASE("identity: a refusal or a wrong answer leaves the old one in force") {
   machine.est.answer.reset();
   machine.est.refusal = Failure{failure::enrolment_subject_foreign, {}};
   CHECK(machine.renewal_fails() == failure::enrolment_subject_foreign);
+}
+
+TEST_CASE("identity: a new one is tried before it replaces the old one; a failed trial keeps the old one") {
+  Machine machine;
+  REQUIRE(enrol::enrol(machine.settings, machine.est, machine.code, machine.clock));
+  CHECK(machine.est.tried.empty());  // nothing is in force yet that could be kept
+  machine.est.trial = Failure{failure::platform_tls_refused, "handshake"};
+  CHECK(machine.renewal_fails() == failure::machine_identity_untried);
+  const auto again = renew(machine.settings, machine.est, machine.clock, When::at_once);
+  REQUIRE_FALSE(again);
+  CHECK(again.error().detail.find("platform_tls_refused") != std::string::npos);
+  machine.est.trial.reset();
+  REQUIRE(renew(machine.settings, machine.est, machine.clock, When::at_once));
+  REQUIRE(machine.est.tried.size() == 3);
+  const auto kept = load_identity(machine.settings.identity);
+  CHECK(machine.est.tried.back() == to_base64(openssl::to_der(i2d_X509, kept->certificate.get())));
 }
 
 TEST_CASE("identity: a certificate by another authority, for another id, or not yet in force is refused") {

@@ -32,6 +32,7 @@ ALLOWED = {
     "certs": {"base", "report/seal", "report/signed_data", "report/trust", "certs"},
     "kiosk/audit": {"base", "kiosk/audit"},
     "kiosk/enrol": {"base", "kiosk/enrol"},
+    "kiosk/face": {"base", "drivers/service/packet_socket.h", "kiosk/face"},
     "kiosk/print": {"base", "kiosk/print"},
     "kiosk/platform": {"base", "report/trust", "kiosk/platform"},
     "kiosk/time_stamp": {"base", "report/time_stamp", "kiosk/time_stamp"},

@@ -56,12 +56,13 @@ Result<EnrolSettings> read_enrol_settings(const Settings& settings) {
   CREDIT_TRY(const auto key, settings.path("platform.key"));
   if (key != read.identity)
     return fail(failure::settings_invalid, "platform.certificate and platform.key: one file for both, to be renewed");
+  read.place = best_place();
   return read;
 }
 
 Status enrol(const EnrolSettings& settings, Est& est, const Personal<std::string>& code, const Clock& clock) {
   CREDIT_TRY(const auto turn, Turn::take(settings.identity));
-  CREDIT_TRY(auto key, make_key());
+  CREDIT_TRY(auto key, make_key(settings.place));
   CREDIT_TRY(const auto request, request_for(key.get(), settings.kiosk));
   CREDIT_TRY(const auto answer, est.enroll(request, settings.kiosk, code));
   CREDIT_TRY(const auto fresh, identity_from(settings, std::move(key), answer, clock));
@@ -74,7 +75,7 @@ Result<Renewed> renew(const EnrolSettings& settings, Est& est, const Clock& cloc
   CREDIT_TRY(const auto lifetime, lifetime_of(old.certificate.get()));
   if (lifetime.over(clock.now())) return fail(failure::machine_identity_expired, to_rfc3339(lifetime.end));
   if (when == When::due && !lifetime.renewal_due(clock.now())) return Renewed::not_due;
-  CREDIT_TRY(auto key, make_key());
+  CREDIT_TRY(auto key, make_key(settings.place));
   CREDIT_TRY(const auto request, request_for(key.get(), settings.kiosk));
   CREDIT_TRY(const auto answer, est.reenroll(request, old));
   CREDIT_TRY(const auto fresh, identity_from(settings, std::move(key), answer, clock));
@@ -86,7 +87,7 @@ Result<Renewed> renew(const EnrolSettings& settings, Est& est, const Clock& cloc
 Result<IdentityState> state_of(const EnrolSettings& settings) {
   CREDIT_TRY(const auto identity, load_identity(settings.identity));
   CREDIT_TRY(const auto lifetime, lifetime_of(identity.certificate.get()));
-  return IdentityState{common_name_of(identity.certificate.get()), lifetime};
+  return IdentityState{common_name_of(identity.certificate.get()), lifetime, place_of(identity)};
 }
 
 }  // namespace credit::enrol

@@ -9,6 +9,7 @@ namespace credit::enrol {
 struct EnrolSettings {
   std::string kiosk, url;
   std::filesystem::path authority, identity;
+  KeyPlace place = KeyPlace::file;  // of keys made from now on
 };
 // kiosk.id and [platform] of the kiosk's own settings; certificate and key must name one file. settings_invalid
 Result<EnrolSettings> read_enrol_settings(const Settings& settings);
@@ -25,6 +26,7 @@ Result<Renewed> renew(const EnrolSettings& settings, Est& est, const Clock& cloc
 struct IdentityState {
   std::string kiosk;
   Lifetime lifetime;
+  KeyPlace place = KeyPlace::file;
 };
 Result<IdentityState> state_of(const EnrolSettings& settings);
 

@@ -7,17 +7,22 @@
 #include "base/openssl.h"
 #include "base/personal.h"
 #include "base/result.h"
+#include "base/tpm_key.h"
 
 namespace credit::enrol {
 
 struct Identity {
-  openssl::Key key;  // P-256
+  openssl::Key key;  // P-256; in the file, or in the TPM
   openssl::Certificate certificate;
 };
 
-Result<openssl::Key> make_key();  // enrolment_key_unmade
+// In the machine's TPM where there is one: a chip that cannot be used is a failure, and no key is made elsewhere.
+enum class KeyPlace { file, tpm };
+inline KeyPlace best_place() { return tpm::present() ? KeyPlace::tpm : KeyPlace::file; }
+Result<openssl::Key> make_key(KeyPlace place);  // enrolment_key_unmade, tpm_unusable
+KeyPlace place_of(const Identity& identity);
 
-// machine_identity_missing, machine_identity_unusable (no PEM, or the key is another's)
+// machine_identity_missing, machine_identity_unusable (no PEM, or the key is another's), tpm_unusable
 Result<Identity> load_identity(const std::filesystem::path& file);
 Status store_identity(const std::filesystem::path& file,
                       const Identity& identity);  // its owner's alone. file_unwritable

@@ -53,8 +53,8 @@ bool read_wish(int count, char** arguments, Wish& wish) {
 }
 
 void say(const IdentityState& state) {
-  std::printf("%s: from %s until %s\n", state.kiosk.c_str(), to_rfc3339(state.lifetime.begin).c_str(),
-              to_rfc3339(state.lifetime.end).c_str());
+  std::printf("%s: from %s until %s, key in %s\n", state.kiosk.c_str(), to_rfc3339(state.lifetime.begin).c_str(),
+              to_rfc3339(state.lifetime.end).c_str(), state.place == KeyPlace::tpm ? "the TPM" : "a file");
 }
 
 Result<int> show(const EnrolSettings& settings, const Clock& clock) {

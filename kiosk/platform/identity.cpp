@@ -9,6 +9,7 @@
 #include "base/failures/platform-link.h"
 #include "base/file.h"
 #include "base/personal.h"
+#include "base/tpm_key.h"
 
 namespace credit::platform_client {
 namespace {
@@ -32,8 +33,18 @@ Result<QList<QSslCertificate>> read_certificates(const std::filesystem::path& pa
   return certificates;
 }
 
+// Qt shares the key from here on.
+Result<QSslKey> key_in_tpm(ByteView pem) {
+  const auto chips = tpm::read_key(pem);
+  if (!chips) return unusable(chips.error().describe());
+  EVP_PKEY_up_ref(chips->get());
+  return QSslKey(static_cast<Qt::HANDLE>(chips->get()), QSsl::PrivateKey);
+}
+
 Result<QSslKey> read_key(const std::filesystem::path& path, QSsl::KeyAlgorithm algorithm) {
   CREDIT_TRY(QByteArray pem, read_pem(path));
+  const ByteView bytes(reinterpret_cast<const std::uint8_t*>(pem.constData()), static_cast<std::size_t>(pem.size()));
+  if (tpm::wrapped(bytes)) return key_in_tpm(bytes);
   QSslKey key(pem, algorithm, QSsl::Pem);
   wipe(pem.data(), static_cast<std::size_t>(pem.size()));
   if (key.isNull()) return unusable(path.string() + ": not the key of the certificate");

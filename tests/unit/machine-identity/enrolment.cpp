@@ -158,7 +158,7 @@ TEST_CASE("identity: a new one is tried before it replaces the old one; a failed
 TEST_CASE("identity: a certificate by another authority, for another id, or not yet in force is refused") {
   Machine machine;
   Authority stranger(machine.folder.path, "stranger", machine.clock);
-  const auto key = make_key();
+  const auto key = make_key(KeyPlace::file);
   const auto request = *request_for(key->get(), "K-0007");
   const auto code_of = [&](const std::string& answer, const std::string& kiosk, Instant now) {
     const auto taken = certificate_in(answer, {key->get(), kiosk, machine.est.root, now});
@@ -181,7 +181,7 @@ TEST_CASE("identity: a torn file and a foreign key are failures with names") {
   REQUIRE(write_file(machine.settings.identity, whole, 0600));
   auto identity = load_identity(machine.settings.identity);
   REQUIRE(identity);
-  identity->key = std::move(*make_key());
+  identity->key = std::move(*make_key(KeyPlace::file));
   REQUIRE(store_identity(machine.settings.identity, *identity));
   CHECK(machine.renewal_fails() == failure::machine_identity_unusable);
 }

@@ -17,7 +17,10 @@ LOCK_LIMIT = 60.0  # seconds from "kiosk lock" to refused
 
 
 class Machines(unittest.TestCase):
-    world, program = None, None
+    world, program, environment = None, None, None
+
+    def setUp(self):
+        self.environment = {name: word for name, word in os.environ.items() if name != "TPM2OPENSSL_TCTI"}
 
     def machine(self, kiosk, authority="root.pem", port=None):
         """Settings of a machine of its own, and the file of its identity."""
@@ -31,7 +34,8 @@ class Machines(unittest.TestCase):
         return self.world.manage("kiosk", "invite", "--id", kiosk).split("one-time code ")[1].split(",")[0]
 
     def run_program(self, word, settings, *more, typed=None):
-        return subprocess.run([self.program, word, "--settings", settings, *more], capture_output=True, text=True, input=typed)
+        return subprocess.run([self.program, word, "--settings", settings, *more], capture_output=True, text=True, input=typed,
+                              env=self.environment)
 
     def done(self, *arguments, typed=None):
         done = self.run_program(*arguments, typed=typed)
@@ -96,6 +100,23 @@ class Machines(unittest.TestCase):
         old = self.world.folder / "old.pem"
         old.write_bytes(first)
         self.assertEqual((self.says(identity), self.says(old)), ("admitted", "admitted"))
+
+    def test_the_key_is_in_the_tpm_where_there_is_one(self):
+        settings, identity = self.machine("K-0107")
+        without = self.environment
+        self.assertIn("key in a file", self.done("enrol", settings, "--code", self.invite("K-0107")))
+        self.assertIn(b"BEGIN PRIVATE KEY", identity.read_bytes())
+        self.environment = None
+        self.assertIn("key in the TPM", self.done("renew", settings, "--now"))  # tried at the platform with the chip's key
+        self.assertIn(b"BEGIN TSS2 PRIVATE KEY", identity.read_bytes())
+        self.assertIn("key in the TPM", self.done("renew", settings, "--now"))  # and renewed with it
+        self.assertIn("key in the TPM", self.done("status", settings))
+        before = identity.read_bytes()
+        self.environment = without | {"TPM2OPENSSL_TCTI": os.environ["SECOND_TPM"]}
+        self.failed("tpm_unusable", "renew", settings, "--now")
+        self.environment = without
+        self.assertEqual(self.run_program("status", settings).returncode, 4)
+        self.assertEqual(identity.read_bytes(), before)
 
     def test_a_locked_machine_is_refused_within_a_minute(self):
         settings, identity = self.machine("K-0105")

@@ -2,6 +2,7 @@
 #include "base/tpm_key.h"
 
 #include <openssl/ssl.h>
+#include <unistd.h>
 
 #include <cstdlib>
 

@@ -23,13 +23,13 @@ constexpr int frames = 5;
 
 Bytes message(Kind kind, const Bytes& body = {}, std::uint8_t version = 1) {
   Bytes bytes{'C', 'F', version, kind};
-  bytes.insert(bytes.end(), body.begin(), body.end());
+  for (const auto byte : body) bytes.push_back(byte);
   return bytes;
 }
 
 void put_name(Bytes& bytes, const std::string& name) {
   bytes.push_back(static_cast<std::uint8_t>(name.size()));
-  bytes.insert(bytes.end(), name.begin(), name.end());
+  for (const char letter : name) bytes.push_back(static_cast<std::uint8_t>(letter));
 }
 
 Bytes named(Bytes bytes, const std::string& version = "1.0") {

@@ -1165,15 +1165,15 @@
     </message>
     <message>
         <source>在手机上打开“电子营业执照”小程序，选择单位，点“出示”，把码对准本机的扫码窗口。</source>
-        <translation>Open the electronic business licence on your phone, choose the organisation, show its code and hold it before the scanner.</translation>
+        <translation>Open the electronic licence app on your phone, choose the organisation and hold its code before the scanner.</translation>
     </message>
     <message>
         <source>要有单位给您本人的授权</source>
-        <translation>The organisation must have authorised you</translation>
+        <translation>For authorised agents</translation>
     </message>
     <message>
         <source>单位可以在小程序里授权您为经办人。纸质执照上的码不能代替授权。</source>
-        <translation>It can name you its agent in the same app. The code of a paper licence is no authorisation.</translation>
+        <translation>The organisation names you in the same app. A paper licence&apos;s code does not count.</translation>
     </message>
     <message>
         <source>本机的扫码器现在不能使用，请用手机扫本机的码。</source>
@@ -1181,7 +1181,7 @@
     </message>
     <message>
         <source>返回，不用执照</source>
-        <translation>Back, without a licence</translation>
+        <translation>Back, no licence</translation>
     </message>
     <message>
         <source>退出</source>
@@ -1193,7 +1193,7 @@
     </message>
     <message>
         <source>改用手机扫本机的码</source>
-        <translation>Scan this machine with your phone instead</translation>
+        <translation>Scan with my phone instead</translation>
     </message>
 </context>
 <context>

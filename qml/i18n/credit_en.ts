@@ -1189,7 +1189,7 @@
     </message>
     <message>
         <source>请准备好手机上的“电子营业执照”小程序。</source>
-        <translation>Have the electronic business licence app on your phone ready.</translation>
+        <translation>Have the electronic licence app on your phone ready.</translation>
     </message>
     <message>
         <source>改用手机扫本机的码</source>
@@ -1204,7 +1204,7 @@
     </message>
     <message>
         <source>用手机上的“电子营业执照”小程序扫这个码，选择单位并确认。确认后本机会自动继续。</source>
-        <translation>Scan this code with the electronic business licence on your phone, choose the organisation and confirm. This machine then goes on by itself.</translation>
+        <translation>Scan this code with the electronic licence app on your phone, choose the organisation and confirm. This machine then goes on by itself.</translation>
     </message>
     <message>
         <source>二维码，用手机上的电子营业执照扫</source>
@@ -1255,6 +1255,10 @@
     <message>
         <source>图示：把手机上的码对准扫码窗口</source>
         <translation>Picture: hold the phone's code before the scanner</translation>
+    </message>
+    <message>
+        <source>图示：手机上的电子营业执照</source>
+        <translation>Picture: the electronic licence on a phone</translation>
     </message>
 </context>
 </TS>

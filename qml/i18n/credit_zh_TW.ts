@@ -1242,5 +1242,9 @@
         <source>图示：把手机上的码对准扫码窗口</source>
         <translation>圖示：把手機上的碼對準掃碼視窗</translation>
     </message>
+    <message>
+        <source>图示：手机上的电子营业执照</source>
+        <translation>圖示：手機上的電子營業執照</translation>
+    </message>
 </context>
 </TS>

@@ -10,7 +10,10 @@ Frame {
     lead: visit.scannerReady ? qsTr("在手机上打开“电子营业执照”小程序，选择单位，点“出示”，把码对准本机的扫码窗口。")
                              : qsTr("请准备好手机上的“电子营业执照”小程序。")
 
-    PhoneAtScanner { anchors.fill: parent }
+    PhoneAtScanner {
+        anchors.fill: parent
+        scanner: screen.visit.scannerReady
+    }
 
     actions: [
         FactRow {
@@ -22,6 +25,7 @@ Frame {
         },
         FactRow {
             width: parent.width
+            objectName: "no_scanner"
             visible: !screen.visit.scannerReady
             symbol: "notice"
             notice: true

@@ -7,6 +7,8 @@ namespace credit::platform_client {
 Result<Offer> read_offer(ByteView json);  // the consent text must have the digest it claims
 Result<VisitToken> read_visit(ByteView json);
 Result<VisitSubject> read_agent_subject(ByteView json);  // whom a grant is for
+Result<LicenceInvitation> read_invitation(ByteView json);
+Result<std::optional<VisitSubject>> read_collected(ByteView json);  // nobody: not confirmed yet
 Result<IssuedReport> read_report(ByteView json);
 Result<CodeSent> read_code_sent(ByteView bytes);
 Result<std::string> read_pairing(ByteView bytes);

@@ -1,8 +1,9 @@
-// The platform as the kiosk sees it: fourteen calls, each answered once, on the Qt thread, by a value or a typed
+// The platform as the kiosk sees it: sixteen calls, each answered once, on the Qt thread, by a value or a typed
 // failure. Paths and fields: platform/api/openapi.yaml.
 #pragma once
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -104,6 +105,10 @@ struct CheckState {
   bool passed = false;
   bool refused = false;  // by the staff
 };
+struct LicenceInvitation {
+  std::string text;  // opaque; shown as a QR code, unchanged
+  Instant expires{};
+};
 struct MachineState {
   bool in_order = false;
   std::vector<std::string> failures;  // names of the catalogue
@@ -131,6 +136,10 @@ class Client {
   virtual void object(const VisitToken& visit, ObjectionRequest request, Answer<Sheet> answer) = 0;
   // An agent showed the code of an electronic licence, exactly as it was scanned: whom he may ask about now, too.
   virtual void take_licence(const VisitToken& visit, Personal<std::string> code, Answer<VisitSubject> answer) = 0;
+  // The other way: the machine shows an invitation, the agent's phone reads it. Nobody, as long as he has not confirmed
+  // there. licence_exchange_unavailable; of collect, licence_invitation_expired
+  virtual void invite_licence(const VisitToken& visit, Answer<LicenceInvitation> answer) = 0;
+  virtual void collect_licence(const VisitToken& visit, Answer<std::optional<VisitSubject>> answer) = 0;
   virtual void close_visit(const VisitToken& visit, Answer<bool> answer) = 0;
   // A signed list, as report/trust/renewal.h asks for it: 200 with the list, 304, or 404.
   virtual void list(const trust::ListRequest& request, Answer<trust::ListAnswer> answer) = 0;

@@ -50,6 +50,12 @@ class HttpClient final : public Client {
   void take_licence(const VisitToken& visit, Personal<std::string> code, Answer<VisitSubject> answer) override {
     exchange(ask_licence(visit, code), read_agent_subject, std::move(answer));
   }
+  void invite_licence(const VisitToken& visit, Answer<LicenceInvitation> answer) override {
+    exchange(ask_invitation(visit), read_invitation, std::move(answer));
+  }
+  void collect_licence(const VisitToken& visit, Answer<std::optional<VisitSubject>> answer) override {
+    exchange(ask_collection(visit), read_collected, std::move(answer));
+  }
   void close_visit(const VisitToken& visit, Answer<bool> answer) override {
     exchange(end_visit(visit), received, std::move(answer));
   }

@@ -158,6 +158,16 @@ HttpRequest ask_licence(const VisitToken& visit, const Personal<std::string>& co
           small_answer, false};
 }
 
+HttpRequest ask_invitation(const VisitToken& visit) {
+  return {"licence_invitation", "POST", visit_path(visit, "/licence-invitation"), dumped(Json::object()), {}, json_type,
+          small_answer,         true};
+}
+
+HttpRequest ask_collection(const VisitToken& visit) {
+  return {"licence_collection", "POST", visit_path(visit, "/licence-collection"), dumped(Json::object()), {}, json_type,
+          small_answer,         true};
+}
+
 HttpRequest end_visit(const VisitToken& visit) {
   return {"close", "DELETE", visit_path(visit), {}, {}, "", small_answer, true};
 }

@@ -31,6 +31,8 @@ HttpRequest say_outcome(const VisitToken& visit, const OutcomeReport& outcome);
 HttpRequest ask_sheet(const VisitToken& visit, const SheetRequest& sheet);
 HttpRequest ask_objection(const VisitToken& visit, const ObjectionRequest& objection);
 HttpRequest ask_licence(const VisitToken& visit, const Personal<std::string>& code);
+HttpRequest ask_invitation(const VisitToken& visit);
+HttpRequest ask_collection(const VisitToken& visit);
 HttpRequest end_visit(const VisitToken& visit);
 HttpRequest ask_code(const VisitToken& visit);
 HttpRequest say_code(const VisitToken& visit, const Personal<std::string>& code);

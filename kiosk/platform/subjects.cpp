@@ -27,6 +27,12 @@ Result<VisitSubject> read_subject(const Json& item) {
   return subject;
 }
 
+Result<VisitSubject> agent_subject(const Json& item) {
+  CREDIT_TRY(auto subject, read_subject(item));
+  if (subject.standing != Standing::agent) return malformed("standing");
+  return subject;
+}
+
 }  // namespace
 
 Result<std::vector<VisitSubject>> read_subjects(const Json& visit) {
@@ -44,9 +50,28 @@ Result<std::vector<VisitSubject>> read_subjects(const Json& visit) {
 
 Result<VisitSubject> read_agent_subject(ByteView bytes) {
   CREDIT_TRY(const Json json, read_object(bytes));
-  CREDIT_TRY(auto subject, read_subject(json));
-  if (subject.standing != Standing::agent) return malformed("standing");
-  return subject;
+  return agent_subject(json);
+}
+
+Result<LicenceInvitation> read_invitation(ByteView bytes) {
+  constexpr std::size_t longest_invitation = 512;  // octets: a QR code that a phone reads from a screen at once
+  CREDIT_TRY(const Json json, read_object(bytes));
+  LicenceInvitation invitation;
+  CREDIT_TRY(invitation.text, text(json, "text", longest_invitation));
+  CREDIT_TRY(const std::string expires, text(json, "expires", 64));
+  const auto end = parse_rfc3339(expires);
+  if (!end) return malformed("expires");
+  invitation.expires = *end;
+  return invitation;
+}
+
+Result<std::optional<VisitSubject>> read_collected(ByteView bytes) {
+  CREDIT_TRY(const Json json, read_object(bytes));
+  CREDIT_TRY(const Json* const confirmed, member(json, "confirmed", Json::value_t::boolean));
+  if (!confirmed->get<bool>()) return std::nullopt;
+  CREDIT_TRY(const Json* const told, member(json, "subject", Json::value_t::object));
+  CREDIT_TRY(auto subject, agent_subject(*told));
+  return std::optional(std::move(subject));
 }
 
 }  // namespace credit::platform_client

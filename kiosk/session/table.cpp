@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "kiosk/session/table_card.h"
 #include "kiosk/session/table_check.h"
 #include "kiosk/session/table_licence.h"
 
@@ -23,33 +24,6 @@ constexpr Row visit_rows[] = {
     {S::attract,          E::time_up,          S::attract,          A::reset_language},
     {S::attract,          E::out_of_order,     S::out_of_service},
     {S::out_of_service,   E::in_order,         S::clean_up},
-
-    {S::place_card,       E::card_found,       S::reading},
-    {S::place_card,       E::card_read,        S::consent,          A::greet},
-    {S::place_card,       E::card_failed,      S::card_trouble},
-    {S::place_card,       E::card_refused,     S::refusal},
-    {S::place_card,       E::reader_lost,      S::refusal},
-    {S::place_card,       E::cancel,           S::clean_up},
-    {S::place_card,       E::finish,           S::clean_up},
-    {S::place_card,       E::time_up,          S::clean_up},
-
-    {S::reading,          E::card_read,        S::consent,          A::greet},
-    {S::reading,          E::card_failed,      S::card_trouble},
-    {S::reading,          E::card_refused,     S::refusal},
-    {S::reading,          E::card_removed,     S::place_card},
-    {S::reading,          E::reader_lost,      S::refusal},
-    {S::reading,          E::cancel,           S::clean_up},
-    {S::reading,          E::time_up,          S::card_trouble},
-
-    {S::card_trouble,     E::print,            S::recomposing,      A::compose_slip,      G::slip_at_hand},
-    {S::card_trouble,     E::try_again,        S::place_card,       A::arm_reader},
-    {S::card_trouble,     E::card_found,       S::reading},
-    {S::card_trouble,     E::card_read,        S::consent,          A::greet},
-    {S::card_trouble,     E::card_refused,     S::refusal},
-    {S::card_trouble,     E::reader_lost,      S::refusal},
-    {S::card_trouble,     E::cancel,           S::clean_up},
-    {S::card_trouble,     E::finish,           S::clean_up},
-    {S::card_trouble,     E::time_up,          S::clean_up},
 
     {S::consent,          E::agree,            S::opening,          A::open_visit},
     {S::consent,          E::decline,          S::clean_up},
@@ -278,8 +252,10 @@ constexpr Row visit_rows[] = {
 // clang-format on
 
 constexpr auto joined() {
-  std::array<Row, std::size(visit_rows) + std::size(check_rows) + std::size(licence_rows)> all{};
+  constexpr auto count = std::size(visit_rows) + std::size(card_rows) + std::size(check_rows) + std::size(licence_rows);
+  std::array<Row, count> all{};
   auto at = std::copy(std::begin(visit_rows), std::end(visit_rows), all.begin());
+  at = std::copy(std::begin(card_rows), std::end(card_rows), at);
   at = std::copy(std::begin(check_rows), std::end(check_rows), at);
   std::copy(std::begin(licence_rows), std::end(licence_rows), at);
   return all;

@@ -51,9 +51,11 @@ enum class State {
   objection_trouble,  // likewise: the same key makes no second objection
   licence,            // an agent shows his phone; only here the scanner is listened to
   licence_checking,   // the platform is asked what the code lets him do
-  licence_trouble     // he can show another, or go on with whom he may ask about already
+  licence_trouble,    // he can show another, or go on with whom he may ask about already
+  invitation,         // the other way: the machine shows a code, the agent's phone reads it and confirms there
+  invitation_trouble  // likewise
 };
-inline constexpr int state_count = 42;
+inline constexpr int state_count = 44;
 
 enum class Event {
   time_up,
@@ -129,8 +131,12 @@ enum class Event {
   code_scanned,
   scan_failed,
   licence_taken,  // it lets him ask about one more
+  invitation_wanted,
+  invited,  // there is a code to show
+  // the desk
+  no_chip,  // the card is one that no reader reads
 };
-inline constexpr int event_count = 65;
+inline constexpr int event_count = 68;
 
 enum class Guard {
   none,
@@ -183,6 +189,7 @@ enum class Action {
   wish_licence,    // after the check, the licence
   redeem_licence,  // the code goes to the platform, and is kept no longer
   choose_told,     // whom the licence was for
+  invite_licence,  // the platform is asked for a code that the phone reads
 };
 
 struct Row {

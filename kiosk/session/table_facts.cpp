@@ -57,6 +57,8 @@ constexpr std::array<StateFacts, state_count> states{{
     {S::licence,          Screen::Licence,      K::idle,        seconds{60},  seconds{15}, true,  true},
     {S::licence_checking, Screen::LicenceChecking, K::hard,     seconds{20},  seconds{0},  true,  true},
     {S::licence_trouble,  Screen::Failure,      K::hard,        seconds{30},  seconds{0},  true,  true},
+    {S::invitation,       Screen::Invitation,   K::idle,        seconds{180}, seconds{15}, true,  true},
+    {S::invitation_trouble, Screen::Failure,    K::hard,        seconds{30},  seconds{0},  true,  true},
 }};
 
 constexpr const char* state_names[state_count] = {
@@ -65,7 +67,8 @@ constexpr const char* state_names[state_count] = {
     "kind", "choose", "dates", "domains", "issuing", "checking", "composing", "preview", "printing", "cancelling",
     "take_paper", "unanswered", "recomposing", "opening_trouble", "check_trouble", "card_trouble", "platform_trouble", "print_trouble",
     "refusal", "stopping", "fetching", "sheet", "reasons", "objecting", "receipt", "sheet_trouble",
-    "objection_trouble", "licence", "licence_checking", "licence_trouble"};
+    "objection_trouble", "licence", "licence_checking", "licence_trouble", "invitation",
+    "invitation_trouble"};
 constexpr const char* event_names[event_count] = {
     "time_up", "begin", "agree", "decline", "subject_chosen", "nothing_to_ask", "other_subject", "kind_chosen",
     "dates_wanted", "domains_wanted", "leave_out", "chosen", "print", "print_again", "try_again", "cancel", "finish",
@@ -75,7 +78,8 @@ constexpr const char* event_names[event_count] = {
     "objection_taken", "report_verified", "report_rejected", "composed", "compose_failed", "page_out", "printed",
     "unconfirmed", "print_failed", "print_cancelled", "out_of_order", "in_order", "check_due", "by_code",
     "by_desk", "other_way", "send_again", "code_typed", "code_sent", "code_refused", "desk_asked", "check_passed",
-    "check_failed", "licence_wanted", "code_scanned", "scan_failed", "licence_taken"};
+    "check_failed", "licence_wanted", "code_scanned", "scan_failed", "licence_taken", "invitation_wanted",
+    "invited", "no_chip"};
 // clang-format on
 
 constexpr bool in_enum_order() {

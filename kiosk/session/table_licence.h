@@ -1,4 +1,4 @@
-// The part of the table for an agent who shows the code of an electronic licence.
+// The part of the table for an agent and his electronic licence: the machine reads the phone, or the phone the machine.
 #pragma once
 #include "kiosk/session/table.h"
 
@@ -20,6 +20,7 @@ inline constexpr Row rows[] = {
     {S::licence,          E::scan_failed,      S::licence_trouble},
     {S::licence,          E::licence_taken,    S::whom,             A::choose_told},
     {S::licence,          E::platform_refused, S::licence_trouble},
+    {S::licence,          E::invitation_wanted, S::invitation,      A::invite_licence},
     {S::licence,          E::back,             S::whom},
     {S::licence,          E::cancel,           S::clean_up},
     {S::licence,          E::finish,           S::clean_up},
@@ -42,6 +43,26 @@ inline constexpr Row rows[] = {
     {S::licence_trouble,  E::finish,           S::clean_up},
     {S::licence_trouble,  E::other_card,       S::clean_up},
     {S::licence_trouble,  E::time_up,          S::clean_up},
+
+    {S::invitation,       E::visit_opened,     S::invitation,       A::invite_licence},
+    {S::invitation,       E::check_due,        S::check_ways},
+    {S::invitation,       E::invited,          S::invitation},
+    {S::invitation,       E::licence_taken,    S::whom,             A::choose_told},
+    {S::invitation,       E::platform_failed,  S::invitation_trouble},
+    {S::invitation,       E::platform_refused, S::invitation_trouble},
+    {S::invitation,       E::back,             S::licence},
+    {S::invitation,       E::cancel,           S::clean_up},
+    {S::invitation,       E::finish,           S::clean_up},
+    {S::invitation,       E::other_card,       S::clean_up},
+    {S::invitation,       E::time_up,          S::clean_up},
+
+    {S::invitation_trouble, E::licence_taken,  S::whom,             A::choose_told},
+    {S::invitation_trouble, E::try_again,      S::invitation,       A::invite_licence},
+    {S::invitation_trouble, E::back,           S::whom},
+    {S::invitation_trouble, E::cancel,         S::clean_up},
+    {S::invitation_trouble, E::finish,         S::clean_up},
+    {S::invitation_trouble, E::other_card,     S::clean_up},
+    {S::invitation_trouble, E::time_up,        S::clean_up},
 };
 // clang-format on
 

@@ -101,7 +101,7 @@ void Visit::handle_pending() {
 void Visit::take(const Row& row, Pending pending) {
   const bool was_in_visit = in_visit();
   last_event_ = pending.event;
-  if (!pending.failure && pending.event == Event::time_up) pending.failure = failure_of_time(row.state);
+  if (!pending.failure) pending.failure = failure_of(row.state, pending.event);
   const bool fails = facts_of(row.next).screen == VisitView::Screen::Failure;
   data_.failure = fails ? pending.failure : std::nullopt;
   if (!was_in_visit && facts_of(row.next).in_visit && row.next != State::clean_up) begin();
@@ -207,6 +207,8 @@ void Visit::perform(Action action) {
       return redeem_licence();
     case Action::choose_told:
       return choose_told();
+    case Action::invite_licence:
+      return invite_licence();
   }
 }
 
@@ -225,6 +227,7 @@ void Visit::second() {
   if (waits_for_report(state_)) ++waited_;
   if (elapsed_ >= facts_of(state_).limit.count()) return handle(Event::time_up);
   look_for_desk();
+  look_for_phone();
   show_time();
   publish();
 }

@@ -75,6 +75,8 @@ class Visit {
   void ask_about(std::size_t subject);
   bool add_subject(platform_client::VisitSubject subject);  // false: no report on offer is for it
   void choose_told();
+  void invite_licence();
+  void look_for_phone();
   void listen_for_codes(bool wanted);
   void scanner_event(const devices::Event& event);
   void scanner_changed(const devices::DeviceChanged& news);
@@ -120,6 +122,9 @@ class Visit {
   void card_failed(const Failure& failure);
   void card_on_reader(const devices::Event& event);
   void licence_answered(Result<platform_client::VisitSubject> subject);
+  void licence_told(Result<platform_client::VisitSubject> subject);
+  void invited(Result<platform_client::LicenceInvitation> made);
+  void collected(Result<std::optional<platform_client::VisitSubject>> collected);
   void visit_opened(Result<platform_client::VisitToken> token);
   void report_issued(Result<platform_client::IssuedReport> issued);
   void report_checked(Result<std::shared_ptr<const CheckedReport>> checked);

@@ -47,6 +47,7 @@ Wish wish_in(State state) {
     case State::objecting:
       return Wish::objection;
     case State::licence_checking:
+    case State::invitation:
       return Wish::licence;
     default:
       return Wish::none;

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "kiosk/session/ports.h"
+#include "report/seal/qr.h"
 
 namespace credit::session {
 
@@ -19,6 +20,12 @@ struct PersonCheck {
   int tries_left = 0;
   std::optional<Failure> refused;  // the last code typed
   std::string pairing;             // what the staff is told; "" until the platform gave one
+};
+// What the machine shows for an agent's phone to read.
+struct ShownInvitation {
+  seal::QrSymbol symbol;  // none: the platform has not answered yet
+  Instant expires{};
+  int looks_in_vain = 0;  // in a row, for whether the phone has confirmed
 };
 // What the visitor had asked for when the check came between, and gets after it.
 enum class Wish { none, report, sheet, objection, licence };
@@ -45,6 +52,7 @@ struct VisitData {
   Personal<std::string> licence_code;
   bool paper_code = false;  // it looks like one anybody can copy from paper
   std::size_t told = 0;     // of subjects: whom the licence was for
+  ShownInvitation invitation;
   // what was asked for
   std::string purpose;
   int years = 0;  // 0: own dates
@@ -112,7 +120,7 @@ struct VisitData {
            !report && composed.pdf.empty() && !composed.book && sheet.empty() && service.empty() &&
            objection_key.empty() && slip.paper.empty() && composed_slip.pdf.empty() && !composed_slip.book &&
            report_number.empty() && purpose.empty() && domains.empty() && silent.empty() && left_out.empty() &&
-           idempotency_key.empty() && licence_code.empty() && !failure;
+           idempotency_key.empty() && licence_code.empty() && invitation.symbol.size == 0 && !failure;
   }
 };
 

@@ -48,6 +48,10 @@ Event event_of(VisitView::Act act) {
       return Event::send_again;
     case VisitView::Act::ShowLicence:
       return Event::licence_wanted;
+    case VisitView::Act::ShowInvitation:
+      return Event::invitation_wanted;
+    case VisitView::Act::NoChip:
+      return Event::no_chip;
     case VisitView::Act::MoreTime:
       break;
   }
@@ -57,6 +61,8 @@ Event event_of(VisitView::Act act) {
 bool waits_for_report(State state) {
   return state == State::issuing || state == State::checking || state == State::composing;
 }
+
+namespace {
 
 std::optional<Failure> failure_of_time(State state) {
   switch (state) {
@@ -83,6 +89,14 @@ std::optional<Failure> failure_of_time(State state) {
     default:
       return {};
   }
+}
+
+}  // namespace
+
+std::optional<Failure> failure_of(State state, Event event) {
+  if (event == Event::time_up) return failure_of_time(state);
+  if (event == Event::no_chip) return Failure{failure::card_without_chip, {}};
+  return {};
 }
 
 }  // namespace credit::session

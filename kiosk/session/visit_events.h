@@ -6,7 +6,7 @@ namespace credit::session {
 
 Event event_of(VisitView::Act act);  // every act but MoreTime is one
 bool waits_for_report(State state);
-// What a time limit means to the visitor, where it ends in a failure screen.
-std::optional<Failure> failure_of_time(State state);
+// What an event that brings no failure along means to the visitor, where it ends in a failure screen.
+std::optional<Failure> failure_of(State state, Event event);
 
 }  // namespace credit::session

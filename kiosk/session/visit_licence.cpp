@@ -17,6 +17,11 @@ bool is_on_paper(code::Kind kind) {
          kind == code::Kind::registration_number;
 }
 
+bool deals_with_licence(State state) {
+  return state == State::licence || state == State::licence_checking || state == State::licence_trouble ||
+         state == State::invitation || state == State::invitation_trouble;
+}
+
 bool listens(const devices::DeviceChanged& scanner) {
   return scanner.state == devices::DeviceState::ready || scanner.state == devices::DeviceState::warning;
 }
@@ -61,7 +66,8 @@ void Visit::redeem_licence() {
     data_.wish = Wish::licence;
     return handle(Event::check_due);
   }
-  if (!note(EventKind::licence_init)) return handle(Event::platform_refused, journal_failure_);
+  if (!note(EventKind::licence_init, {{FactKind::way, "scanner"}}))
+    return handle(Event::platform_refused, journal_failure_);
   redeeming_ = true;
   ports_.platform.take_licence(data_.token, std::exchange(data_.licence_code, {}), mine(&Visit::licence_answered));
 }
@@ -69,13 +75,19 @@ void Visit::redeem_licence() {
 // Of a paper's code the platform can only say that it does not know it; the visitor is told why.
 void Visit::licence_answered(Result<platform_client::VisitSubject> subject) {
   redeeming_ = false;
-  if (!data_.person_known()) return;  // he has gone, only his paper is not out yet
   if (!subject && data_.paper_code && subject.error().code == failure::licence_code_unknown)
     subject = fail(failure::licence_code_identifies_only);
+  licence_told(std::move(subject));
+}
+
+// Whichever way it was shown. Where the visitor went on meanwhile, a refusal is no business of his any more.
+void Visit::licence_told(Result<platform_client::VisitSubject> subject) {
+  if (!data_.person_known()) return;  // he has gone, only his paper is not out yet
   if (subject && !add_subject(std::move(*subject))) subject = fail(failure::edition_not_for_subject);
   std::vector<audit::Fact> facts;
   if (!subject) facts.push_back({FactKind::failure, std::string(subject.error().name())});
   note(EventKind::licence_complete, std::move(facts));
+  if (!subject && !deals_with_licence(state_)) return;
   if (!subject) return platform_said_no(subject.error());
   handle(Event::licence_taken);
 }

@@ -113,6 +113,17 @@ void show_check(Picture& picture, const Seen& seen, std::size_t language) {
   picture.pairing = text(check.pairing);
 }
 
+void show_invitation(Picture& picture, const ShownInvitation& invitation, Instant now) {
+  const auto& symbol = invitation.symbol;
+  for (int row = 0; row < symbol.size; ++row) {
+    QString line;
+    for (int column = 0; column < symbol.size; ++column) line += QLatin1Char(symbol.dark(row, column) ? '1' : '0');
+    picture.invitation.append(line);
+  }
+  if (symbol.size > 0)
+    picture.invitation_left = static_cast<int>(std::max<long>(0, (invitation.expires - now).count()));
+}
+
 bool may_cancel(const Seen& seen) {
   if (facts_of(seen.state).screen == VisitView::Screen::Issuing)
     return seen.waited_seconds >= cancel_offered_after.count();
@@ -165,6 +176,7 @@ Picture make_picture(const Seen& seen) {
   picture.may_ask_others = can(Event::other_subject);
   picture.may_show_licence = can(Event::licence_wanted);
   picture.scanner_ready = facts.screen == VisitView::Screen::Licence && seen.scanner_ready;
+  if (seen.state == State::invitation) show_invitation(picture, seen.data.invitation, seen.now);
   picture.may_go_back = can(Event::back);
   picture.may_object = facts.screen == VisitView::Screen::Preview && can(Event::sheet_wanted);
   picture.may_continue = can(Event::another);

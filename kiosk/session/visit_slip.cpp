@@ -28,7 +28,8 @@ render::Slip desk_slip(const Failure& failure, const std::string& reference, Ins
 }
 
 bool leads_to_desk(Event event) {
-  return event == Event::card_refused || event == Event::card_failed || event == Event::platform_refused;
+  return event == Event::card_refused || event == Event::card_failed || event == Event::platform_refused ||
+         event == Event::no_chip;
 }
 
 }  // namespace

@@ -23,11 +23,13 @@ void VisitView::show(const Picture& picture) {
                         picture.may_ask_others != picture_->may_ask_others;
   const bool summary = picture.summary != picture_->summary || picture.domain_totals != picture_->domain_totals;
   const bool sheet = picture.sheet != picture_->sheet || picture.services != picture_->services;
+  const bool invitation = picture.invitation != picture_->invitation;
   *picture_ = picture;
   if (subjects) Q_EMIT subjectsChanged();
   if (choices) Q_EMIT choicesChanged();
   if (summary) Q_EMIT summaryChanged();
   if (sheet) Q_EMIT sheetChanged();
+  if (invitation) Q_EMIT invitationChanged();
   Q_EMIT changed();
 }
 
@@ -57,6 +59,8 @@ QVariantMap VisitView::subject() const { return picture_->subject; }
 bool VisitView::mayAskOthers() const { return picture_->may_ask_others; }
 bool VisitView::mayShowLicence() const { return picture_->may_show_licence; }
 bool VisitView::scannerReady() const { return picture_->scanner_ready; }
+QStringList VisitView::invitation() const { return picture_->invitation; }
+int VisitView::invitationLeft() const { return picture_->invitation_left; }
 QVariantList VisitView::purposes() const { return picture_->purposes; }
 QVariantList VisitView::years() const { return picture_->years; }
 bool VisitView::ownDates() const { return picture_->own_dates; }

@@ -34,6 +34,9 @@ class VisitView : public QObject {
   Q_PROPERTY(bool mayAskOthers READ mayAskOthers NOTIFY subjectsChanged)
   Q_PROPERTY(bool mayShowLicence READ mayShowLicence NOTIFY changed)  // agents are served
   Q_PROPERTY(bool scannerReady READ scannerReady NOTIFY changed)      // there is one that listens
+  // the other way: rows of a QR code, dark "1", light "0"; empty as long as there is none
+  Q_PROPERTY(QStringList invitation READ invitation NOTIFY invitationChanged)
+  Q_PROPERTY(int invitationLeft READ invitationLeft NOTIFY changed)  // seconds it is good for
   // choices
   Q_PROPERTY(QVariantList purposes READ purposes NOTIFY choicesChanged)  // [{code, name}]
   Q_PROPERTY(QVariantList years READ years NOTIFY choicesChanged)        // [1, 3, 5]
@@ -63,8 +66,7 @@ class VisitView : public QObject {
   Q_PROPERTY(bool mayContinue READ mayContinue NOTIFY changed)  // with another service
   // preview of the real pages
   Q_PROPERTY(int pageCount READ pageCount NOTIFY changed)
-  Q_PROPERTY(
-      int previewSerial READ previewSerial NOTIFY changed)  // image source: "image://pages/<serial>/<page from 1>"
+  Q_PROPERTY(int previewSerial READ previewSerial NOTIFY changed)  // "image://pages/<serial>/<page from 1>"
   Q_PROPERTY(QString reportNumber READ reportNumber NOTIFY changed)
   Q_PROPERTY(QVariantList summary READ summary NOTIFY summaryChanged)  // [{title, count, answered}]
   // Of a report by domains {asked, clean, some, records, not_asked}; the summary then holds those with records.
@@ -72,8 +74,7 @@ class VisitView : public QObject {
   // printing
   Q_PROPERTY(bool slip READ slip NOTIFY changed)  // the paper is no report
   Q_PROPERTY(int pagesDone READ pagesDone NOTIFY changed)
-  Q_PROPERTY(
-      QStringList printTroubles READ printTroubles NOTIFY changed)  // names of print::Trouble: "paper_out", "jam", ...
+  Q_PROPERTY(QStringList printTroubles READ printTroubles NOTIFY changed)  // print::Trouble: "paper_out", "jam", ...
   // failure, and out of service
   Q_PROPERTY(QString failureCode READ failureCode NOTIFY changed)
   Q_PROPERTY(QString failureTitle READ failureTitle NOTIFY changed)
@@ -120,7 +121,8 @@ class VisitView : public QObject {
     CheckCode,
     CheckDesk,
     Licence,
-    LicenceChecking
+    LicenceChecking,
+    Invitation
   };
   Q_ENUM(Screen)
   enum class WhoCanAct { Citizen, Staff, Nobody };
@@ -145,7 +147,9 @@ class VisitView : public QObject {
     ByDesk,
     OtherWay,
     SendAgain,
-    ShowLicence
+    ShowLicence,
+    ShowInvitation,
+    NoChip
   };
   Q_ENUM(Act)
 
@@ -169,6 +173,8 @@ class VisitView : public QObject {
   bool mayAskOthers() const;
   bool mayShowLicence() const;
   bool scannerReady() const;
+  QStringList invitation() const;
+  int invitationLeft() const;
   QVariantList purposes() const;
   QVariantList years() const;
   bool ownDates() const;
@@ -232,6 +238,7 @@ class VisitView : public QObject {
   void choicesChanged();
   void summaryChanged();
   void sheetChanged();
+  void invitationChanged();
   void timeChanged();
   void languageChanged();
   // To the visit.
@@ -267,6 +274,8 @@ struct Picture {
   QVariantMap subject;
   bool may_ask_others = false;
   bool may_show_licence = false, scanner_ready = false;
+  QStringList invitation;
+  int invitation_left = 0;
   QVariantMap sheet;
   bool may_go_back = false, may_object = false, may_continue = false;
   int photo_serial = 0, card_left_behind = 0;

@@ -48,12 +48,16 @@ Result<Answer> Api::collect_licence(const Call& call) {
   CREDIT_TRY(const auto visit, served_visit(call));
   CREDIT_TRY(auto kept, kept_invitation(call.store, visit.digest));
   if (!kept) return fail(failure::licence_invitation_expired);
+  const auto drop = [&] {  // the next that is asked for is another one
+    return parts_.store->writer().run([&](Connection& store) { return drop_invitation(store, visit.digest); });
+  };
   if (kept->uscc.empty()) {
-    CREDIT_TRY(const auto grant, parts_.exchange->collect(kept->text, call.now));
-    if (!grant) return answered({{"confirmed", false}});
-    const auto told = told_by(call, visit, *grant);
-    if (!told)
-      CREDIT_CHECK(parts_.store->writer().run([&](Connection& store) { return drop_invitation(store, visit.digest); }));
+    const auto grant = parts_.exchange->collect(kept->text, call.now);
+    if (!grant && grant.error().code == failure::licence_invitation_expired) CREDIT_CHECK(drop());
+    if (!grant) return tl::unexpected<Failure>(grant.error());
+    if (!*grant) return answered({{"confirmed", false}});
+    const auto told = told_by(call, visit, **grant);
+    if (!told) CREDIT_CHECK(drop());
     CREDIT_CHECK(tell(call, visit, told));
     kept->uscc = told->organisation.uscc;
     CREDIT_CHECK(

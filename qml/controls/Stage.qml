@@ -12,7 +12,7 @@ Item {
     function nameOf(screen: int): string {
         return ["Attract", "PlaceCard", "Reading", "Consent", "Opening", "Whom", "Kind", "Choose", "Dates", "Domains", "Issuing",
                 "Unanswered", "Preview", "Printing", "TakePaper", "Failure", "OutOfService", "Closing", "Services", "Fetching",
-                "Sheet", "Reasons", "CheckWays", "CheckCode", "CheckDesk", "Licence", "LicenceChecking"][screen];
+                "Sheet", "Reasons", "CheckWays", "CheckCode", "CheckDesk", "Licence", "LicenceChecking", "Invitation"][screen];
     }
 
     Item {  // hidden, not only covered, while the time warning asks: the person may have left

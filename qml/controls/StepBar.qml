@@ -18,7 +18,7 @@ Item {
         case VisitView.Whom: case VisitView.Kind: case VisitView.Choose: case VisitView.Dates: case VisitView.Domains:
         case VisitView.Issuing: case VisitView.Unanswered:
         case VisitView.Services: case VisitView.Fetching: case VisitView.Sheet: case VisitView.Reasons:
-        case VisitView.Licence: case VisitView.LicenceChecking: return 2;
+        case VisitView.Licence: case VisitView.LicenceChecking: case VisitView.Invitation: return 2;
         case VisitView.Preview: return 3;
         case VisitView.Printing: case VisitView.TakePaper: return 4;
         case VisitView.Attract: return 0;

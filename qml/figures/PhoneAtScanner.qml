@@ -8,16 +8,17 @@ Figure {
     boardHeight: 430
 
     property bool read: false  // the scanner has it
+    property bool scanner: true  // there is one
     readonly property real rest: 176
 
-    words: qsTr("图示：把手机上的码对准扫码窗口")
+    words: scanner ? qsTr("图示：把手机上的码对准扫码窗口") : qsTr("图示：手机上的电子营业执照")
 
     // The scanner looks out of the machine's front; its light falls on the phone.
-    Box { x: 20; y: 96; width: 132; height: 240; radius: 24; color: Theme.ink }
-    Box { x: 40; y: 150; width: 92; height: 132; radius: 14; color: "#1D3454"; edge: "#8FB8E6"; edgeWidth: 4 }
-    Box { x: 58; y: 208; width: 56; height: 16; radius: 8; color: figure.read ? "#8FB8E6" : Theme.seal }
+    Box { visible: figure.scanner; x: 20; y: 96; width: 132; height: 240; radius: 24; color: Theme.ink }
+    Box { visible: figure.scanner; x: 40; y: 150; width: 92; height: 132; radius: 14; color: "#1D3454"; edge: "#8FB8E6"; edgeWidth: 4 }
+    Box { visible: figure.scanner; x: 58; y: 208; width: 56; height: 16; radius: 8; color: figure.read ? "#8FB8E6" : Theme.seal }
     Repeater {
-        model: figure.read ? 0 : 3
+        model: figure.read || !figure.scanner ? 0 : 3
         Box {
             required property int index
             x: 160; y: 168 + index * 44; width: 52; height: 6; radius: 3
@@ -29,12 +30,12 @@ Figure {
 
     Item {
         id: phone
-        x: figure.rest + 60
+        x: figure.scanner ? figure.rest + 60 : 132
         y: 40
         width: 216
         height: 350
         NumberAnimation on x {
-            running: figure.moving && !figure.read
+            running: figure.moving && figure.scanner && !figure.read
             loops: Animation.Infinite
             from: figure.rest + 110; to: figure.rest + 46
             duration: Theme.figure; easing.type: Theme.easing

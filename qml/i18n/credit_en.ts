@@ -32,8 +32,8 @@
         <translation>Have your second-generation ID card ready</translation>
     </message>
     <message>
-        <source>临时身份证、芯片读不出的身份证，请到服务台办理。</source>
-        <translation>Temporary cards and cards that cannot be read: please go to the service desk.</translation>
+        <source>没有芯片的证件（如临时身份证），开始后可打印办理单，到服务台办理。</source>
+        <translation>No chip, as on a temporary card? Begin, and print a slip for the service desk.</translation>
     </message>
     <message>
         <source>开始办理</source>
@@ -467,12 +467,16 @@
         <translation>Lay it flat and leave it there until printing is done.</translation>
     </message>
     <message>
-        <source>请先从卡套或手机壳中取出身份证。临时身份证请到服务台办理。</source>
-        <translation>Take the card out of its sleeve first. Temporary cards: please go to the service desk.</translation>
-    </message>
-    <message>
         <source>退出</source>
         <translation>Leave</translation>
+    </message>
+    <message>
+        <source>请先从卡套或手机壳中取出身份证。</source>
+        <translation>Take the card out of its sleeve first.</translation>
+    </message>
+    <message>
+        <source>临时身份证等没有芯片的证件</source>
+        <translation>No chip, e.g. temporary ID card</translation>
     </message>
 </context>
 <context>
@@ -1161,23 +1165,66 @@
     </message>
     <message>
         <source>在手机上打开“电子营业执照”小程序，选择单位，点“出示”，把码对准本机的扫码窗口。</source>
-        <translation>Open the electronic business licence on your phone, choose the organisation, show its code and hold it before the scanner.</translation>
+        <translation>Open the electronic licence app on your phone, choose the organisation and hold its code before the scanner.</translation>
     </message>
     <message>
         <source>要有单位给您本人的授权</source>
-        <translation>The organisation must have authorised you</translation>
+        <translation>For authorised agents</translation>
     </message>
     <message>
         <source>单位可以在小程序里授权您为经办人。纸质执照上的码不能代替授权。</source>
-        <translation>It can name you its agent in the same app. The code of a paper licence is no authorisation.</translation>
+        <translation>The organisation names you in the same app. A paper licence&apos;s code does not count.</translation>
     </message>
     <message>
-        <source>本机的扫码器现在不能使用，请到服务台办理。</source>
-        <translation>The scanner does not work now. Please go to the service desk.</translation>
+        <source>本机的扫码器现在不能使用，请用手机扫本机的码。</source>
+        <translation>The scanner does not work now. Please scan this machine with your phone.</translation>
     </message>
     <message>
         <source>返回，不用执照</source>
-        <translation>Back, without a licence</translation>
+        <translation>Back, no licence</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>请准备好手机上的“电子营业执照”小程序。</source>
+        <translation>Have the electronic licence app on your phone ready.</translation>
+    </message>
+    <message>
+        <source>改用手机扫本机的码</source>
+        <translation>Scan with my phone instead</translation>
+    </message>
+</context>
+<context>
+    <name>Invitation</name>
+    <message>
+        <source>请用手机扫码确认</source>
+        <translation>Scan and confirm with your phone</translation>
+    </message>
+    <message>
+        <source>用手机上的“电子营业执照”小程序扫这个码，选择单位并确认。确认后本机会自动继续。</source>
+        <translation>Scan this code with the electronic licence app on your phone, choose the organisation and confirm. This machine then goes on by itself.</translation>
+    </message>
+    <message>
+        <source>二维码，用手机上的电子营业执照扫</source>
+        <translation>QR code, to be scanned with the electronic licence on your phone</translation>
+    </message>
+    <message>
+        <source>正在等待手机确认，还有 %1</source>
+        <translation>Waiting for your phone, %1 left</translation>
+    </message>
+    <message>
+        <source>要有单位给您本人的授权。请核对手机上显示的单位。</source>
+        <translation>The organisation must have authorised you. Check which one your phone shows.</translation>
+    </message>
+    <message>
+        <source>正在准备二维码</source>
+        <translation>Preparing the code</translation>
+    </message>
+    <message>
+        <source>返回，出示手机上的码</source>
+        <translation>Back, show my phone&apos;s code</translation>
     </message>
     <message>
         <source>退出</source>
@@ -1208,6 +1255,10 @@
     <message>
         <source>图示：把手机上的码对准扫码窗口</source>
         <translation>Picture: hold the phone's code before the scanner</translation>
+    </message>
+    <message>
+        <source>图示：手机上的电子营业执照</source>
+        <translation>Picture: the electronic licence on a phone</translation>
     </message>
 </context>
 </TS>

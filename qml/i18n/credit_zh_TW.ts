@@ -32,8 +32,8 @@
         <translation>請準備第二代居民身分證</translation>
     </message>
     <message>
-        <source>临时身份证、芯片读不出的身份证，请到服务台办理。</source>
-        <translation>臨時身分證、晶片讀不出的身分證，請到服務台辦理。</translation>
+        <source>没有芯片的证件（如临时身份证），开始后可打印办理单，到服务台办理。</source>
+        <translation>沒有晶片的證件（如臨時身分證），開始後可列印辦理單，到服務台辦理。</translation>
     </message>
     <message>
         <source>开始办理</source>
@@ -463,12 +463,16 @@
         <translation>平放，不要移動，列印完成前請不要取走。</translation>
     </message>
     <message>
-        <source>请先从卡套或手机壳中取出身份证。临时身份证请到服务台办理。</source>
-        <translation>請先從卡套或手機殼中取出身分證。臨時身分證請到服務台辦理。</translation>
-    </message>
-    <message>
         <source>退出</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>请先从卡套或手机壳中取出身份证。</source>
+        <translation>請先從卡套或手機殼中取出身分證。</translation>
+    </message>
+    <message>
+        <source>临时身份证等没有芯片的证件</source>
+        <translation>臨時身分證等沒有晶片的證件</translation>
     </message>
 </context>
 <context>
@@ -1158,12 +1162,55 @@
         <translation>單位可以在小程式裡授權您為經辦人。紙本執照上的碼不能代替授權。</translation>
     </message>
     <message>
-        <source>本机的扫码器现在不能使用，请到服务台办理。</source>
-        <translation>本機的掃碼器現在不能使用，請到服務台辦理。</translation>
+        <source>本机的扫码器现在不能使用，请用手机扫本机的码。</source>
+        <translation>本機的掃碼器現在不能使用，請用手機掃本機的碼。</translation>
     </message>
     <message>
         <source>返回，不用执照</source>
         <translation>返回，不用執照</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>请准备好手机上的“电子营业执照”小程序。</source>
+        <translation>請準備好手機上的「電子營業執照」小程式。</translation>
+    </message>
+    <message>
+        <source>改用手机扫本机的码</source>
+        <translation>改用手機掃本機的碼</translation>
+    </message>
+</context>
+<context>
+    <name>Invitation</name>
+    <message>
+        <source>请用手机扫码确认</source>
+        <translation>請用手機掃碼確認</translation>
+    </message>
+    <message>
+        <source>用手机上的“电子营业执照”小程序扫这个码，选择单位并确认。确认后本机会自动继续。</source>
+        <translation>用手機上的「電子營業執照」小程式掃這個碼，選擇單位並確認。確認後本機會自動繼續。</translation>
+    </message>
+    <message>
+        <source>二维码，用手机上的电子营业执照扫</source>
+        <translation>QR 碼，用手機上的電子營業執照掃</translation>
+    </message>
+    <message>
+        <source>正在等待手机确认，还有 %1</source>
+        <translation>正在等待手機確認，還有 %1</translation>
+    </message>
+    <message>
+        <source>要有单位给您本人的授权。请核对手机上显示的单位。</source>
+        <translation>要有單位給您本人的授權。請核對手機上顯示的單位。</translation>
+    </message>
+    <message>
+        <source>正在准备二维码</source>
+        <translation>正在準備 QR 碼</translation>
+    </message>
+    <message>
+        <source>返回，出示手机上的码</source>
+        <translation>返回，出示手機上的碼</translation>
     </message>
     <message>
         <source>退出</source>
@@ -1194,6 +1241,10 @@
     <message>
         <source>图示：把手机上的码对准扫码窗口</source>
         <translation>圖示：把手機上的碼對準掃碼視窗</translation>
+    </message>
+    <message>
+        <source>图示：手机上的电子营业执照</source>
+        <translation>圖示：手機上的電子營業執照</translation>
     </message>
 </context>
 </TS>

@@ -39,7 +39,7 @@ Frame {
             visible: screen.visit.cardLeftBehind === 0
             symbol: "card"
             title: qsTr("请准备第二代居民身份证")
-            words: qsTr("临时身份证、芯片读不出的身份证，请到服务台办理。")
+            words: qsTr("没有芯片的证件（如临时身份证），开始后可打印办理单，到服务台办理。")
         },
         BigButton {
             objectName: "button_begin"

@@ -1,4 +1,4 @@
-// An agent shows his phone: what to open there, and where to hold it.
+// An agent shows his phone: what to open there, and where to hold it. Or the phone reads the machine.
 import QtQuick
 import Credit
 
@@ -7,9 +7,13 @@ Frame {
 
     name: "licence"
     title: qsTr("请出示电子营业执照")
-    lead: qsTr("在手机上打开“电子营业执照”小程序，选择单位，点“出示”，把码对准本机的扫码窗口。")
+    lead: visit.scannerReady ? qsTr("在手机上打开“电子营业执照”小程序，选择单位，点“出示”，把码对准本机的扫码窗口。")
+                             : qsTr("请准备好手机上的“电子营业执照”小程序。")
 
-    PhoneAtScanner { anchors.fill: parent }
+    PhoneAtScanner {
+        anchors.fill: parent
+        scanner: screen.visit.scannerReady
+    }
 
     actions: [
         FactRow {
@@ -21,10 +25,19 @@ Frame {
         },
         FactRow {
             width: parent.width
+            objectName: "no_scanner"
             visible: !screen.visit.scannerReady
             symbol: "notice"
             notice: true
-            words: qsTr("本机的扫码器现在不能使用，请到服务台办理。")
+            words: qsTr("本机的扫码器现在不能使用，请用手机扫本机的码。")
+        },
+        BigButton {
+            objectName: "button_invitation"
+            width: parent.width
+            primary: !screen.visit.scannerReady
+            symbol: "phone"
+            text: qsTr("改用手机扫本机的码")
+            onClicked: screen.visit.act(VisitView.ShowInvitation)
         },
         ActionPair {
             width: parent.width

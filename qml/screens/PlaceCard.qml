@@ -22,15 +22,23 @@ Frame {
         FactRow {
             width: parent.width
             symbol: "info"
-            words: qsTr("请先从卡套或手机壳中取出身份证。临时身份证请到服务台办理。")
+            words: qsTr("请先从卡套或手机壳中取出身份证。")
         },
-        BigButton {
-            objectName: "button_cancel"
+        ActionPair {
             width: parent.width
-            primary: false
-            symbol: "leave"
-            text: qsTr("退出")
-            onClicked: screen.visit.act(VisitView.Cancel)
+            BigButton {
+                objectName: "button_no_chip"
+                primary: false
+                symbol: "desk"
+                text: qsTr("临时身份证等没有芯片的证件")
+                onClicked: screen.visit.act(VisitView.NoChip)
+            }
+            BigButton {
+                objectName: "button_cancel"
+                primary: false
+                text: qsTr("退出")
+                onClicked: screen.visit.act(VisitView.Cancel)
+            }
         }
     ]
 }

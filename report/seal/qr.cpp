@@ -37,6 +37,12 @@ QrSymbol symbol_of(const QRcode& code) {
   return symbol;
 }
 
+Result<QrSymbol> drawn(QRinput* input, std::size_t characters) {
+  const std::unique_ptr<QRcode, CodeDeleter> code(QRcode_encodeInput(input));
+  if (!code) return fail(failure::seal_too_large, std::to_string(characters) + " characters in one QR symbol");
+  return symbol_of(*code);
+}
+
 }  // namespace
 
 Result<QrSymbol> make_qr(std::string_view url, Correction correction) {
@@ -49,9 +55,14 @@ Result<QrSymbol> make_qr(std::string_view url, Correction correction) {
   if (!append(input.get(), QR_MODE_8, whole.first(hash + 1)) ||
       !append(input.get(), QR_MODE_NUM, whole.subspan(hash + 1)))
     return fail(failure::seal_too_large, "QR segment");
-  const std::unique_ptr<QRcode, CodeDeleter> code(QRcode_encodeInput(input.get()));
-  if (!code) return fail(failure::seal_too_large, std::to_string(url.size()) + " characters in one QR symbol");
-  return symbol_of(*code);
+  return drawn(input.get(), url.size());
+}
+
+Result<QrSymbol> make_text_qr(std::string_view text) {
+  const std::unique_ptr<QRinput, InputDeleter> input(QRinput_new2(0, QR_ECLEVEL_M));
+  CREDIT_ENSURE(input != nullptr);
+  if (!append(input.get(), QR_MODE_8, view(text))) return fail(failure::seal_too_large, "QR segment");
+  return drawn(input.get(), text.size());
 }
 
 }  // namespace credit::seal

@@ -17,4 +17,7 @@ enum class Correction { medium, quartile };  // M with countersignature, Q issue
 
 Result<QrSymbol> make_qr(std::string_view url, Correction correction);  // seal_too_large
 
+// Any text as one byte segment, to be read from a screen. seal_too_large
+Result<QrSymbol> make_text_qr(std::string_view text);
+
 }  // namespace credit::seal

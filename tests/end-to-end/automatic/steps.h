@@ -3,6 +3,7 @@
 //   reader: SENTENCE      tell the emulated reader (tests/emulators), "scanner: SENTENCE" its code scanner
 //   run: COMMAND          something happens outside meanwhile, by the shell; it must succeed
 //   type: COMMAND         the digits it prints, each on its key
+//   photograph: FILE      the glass as a phone held before it sees it
 //   picture               another picture, once the screen is as the steps before left it
 //   wait                  nothing more: what comes next comes by itself
 //   until: CODE           not before the screen shows this failure

@@ -120,6 +120,7 @@ void Visitor::arrive() {
 bool Visitor::perform(const QString& sentence) {
   if (sentence == QLatin1String("wait")) return true;
   if (sentence == QLatin1String("picture")) return look(), true;
+  if (sentence.startsWith(QLatin1String("photograph: "))) return window_.grabWindow().save(sentence.mid(12));
   if (sentence == QLatin1String("leave")) return leave(view_.failureCode()), true;
   if (sentence == QLatin1String("put the card down")) return put_card(), true;
   if (sentence.startsWith(QLatin1String("until: "))) return view_.failureCode() == sentence.mid(7);

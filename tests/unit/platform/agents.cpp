@@ -200,6 +200,13 @@ TEST_CASE("agents: an invitation confirmed by the wrong grant, or too late, lets
     CHECK(code_of(ask("/licence-collection")) == "licence_invitation_expired");
     CHECK(Json::parse(ask("/licence-invitation").body).at("text") != text);
   }
+  SECTION("gone at the exchange before its time") {
+    const auto now = hall.authority.clock.now();
+    REQUIRE(hall.authority.exchange->confirm(text, hall.give(sample_grant(firm)), now));
+    REQUIRE(hall.authority.exchange->collect(text, now));
+    CHECK(code_of(ask("/licence-collection")) == "licence_invitation_expired");
+    CHECK(Json::parse(ask("/licence-invitation").body).at("text") != text);
+  }
   SECTION("with something said") {
     CHECK(code_of(hall.authority.ask(Method::post, hall.visit + "/licence-invitation", {{"code", "x"}})) ==
           "request_malformed");

@@ -1,6 +1,7 @@
 // An agent and his electronic licence, as the visit hands it in: nobody in here is real.
 #include "base/failure.h"
 #include "base/failures/licence.h"
+#include "base/failures/visit.h"
 #include "tests/unit/qml/situations_parts.h"
 
 namespace credit::face_test {
@@ -31,6 +32,19 @@ Picture refused(const QString& language, FailureCode code) {
   return picture;
 }
 
+// As large as the code of an invitation is, and to be read by nobody.
+QStringList code_of_no_meaning() {
+  constexpr int modules = 33;
+  QStringList rows;
+  for (int row = 0; row < modules; ++row) {
+    QString line;
+    for (int column = 0; column < modules; ++column)
+      line += QLatin1Char((row * 7 + column * 5 + row * column) % 3 == 0 ? '1' : '0');
+    rows << line;
+  }
+  return rows;
+}
+
 }  // namespace
 
 void add_agents(std::vector<Situation>& all, const QString& language) {
@@ -47,6 +61,20 @@ void add_agents(std::vector<Situation>& all, const QString& language) {
   all.push_back({QStringLiteral("licence"), licence, false, 50});
   licence.scanner_ready = false;
   all.push_back({QStringLiteral("licence_without_scanner"), licence, false, 50});
+  auto invitation = with_person(Screen::Invitation, language);
+  invitation.may_go_back = invitation.may_cancel = true;
+  all.push_back({QStringLiteral("invitation_coming"), invitation, false, 180});
+  invitation.invitation = code_of_no_meaning();
+  invitation.invitation_left = 272;
+  all.push_back({QStringLiteral("invitation"), invitation, false, 150});
+  all.push_back(
+      {QStringLiteral("invitation_lapsed"), refused(language, failure::licence_invitation_expired), false, 28});
+  auto no_chip = refused(language, failure::card_without_chip);
+  no_chip.person_name.clear();
+  no_chip.person_number.clear();
+  no_chip.ways_on = {static_cast<int>(VisitView::Act::Print), static_cast<int>(VisitView::Act::TryAgain),
+                     static_cast<int>(VisitView::Act::Finish)};
+  all.push_back({QStringLiteral("card_without_chip"), no_chip, false, 28});
   auto checking = with_person(Screen::LicenceChecking, language);
   checking.may_cancel = true;
   all.push_back({QStringLiteral("licence_checking"), checking});

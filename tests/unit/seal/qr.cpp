@@ -58,3 +58,16 @@ TEST_CASE("what is no seal URL or too large has its own failure") {
   const std::string huge = "https://v.credit.example.cn/s#" + std::string(8000, '1');
   CHECK(make_qr(huge, Correction::medium).error().code == failure::seal_too_large);
 }
+
+TEST_CASE("and any other text, as long as a symbol holds it") {
+  const std::string text = "qrcode_id=0f1e2d3c4b5a69788796a5b4c3d2e1f0&interfaceCode=0002";
+  const auto symbol = make_text_qr(text);
+  REQUIRE(symbol);
+  CHECK(read_back(*symbol) == text);
+  const auto longest = make_text_qr(std::string(512, 'x'));
+  REQUIRE(longest);
+  CHECK(read_back(*longest) == std::string(512, 'x'));
+  const auto refused = make_text_qr(std::string(3000, 'x'));
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == failure::seal_too_large);
+}

@@ -155,6 +155,23 @@ TEST_CASE("a licence answered after the visitor went on changes nothing of what 
   CHECK(world->view.subject().value(QStringLiteral("subject")) == QStringLiteral("self"));
 }
 
+TEST_CASE("nor does a refusal that comes so late: what he does now goes on") {
+  for (const auto code : {failure::grant_withdrawn, failure::platform_busy, failure::visit_ended}) {
+    const auto world = asked_for_licence();
+    happen(*world, {Event::code_scanned, Event::time_up});
+    world->visit.act(Act::Back);
+    SECTION("before he chose") {
+      refuse(*world, code);
+      CHECK(world->view.screen() == Screen::Whom);
+    }
+    SECTION("while his report is made") {
+      happen(*world, {Event::subject_chosen, Event::report_wanted, Event::chosen});
+      refuse(*world, code);
+      CHECK(world->view.screen() == Screen::Issuing);
+    }
+  }
+}
+
 TEST_CASE("a firm no report on offer is for is refused here") {
   const auto world = asked_for_licence();
   happen(*world, {Event::code_scanned});

@@ -25,6 +25,10 @@ struct AskedPlatform final : platform_client::Client {
                     platform_client::Answer<bool>) override {}
   void take_licence(const platform_client::VisitToken&, Personal<std::string>,
                     platform_client::Answer<platform_client::VisitSubject>) override {}
+  void invite_licence(const platform_client::VisitToken&,
+                      platform_client::Answer<platform_client::LicenceInvitation>) override {}
+  void collect_licence(const platform_client::VisitToken&,
+                       platform_client::Answer<std::optional<platform_client::VisitSubject>>) override {}
   void close_visit(const platform_client::VisitToken&, platform_client::Answer<bool>) override {}
   void sheet(const platform_client::VisitToken&, platform_client::SheetRequest,
              platform_client::Answer<platform_client::Sheet>) override {}

@@ -94,3 +94,37 @@ TEST_CASE("a slip left in the printer by a power cut is settled without the plat
   CHECK(world.journal.count(EventKind::print_complete) == 0);
   CHECK(world.platform.outcomes.empty());
 }
+
+TEST_CASE("who says that his card has no chip gets a slip, and may put a card down all the same") {
+  World world;
+  world.visit.start();
+  happen(world, {Event::begin, Event::no_chip});
+  CHECK(world.view.failureCode() == QStringLiteral("card_without_chip"));
+  CHECK(world.view.waysOn() ==
+        QList<int>{static_cast<int>(Act::Print), static_cast<int>(Act::TryAgain), static_cast<int>(Act::Finish)});
+  SECTION("the slip") {
+    happen(world, {Event::print, Event::composed, Event::printed});
+    CHECK(world.maker.slips == std::vector<std::string>{"desk"});
+    CHECK(world.platform.opened == 0);
+    happen(world, {Event::paper_taken});
+    CHECK(world.visit.data().holds_nobody());
+  }
+  SECTION("another card") {
+    happen(world, {Event::try_again, Event::card_read});
+    CHECK(world.view.screen() == VisitView::Screen::Consent);
+    CHECK(world.visit.data().slip.paper.empty());
+  }
+  SECTION("a card on the reader is read while the way to the desk is shown") {
+    happen(world, {Event::card_read});
+    CHECK(world.view.screen() == VisitView::Screen::Consent);
+  }
+}
+
+TEST_CASE("the way of cards without a chip is open only where a card is asked for") {
+  World world;
+  world.visit.start();
+  CHECK(world.happens(Event::no_chip));
+  CHECK(world.visit.state() == State::attract);
+  happen(world, {Event::begin, Event::card_read, Event::no_chip});
+  CHECK(world.visit.state() == State::consent);
+}

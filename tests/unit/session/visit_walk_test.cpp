@@ -43,16 +43,17 @@ struct Place {
   State state{};
   Wish wish{};
   bool visit_open = false, opening = false, issuing = false, printing = false, fetching = false, report = false,
-       redeeming = false, slip = false, slip_printed = false, copies_left = true, domains = false, left_out = false;
+       licence = false, inviting = false, invited = false, slip = false, slip_printed = false, copies_left = true,
+       domains = false, left_out = false;
   bool sending = false, answering = false, asking_desk = false, looking = false, code_out = false, check_due = false,
        agent_unchecked = false;
   auto operator<=>(const Place&) const = default;
 };
 // Once the visitor went on, an answer about a licence changes nothing; see licence_test.cpp.
-bool asks_about_licence(const World& world) {
-  const auto state = world.visit.state();
-  return world.platform.redeeming && (state == State::licence || state == State::licence_checking ||
-                                      state == State::licence_trouble || state == State::whom);
+bool deals_with_licence(const World& world) {
+  const std::set<State> states{State::licence,    State::licence_checking,   State::licence_trouble,
+                               State::invitation, State::invitation_trouble, State::whom};
+  return states.contains(world.visit.state());
 }
 Place place_of(const World& world) {
   return {world.of_a_firm,
@@ -65,7 +66,9 @@ Place place_of(const World& world) {
           world.printer.settled != nullptr,
           world.platform.sheeting != nullptr,
           world.visit.data().report != nullptr,
-          asks_about_licence(world),
+          (world.platform.redeeming || world.platform.collecting) && deals_with_licence(world),
+          world.platform.inviting && deals_with_licence(world),
+          world.visit.state() == State::invitation && world.visit.data().invitation.symbol.size > 0,
           !world.visit.data().slip.paper.empty(),
           world.visit.data().paper == Paper::slip,
           world.visit.data().copy_on_paper() < copies_allowed,
@@ -138,6 +141,7 @@ void check_nobody_is_left(World& world) {
   CHECK(world.view.personName().isEmpty());
   CHECK(world.view.personNumber().isEmpty());
   CHECK(world.view.subjects().isEmpty());
+  CHECK(world.view.invitation().isEmpty());
   CHECK(world.view.subject().isEmpty());
   CHECK(world.view.reportNumber().isEmpty());
   CHECK(world.view.summary().isEmpty());
@@ -145,7 +149,8 @@ void check_nobody_is_left(World& world) {
   CHECK(world.view.language() == QStringLiteral("zh_CN"));
   for (const auto& secret :
        {world.name, world.number, document::mask_name(world.name), std::string("token"), std::string(test::firm_code),
-        std::string(test::firm_name), std::string(test::licence_code), std::string(test::licence_firm_code)})
+        std::string(test::firm_name), std::string(test::licence_code), std::string(test::licence_firm_code),
+        std::string(test::invitation_text)})
     CHECK_FALSE(world.journal.says(secret));
 }
 

@@ -197,6 +197,8 @@ bool World::happens(Event event) {
       visit.device_event(devices::CardRead{std::move(card)});
       return true;
     }
+    case Event::no_chip:
+      return act(Act::NoChip);
     case Event::card_removed:
       visit.device_event(devices::CardRemoved{});
       return true;
@@ -209,11 +211,14 @@ bool World::happens(Event event) {
       return answer(platform.issuing, platform_client::IssuedReport{Personal<Bytes>(Bytes{1}), Bytes{2}, {}});
     case Event::platform_failed:
       return answer(platform.opening, tl::unexpected(busy)) || answer(platform.issuing, tl::unexpected(busy)) ||
-             answer(platform.sheeting, tl::unexpected(busy)) || answer(platform.redeeming, tl::unexpected(busy));
+             answer(platform.sheeting, tl::unexpected(busy)) || answer(platform.redeeming, tl::unexpected(busy)) ||
+             answer(platform.inviting, tl::unexpected(busy));
     case Event::platform_refused:
       return answer(platform.opening, tl::unexpected(unknown)) || answer(platform.issuing, tl::unexpected(unknown)) ||
              answer(platform.sheeting, tl::unexpected(unknown)) ||
-             answer(platform.redeeming, tl::unexpected(unknown)) || check_answered(tl::unexpected(unknown));
+             answer(platform.redeeming, tl::unexpected(unknown)) ||
+             answer(platform.inviting, tl::unexpected(unknown)) ||
+             answer(platform.collecting, tl::unexpected(unknown)) || check_answered(tl::unexpected(unknown));
     case Event::report_verified:
       return report_checked(true);
     case Event::report_rejected:

@@ -24,7 +24,8 @@ bool World::check_happens(Event event) {
   switch (event) {
     case Event::check_due:
       return checks && (answer(platform.opening, token_of(true)) || answer(platform.issuing, missing) ||
-                        answer(platform.sheeting, missing) || answer(platform.redeeming, missing));
+                        answer(platform.sheeting, missing) || answer(platform.redeeming, missing) ||
+                        answer(platform.inviting, missing) || answer(platform.collecting, missing));
     case Event::by_code:
       return act(Act::ByCode);
     case Event::by_desk:

@@ -16,6 +16,15 @@ void World::scan(code::Kind kind, const std::string& text) {
     visit.device_event(devices::CodeScanned{{kind, Personal<std::string>(text), {}, false, {}}, "1-3"});
 }
 
+// The phone confirms, and the machine hears of it when it asks the next time.
+bool World::licence_taken() {
+  const platform_client::VisitSubject firm{"enterprise", Personal<std::string>(licence_firm_code),
+                                           Personal<std::string>("示例市测试委托有限公司"),
+                                           platform_client::Standing::agent};
+  if (visit.state() == State::invitation && !platform.redeeming && !platform.collecting) seconds_pass(2);
+  return answer(platform.redeeming, firm) || answer(platform.collecting, std::optional(firm));
+}
+
 bool World::licence_happens(Event event) {
   const bool ready = scanner.listening;
   switch (event) {
@@ -28,10 +37,12 @@ bool World::licence_happens(Event event) {
       if (ready) visit.device_event(devices::ScanFailed{{failure::scanner_code_too_long, {}}, "1-3"});
       return ready;
     case Event::licence_taken:
-      return answer(platform.redeeming,
-                    platform_client::VisitSubject{"enterprise", Personal<std::string>(licence_firm_code),
-                                                  Personal<std::string>("示例市测试委托有限公司"),
-                                                  platform_client::Standing::agent});
+      return licence_taken();
+    case Event::invitation_wanted:
+      return act(VisitView::Act::ShowInvitation);
+    case Event::invited:
+      return answer(platform.inviting,
+                    platform_client::LicenceInvitation{invitation_text, clock.now() + invitation_lasts});
     default:
       return false;
   }

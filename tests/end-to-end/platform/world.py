@@ -39,6 +39,7 @@ class Places:
         self.offer = (share / "offers" if share else source / "platform/issue/offers") / "example-city.toml"
         self.render = (share if share else source / "system") / "nginx/render"
         self.page = share and share / "web"
+        self.desk = share / "desk" if share else source / "platform/desk/page"
 
 
 class World:
@@ -185,15 +186,26 @@ bundle = "{self.pki}/trust.cbor"
             "--public-rate", "20r/s", "--public-burst", "100", *options)
         self.spawn(["nginx", "-p", self.folder / name, "-c", "nginx.conf"], subprocess.DEVNULL)
 
+    def serve_desk(self):
+        """The desk's door. Its port."""
+        port = free_port()
+        self.serve("nginx-desk", free_port(), free_port(), "--desk", self.places.desk, "--desk-listen", f"127.0.0.1:{port}",
+                   "--desk-rate", "1000r/s", "--desk-burst", "1000", "--desk-login-rate", "1000r/m", "--desk-login-burst", "100")
+        self.wait_for("nginx-desk", "/", port)
+        return port
+
     def serve_behind_a_balancer(self, name, *options):
         """The public side a second time, believing X-Forwarded-For: here the tests come from wherever they say. Its port."""
         port = free_port()
         self.serve(name, free_port(), port, "--behind", "127.0.0.1", *options)
+        self.wait_for(name, "/s/site.json", port)
+        return port
+
+    def wait_for(self, name, path, port):
         deadline = time.monotonic() + 30
         while True:
             try:
-                self.ask("GET", "/s/site.json", who=None, port=port)
-                return port
+                return self.ask("GET", path, who=None, port=port)
             except OSError:
                 assert time.monotonic() < deadline, f"{name} did not come up"
                 time.sleep(0.1)

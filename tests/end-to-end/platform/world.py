@@ -39,11 +39,13 @@ class Places:
         self.offer = (share / "offers" if share else source / "platform/issue/offers") / "example-city.toml"
         self.render = (share if share else source / "system") / "nginx/render"
         self.page = share and share / "web"
+        self.keep_logs = source / "tests/support/keep-logs"
         self.desk = share / "desk" if share else source / "platform/desk/page"
 
 
 class World:
-    def __init__(self, places, platform, certs, folder):
+    def __init__(self, places, platform, certs, folder, name="platform"):
+        self.name = name  # of the suite whose logs these are
         self.places, self.platform = places, platform
         self.folder, self.pki = pathlib.Path(folder), pathlib.Path(folder) / "pki"
         self.processes = []
@@ -136,7 +138,7 @@ bundle = "{self.pki}/trust.cbor"
         """Which log names whom, after everything that was asked: of the store's subjects and the cards the tests put down."""
         with open(self.places.cards, "rb") as file:
             cards = tomllib.load(file)
-        people = {str(card[key]) for card in cards.get("card", []) for key in ("name", "number") if card.get(key)}
+        people = {str(card[key]) for kind in cards.values() for card in kind for key in ("name", "number") if card.get(key)}
         logs = {log: log.read_text(encoding="utf-8", errors="replace") for log in self.folder.rglob("*.log")}
         assert people and sum(map(len, logs.values())) > 100_000, "nothing was looked at"
         return [f"{log.name}: {who}" for who in people | set(self.identities()) for log, text in logs.items() if who in text]
@@ -220,6 +222,7 @@ bundle = "{self.pki}/trust.cbor"
             process.send_signal(signal.SIGTERM)
         codes = [process.wait(timeout=20) for process in reversed(self.processes)]
         self.log.close()
+        run(self.places.keep_logs, self.name, self.folder)
         return codes
 
     def tls(self, who="kiosk-tls"):

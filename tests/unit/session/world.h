@@ -73,6 +73,7 @@ struct FakePlatform final : platform_client::Client {
   std::vector<std::string> keys;
   std::vector<platform_client::ReportRequest> wishes;
   std::vector<platform_client::OutcomeReport> outcomes;
+  bool hears_outcomes = true;  // and answers
   int opened = 0, closed = 0;
   Answer<platform_client::CodeSent> sending;
   Answer<bool> answering;
@@ -95,9 +96,10 @@ struct FakePlatform final : platform_client::Client {
     issuing = std::move(answer);
   }
   void tell_outcome(const platform_client::VisitToken& token, platform_client::OutcomeReport outcome,
-                    Answer<bool>) override {
+                    Answer<bool> answer) override {
     CREDIT_ENSURE(!token.token.empty());
     outcomes.push_back(std::move(outcome));
+    if (hears_outcomes) answer(true);
   }
   void sheet(const platform_client::VisitToken&, platform_client::SheetRequest request,
              Answer<platform_client::Sheet> answer) override {
@@ -203,6 +205,10 @@ struct FakeMarker final : PrintMarker {
   }
   Status clear() override {
     mark.reset();
+    return {};
+  }
+  Status clear(const PrintMark& only) override {
+    if (mark && mark->report_number == only.report_number && mark->copy == only.copy) mark.reset();
     return {};
   }
 };

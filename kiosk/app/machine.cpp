@@ -11,6 +11,7 @@
 #include "kiosk/audit/journal.h"
 #include "kiosk/platform/http_client.h"
 #include "kiosk/print/ipp_printer.h"
+#include "kiosk/session/settled_copy.h"
 #include "kiosk/time_stamp/http_time_stamper.h"
 #include "report/signers/open_signer.h"
 
@@ -85,6 +86,7 @@ Result<std::unique_ptr<Machine>> Machine::make(const AppSettings& settings,
 
 void Machine::make_visit(const AppSettings& settings, unsigned device_uid) {
   mark_ = std::make_unique<session::PrintMarkFile>(settings.state);
+  journal_folder_ = settings.journal;
   trust_ = std::make_unique<TrustFile>(
       settings.trust_bundle, settings.state, [this](trust::TrustBundle bundle) { bench_->believe(std::move(bundle)); },
       clock_, [this] { return clock_watch_.trusted(); });
@@ -153,12 +155,15 @@ void Machine::look() {
 
 void Machine::settle_left_behind() {
   const auto mark = mark_->left_behind();
+  if (mark && !*mark) return;
   if (!mark) qWarning("print mark: %s", mark.error().describe().c_str());
-  if (mark && *mark) {
-    const auto settled = session::settle(**mark, *journal_, *platform_);
-    if (!settled) qWarning("print mark: %s", settled.error().describe().c_str());
-  }
-  if (const auto cleared = mark_->clear(); !cleared) qWarning("print mark: %s", cleared.error().describe().c_str());
+  const auto settled = mark ? settle(**mark) : mark_->clear();
+  if (!settled) qWarning("print mark: %s", settled.error().describe().c_str());
+}
+
+Status Machine::settle(const session::PrintMark& mark) {
+  CREDIT_TRY(const auto ended, session::settled_copy(journal_folder_, mark));
+  return session::settle(mark, ended, *journal_, *platform_, *mark_);
 }
 
 void Machine::stop() {

@@ -38,6 +38,7 @@ class Machine : public QObject {
   void begin_looking();
   void look();
   void settle_left_behind();
+  Status settle(const session::PrintMark& mark);
 
   SystemClock clock_;
   platform_client::ClockWatch clock_watch_{clock_};
@@ -45,11 +46,12 @@ class Machine : public QObject {
   session::PageStore pages_;
   session::PhotoStore photos_;
   QtSeconds seconds_;
+  std::filesystem::path journal_folder_;
   std::unique_ptr<audit::Journal> journal_;
+  std::unique_ptr<session::PrintMarkFile> mark_;  // an answer of the platform takes it away
   std::unique_ptr<platform_client::Client> platform_;
   std::unique_ptr<print::Printer> printer_;
   std::unique_ptr<session::ReportBench> bench_;
-  std::unique_ptr<session::PrintMarkFile> mark_;
   std::unique_ptr<TrustFile> trust_;
   std::unique_ptr<devices::Client> devices_;
   std::unique_ptr<ServiceReader> reader_;

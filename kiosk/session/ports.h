@@ -104,6 +104,7 @@ class PrintMarker {
   virtual ~PrintMarker() = default;
   virtual Status set(const PrintMark& mark) = 0;
   virtual Status clear() = 0;
+  virtual Status clear(const PrintMark& only) = 0;  // where it is still this one
 };
 
 struct Ports {

@@ -52,18 +52,35 @@ Result<std::optional<PrintMark>> PrintMarkFile::left_behind() const {
   return mark;
 }
 
-Status settle(const PrintMark& mark, audit::Journal& journal, platform_client::Client& platform) {
+Status PrintMarkFile::clear(const PrintMark& only) {
+  CREDIT_TRY(const auto mark, left_behind());
+  const bool same = mark && mark->report_number == only.report_number && mark->copy == only.copy &&
+                    mark->token.expose() == only.token.expose();
+  return same ? clear() : Status{};
+}
+
+namespace {
+
+Status write_unconfirmed(const PrintMark& mark, audit::Journal& journal) {
   const bool report = !mark.report_number.empty();
   std::vector<audit::Fact> facts{{audit::FactKind::copy, std::to_string(mark.copy)},
                                  {audit::FactKind::outcome, "unconfirmed"},
                                  {audit::FactKind::failure, std::string(words_of(failure::paper_unconfirmed).code)}};
   if (report) facts.insert(facts.begin(), {audit::FactKind::report_number, mark.report_number});
-  CREDIT_CHECK(
-      journal.write(report ? audit::EventKind::print_complete : audit::EventKind::slip_complete, std::move(facts)));
-  if (report && !mark.token.empty())
-    platform.tell_outcome({mark.token, {}},
-                          {mark.report_number, platform_client::OutcomeKind::unconfirmed, 0, mark.copy, {}},
-                          [](Result<bool>) {});
+  return journal.write(report ? audit::EventKind::print_complete : audit::EventKind::slip_complete, std::move(facts));
+}
+
+}  // namespace
+
+Status settle(const PrintMark& mark, const std::optional<platform_client::OutcomeReport>& ended,
+              audit::Journal& journal, platform_client::Client& platform, PrintMarker& marker) {
+  if (!ended) CREDIT_CHECK(write_unconfirmed(mark, journal));
+  if (mark.report_number.empty() || mark.token.empty()) return marker.clear();
+  const platform_client::OutcomeReport unconfirmed{
+      mark.report_number, platform_client::OutcomeKind::unconfirmed, 0, mark.copy, {}};
+  platform.tell_outcome({mark.token, {}}, ended.value_or(unconfirmed), [&marker, mark](const Result<bool>& told) {
+    if (told) marker.clear(mark);
+  });
   return {};
 }
 

@@ -136,7 +136,8 @@ void Visit::settled(const print::Outcome& outcome) {
   handle(what.event, what.failure);
 }
 
-// Said once for each copy sent to the printer: to the journal, to the platform where it is a report, and to the disk.
+// Said once for each copy sent to the printer: to the journal, and to the platform where it is a report. The mark on
+// disk goes when the platform has answered: a power cut before that leaves it to the next start.
 void Visit::record(const print::Outcome& outcome) {
   const auto what = std::visit(Settle{}, outcome);
   const bool report = data_.paper == Paper::report;
@@ -146,14 +147,19 @@ void Visit::record(const print::Outcome& outcome) {
   const std::string failure(what.failure ? what.failure->name() : std::string_view{});
   if (what.failure) facts.push_back({FactKind::failure, failure});
   note(report ? EventKind::print_complete : EventKind::slip_complete, std::move(facts));
-  if (report) tell(what.kind, what.pages, what.kind == platform_client::OutcomeKind::failed ? failure : std::string{});
+  if (report && !data_.token.token.empty())
+    return tell(what.kind, what.pages, what.kind == platform_client::OutcomeKind::failed ? failure : std::string{});
   if (const auto cleared = ports_.marker.clear(); !cleared) journal_failure_ = cleared.error();
 }
 
 void Visit::tell(platform_client::OutcomeKind kind, int pages, const std::string& failure) {
   if (data_.token.token.empty()) return;
-  ports_.platform.tell_outcome(data_.token, {data_.report_number, kind, pages, std::max(data_.copy, 1), failure},
-                               [](Result<bool>) {});
+  const int copy = std::max(data_.copy, 1);
+  const PrintMark mark{data_.report_number, copy, data_.token.token};
+  ports_.platform.tell_outcome(data_.token, {data_.report_number, kind, pages, copy, failure},
+                               [&marker = ports_.marker, mark](const Result<bool>& told) {
+                                 if (told) marker.clear(mark);
+                               });
 }
 
 // The person has gone and somebody else stands there: all that stays is what the outcome needs.

@@ -75,7 +75,7 @@ Database store_of(const std::filesystem::path& folder, const LayoutShelf& layout
   const char* const server = std::getenv("CREDIT_TEST_POSTGRESQL");
   const auto name = "bench_" + std::to_string(records);
   Database place = folder / (name + ".sqlite");
-  if (server != nullptr) place = good(Database::parse("postgresql: " + std::string(server) + " schema=" + name));
+  if (server != nullptr) place = good(Database::parse(std::string("postgresql: ") + server + " schema=" + name));
   const auto store = good(Connection::open(place));
   if (good(store_version(*store)) != 0 && good(store->run("SELECT 1 FROM counter WHERE name = 'bench'")).next())
     return place;

@@ -6,6 +6,8 @@ import unittest
 import yaml
 
 METHODS = ("get", "post", "put", "delete")
+# What anybody may ask without a certificate, and who decided so: signed lists, the check of a paper, is it alive.
+OPEN = {"trust_list", "status_list", "check", "health"}
 # What a visit's machine may still do once the visit has ended; the file says so of each in its own words.
 AFTER_THE_END = {"tell_outcome": {404}, "close_visit": {204}}
 
@@ -80,6 +82,14 @@ class Doors(unittest.TestCase):
                 with self.subTest(operation[2]["operationId"], code=code):
                     answer = self.ask(*operation, who="third")
                     self.assertEqual((answer[0], answer[1].get("code")), (403, code))
+
+    def test_what_stands_open_is_what_was_decided(self):
+        closed = {operation[2]["operationId"] for operation in self.operations()}
+        every = {operation[2]["operationId"] for operation in self.operations(closed_only=False)}
+        self.assertEqual(every - closed, OPEN)
+        self.assertLessEqual(AFTER_THE_END.keys(), closed)
+        methods = {method for item in self.api["paths"].values() for method, one in item.items() if isinstance(one, dict)}
+        self.assertLessEqual(methods, set(METHODS), "a method nobody tries here")
 
     def of_a_visit(self):
         return [operation for operation in self.operations() if "{visit}" in operation[1]]

@@ -147,7 +147,7 @@ class Machines(unittest.TestCase):
 if __name__ == "__main__":
     source, platform, certs, Machines.program = sys.argv[1:]
     with tempfile.TemporaryDirectory(prefix="credit-machines-") as folder:
-        Machines.world = world = World(Places(source), platform, certs, folder)
+        Machines.world = world = World(Places(source), platform, certs, folder, "machines")
         try:
             world.start()
             outcome = unittest.main(argv=sys.argv[:1], exit=False, verbosity=2).result

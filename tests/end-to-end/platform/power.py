@@ -116,7 +116,7 @@ def main():
     seed = given.seed if given.seed is not None else secrets.randbelow(1 << 30)
     random.seed(seed)
     with tempfile.TemporaryDirectory(prefix="credit-power-") as folder:
-        world = World(Places(given.source), given.platform.resolve(), given.certs.resolve(), folder)
+        world = World(Places(given.source), given.platform.resolve(), given.certs.resolve(), folder, "platform-power")
         over = threading.Event()
         machines = [Machine(world, over) for _ in range(MACHINES)]
         try:

@@ -14,6 +14,7 @@ import unittest
 from archives import Archives
 from audit import Audit
 from deliveries import Deliveries
+from desk_doors import DeskDoors
 from doors import Doors
 from enrolment import Enrolment
 from monitoring import Monitoring
@@ -146,6 +147,7 @@ SUITES = (
     Archives,
     Audit,
     Deliveries,
+    DeskDoors,
     Doors,
     Enrolment,
     Monitoring,
@@ -161,7 +163,8 @@ if __name__ == "__main__":
         world = World(Places(source, *prefix), platform, certs, folder)
         for suite in SUITES:
             suite.world = world
-        Doors.api_file = f"{source}/platform/api/openapi.yaml"
+        Doors.api_file = DeskDoors.kiosks_file = f"{source}/platform/api/openapi.yaml"
+        DeskDoors.api_file = f"{source}/platform/api/desk.yaml"
         try:
             world.start()
             outcome = unittest.main(argv=sys.argv[:1], exit=False, verbosity=2).result

@@ -39,10 +39,13 @@ class Places:
         self.offer = (share / "offers" if share else source / "platform/issue/offers") / "example-city.toml"
         self.render = (share if share else source / "system") / "nginx/render"
         self.page = share and share / "web"
+        self.keep_logs = source / "tests/support/keep-logs"
+        self.desk = share / "desk" if share else source / "platform/desk/page"
 
 
 class World:
-    def __init__(self, places, platform, certs, folder):
+    def __init__(self, places, platform, certs, folder, name="platform"):
+        self.name = name  # of the suite whose logs these are
         self.places, self.platform = places, platform
         self.folder, self.pki = pathlib.Path(folder), pathlib.Path(folder) / "pki"
         self.processes = []
@@ -135,7 +138,7 @@ bundle = "{self.pki}/trust.cbor"
         """Which log names whom, after everything that was asked: of the store's subjects and the cards the tests put down."""
         with open(self.places.cards, "rb") as file:
             cards = tomllib.load(file)
-        people = {str(card[key]) for card in cards.get("card", []) for key in ("name", "number") if card.get(key)}
+        people = {str(card[key]) for kind in cards.values() for card in kind for key in ("name", "number") if card.get(key)}
         logs = {log: log.read_text(encoding="utf-8", errors="replace") for log in self.folder.rglob("*.log")}
         assert people and sum(map(len, logs.values())) > 100_000, "nothing was looked at"
         return [f"{log.name}: {who}" for who in people | set(self.identities()) for log, text in logs.items() if who in text]
@@ -185,15 +188,26 @@ bundle = "{self.pki}/trust.cbor"
             "--public-rate", "20r/s", "--public-burst", "100", *options)
         self.spawn(["nginx", "-p", self.folder / name, "-c", "nginx.conf"], subprocess.DEVNULL)
 
+    def serve_desk(self):
+        """The desk's door. Its port."""
+        port = free_port()
+        self.serve("nginx-desk", free_port(), free_port(), "--desk", self.places.desk, "--desk-listen", f"127.0.0.1:{port}",
+                   "--desk-rate", "1000r/s", "--desk-burst", "1000", "--desk-login-rate", "1000r/m", "--desk-login-burst", "100")
+        self.wait_for("nginx-desk", "/", port)
+        return port
+
     def serve_behind_a_balancer(self, name, *options):
         """The public side a second time, believing X-Forwarded-For: here the tests come from wherever they say. Its port."""
         port = free_port()
         self.serve(name, free_port(), port, "--behind", "127.0.0.1", *options)
+        self.wait_for(name, "/s/site.json", port)
+        return port
+
+    def wait_for(self, name, path, port):
         deadline = time.monotonic() + 30
         while True:
             try:
-                self.ask("GET", "/s/site.json", who=None, port=port)
-                return port
+                return self.ask("GET", path, who=None, port=port)
             except OSError:
                 assert time.monotonic() < deadline, f"{name} did not come up"
                 time.sleep(0.1)
@@ -208,6 +222,7 @@ bundle = "{self.pki}/trust.cbor"
             process.send_signal(signal.SIGTERM)
         codes = [process.wait(timeout=20) for process in reversed(self.processes)]
         self.log.close()
+        run(self.places.keep_logs, self.name, self.folder)
         return codes
 
     def tls(self, who="kiosk-tls"):

@@ -81,6 +81,8 @@ def visit(hall, scenario, out):
                 "--expect", scenario.get("expect", "printed"), "--card", scenario.get("card", "synthetic-clean"),
                 "--language", scenario.get("language", "zh_CN"), "--size", scenario.get("size", "1080x1920"),
                 "--limit", scenario.get("limit", 60)], env=environment)
+    with open(hall.folder / "log/kiosk", "a", encoding="utf-8") as log:
+        log.write(done.stdout + done.stderr)
     diary = json.loads((out / "visit.json").read_text()) if (out / "visit.json").exists() else {"steps": []}
     if done.returncode != 0:
         way = " > ".join(f"{step['screen']}{'[' + step['did'] + ']' if 'did' in step else ''}" for step in diary["steps"])

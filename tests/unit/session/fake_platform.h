@@ -35,6 +35,7 @@ struct FakePlatform final : platform_client::Client {
   std::vector<std::string> keys;
   std::vector<platform_client::ReportRequest> wishes;
   std::vector<platform_client::OutcomeReport> outcomes;
+  bool hears_outcomes = true;  // and answers
   int opened = 0, closed = 0;
   Answer<platform_client::CodeSent> sending;
   Answer<bool> answering;
@@ -58,9 +59,10 @@ struct FakePlatform final : platform_client::Client {
     issuing = std::move(answer);
   }
   void tell_outcome(const platform_client::VisitToken& token, platform_client::OutcomeReport outcome,
-                    Answer<bool>) override {
+                    Answer<bool> answer) override {
     CREDIT_ENSURE(!token.token.empty());
     outcomes.push_back(std::move(outcome));
+    if (hears_outcomes) answer(true);
   }
   void sheet(const platform_client::VisitToken&, platform_client::SheetRequest request,
              Answer<platform_client::Sheet> answer) override {

@@ -89,7 +89,7 @@ TEST_CASE("where the visitor can help himself no slip is offered") {
 
 TEST_CASE("a slip left in the printer by a power cut is settled without the platform") {
   World world;
-  REQUIRE(settle({"", 2, Personal<std::string>("token")}, world.journal, world.platform));
+  REQUIRE(settle({"", 2, Personal<std::string>("token")}, {}, world.journal, world.platform, world.marker));
   CHECK(world.journal.count(EventKind::slip_complete) == 1);
   CHECK(world.journal.count(EventKind::print_complete) == 0);
   CHECK(world.platform.outcomes.empty());

@@ -116,6 +116,10 @@ struct FakeMarker final : PrintMarker {
     mark.reset();
     return {};
   }
+  Status clear(const PrintMark& only) override {
+    if (mark && mark->report_number == only.report_number && mark->copy == only.copy) mark.reset();
+    return {};
+  }
 };
 
 struct FakeJournal final : audit::Journal {

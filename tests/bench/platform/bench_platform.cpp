@@ -4,8 +4,7 @@
 // have as many records each: what a report costs must not grow with the store.
 //   bench_platform [--small N] [--large N] [--services 1|2] [--by socket|nginx] [--keep FOLDER]
 // N records; --by nginx: each machine with its certificate on a TLS connection of its own, instead of the service's own
-// Unix socket; --keep: stores are made there once and used again. On PostgreSQL, two services on one store:
-//   tests/support/with-postgresql bench_platform --services 2 --by nginx
+// Unix socket; --keep: stores are made there once and used again. On PostgreSQL: platform/on_postgresql.
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 
